@@ -1,0 +1,1 @@
+"""Precedent: claims judged by their precedents."""

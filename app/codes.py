@@ -1,0 +1,200 @@
+"""The codes of the domain, and the one table of a claim's lifecycle."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ClaimType(StrEnum):
+    """The lines of business."""
+
+    MOTOR = "motor"
+    PROPERTY = "property"
+    HEALTH = "health"
+    TRAVEL = "travel"
+
+
+class Status(StrEnum):
+    """Where a claim stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    TRIAGED = "triaged"
+    IN_REVIEW = "in_review"
+    PENDING_INFO = "pending_info"
+    SIU_REVIEW = "siu_review"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    DENIED = "denied"
+    SETTLED = "settled"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    WITHDRAWN = "withdrawn"
+    VOID = "void"
+
+
+class Actor(StrEnum):
+    """Who may move a claim."""
+
+    USER = "user"
+    STAFF = "staff"
+    SIU = "siu"
+    APPROVER = "approver"
+    SUPERVISOR = "supervisor"
+    AUTHOR = "author"
+    SYSTEM = "system"
+
+
+class Recommendation(StrEnum):
+    """What the engine suggests; a person decides."""
+
+    FAST_TRACK = "fast_track"
+    STANDARD_REVIEW = "standard_review"
+    ENHANCED_REVIEW = "enhanced_review"
+    REFER_SIU = "refer_siu"
+    ABSTAIN = "abstain"
+
+
+class Outcome(StrEnum):
+    """How a settled claim ended, as its label."""
+
+    SUBSTANTIATED = "substantiated"
+    CLEARED = "cleared"
+
+
+class Action(StrEnum):
+    """What a person can do with a claim on the desk."""
+
+    TAKE = "take"
+    RELEASE = "release"
+    APPROVE = "approve"
+    REFER = "refer"
+    ASK = "ask"
+    RESUME = "resume"
+    DENY = "deny"
+    UNDO = "undo"
+
+
+class ReferralReason(StrEnum):
+    """Indicators an adjuster refers a claim with."""
+
+    LATE_REPORT = "late_report"
+    EARLY_LOSS = "early_loss"
+    SHARED_CONTACT = "shared_contact"
+    DOCUMENTS_CONFLICT = "documents_conflict"
+    AMOUNT_UNUSUAL = "amount_unusual"
+    ACCOUNT_INCONSISTENT = "account_inconsistent"
+
+
+class DenialReason(StrEnum):
+    """Grounds of the policy on which a person may deny."""
+
+    NOT_COVERED = "not_covered"
+    EXCLUSION = "exclusion"
+    POLICY_NOT_IN_FORCE = "policy_not_in_force"
+    BELOW_DEDUCTIBLE = "below_deductible"
+    CONDITION_BREACHED = "condition_breached"
+    NOT_SUBSTANTIATED = "not_substantiated"
+
+
+class Stage(StrEnum):
+    """Which part of the product enforces a transition."""
+
+    MAIN_JOB = "main job"
+    DESK = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One permitted step of a claim; `start` is None when the claim is made."""
+
+    start: Status | None
+    end: Status
+    who: frozenset[Actor]
+    guard: str
+    stage: Stage
+    compensates: bool = False
+
+
+def _step(  # noqa: PLR0913 - one row of the table, read across
+    start: str, end: str, who: str, guard: str, stage: Stage, *, undo: bool = False
+) -> tuple[Transition, ...]:
+    actors = frozenset(Actor(name) for name in who.split("|"))
+    starts = [Status(name) if name else None for name in start.split("|")]
+    return tuple(Transition(s, Status(end), actors, guard, stage, undo) for s in starts)
+
+
+_NOW, _DESK = Stage.MAIN_JOB, Stage.DESK
+
+LIFECYCLE: tuple[Transition, ...] = (
+    *_step("", "draft", "user|staff", "policy number, claim type and loss date are given", _NOW),
+    *_step("draft", "submitted", "user|staff", "complete, with a reporter", _NOW),
+    *_step("submitted", "triaged", "system", "scored, or a reason why it cannot be", _NOW),
+    *_step("triaged", "in_review", "staff", "assigned to the person", _NOW),
+    *_step("in_review", "triaged", "staff", "released before a decision", _NOW, undo=True),
+    *_step("in_review", "pending_info", "staff", "what is asked, of whom, diary date", _NOW),
+    *_step(
+        "pending_info",
+        "in_review",
+        "staff|system",
+        "the answer arrived or the diary date is reached",
+        _NOW,
+        undo=True,
+    ),
+    *_step("in_review", "siu_review", "staff", "referral reason", _NOW),
+    *_step(
+        "siu_review",
+        "in_review",
+        "siu|author",
+        "disposition set, or withdrawn by its author before work began",
+        _NOW,
+        undo=True,
+    ),
+    *_step("in_review", "pending_approval", "staff", "amount above own authority", _DESK),
+    *_step(
+        "pending_approval",
+        "in_review",
+        "approver|author",
+        "sent back with a reason, or withdrawn by its author",
+        _DESK,
+        undo=True,
+    ),
+    *_step("in_review", "approved", "staff", "amount within authority", _NOW),
+    *_step("pending_approval", "approved", "approver", "a second person with authority", _DESK),
+    *_step(
+        "approved",
+        "in_review",
+        "author",
+        "nothing paid, nobody acted since, version unchanged",
+        _NOW,
+        undo=True,
+    ),
+    *_step("in_review", "denied", "staff", "named person, reason, quoted wording", _NOW),
+    *_step(
+        "denied",
+        "in_review",
+        "author|supervisor",
+        "undo or complaint upheld, before the letter left",
+        _NOW,
+        undo=True,
+    ),
+    *_step("approved", "settled", "staff", "payments final", _DESK),
+    *_step("settled", "closed", "staff", "no open task, reserves zero, outcome given", _DESK),
+    *_step("denied", "closed", "staff", "letter sent, no open task, outcome given", _DESK),
+    *_step("closed", "reopened", "staff", "reason and note", _DESK),
+    *_step("reopened", "in_review", "staff", "assigned", _DESK),
+    *_step(
+        "submitted|triaged|in_review|pending_info",
+        "withdrawn",
+        "user|staff",
+        "the claimant's word, by whom",
+        _DESK,
+    ),
+    *_step("withdrawn", "closed", "staff", "no open task", _DESK),
+    *_step(
+        "draft|submitted|triaged|in_review|pending_info",
+        "void",
+        "staff",
+        "the surviving claim's number, or entered in error",
+        _DESK,
+    ),
+)

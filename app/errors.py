@@ -1,0 +1,69 @@
+"""Every failure a person may read about, in words that say what to do next."""
+
+
+class AppError(Exception):
+    """An expected failure, worded for a person."""
+
+    title = "Something went wrong"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class BadFile(AppError):
+    """A file that cannot be used, or a place in it that is wrong."""
+
+    title = "This file cannot be used"
+
+
+class BadModel(AppError):
+    """A model bundle that is damaged, foreign or of another version."""
+
+    title = "This model cannot be used"
+
+
+class Invalid(AppError):
+    """Facts that do not satisfy a rule; `problems` maps a field to its sentence."""
+
+    title = "Please check the form"
+
+    def __init__(self, message: str, problems: dict[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.problems = problems or {}
+
+
+class NotAllowed(AppError):
+    """The person's role or authority does not reach this far."""
+
+    title = "Not allowed"
+
+
+class Refused(AppError):
+    """A rule of the claim's lifecycle forbids this step now."""
+
+    title = "Not possible now"
+
+
+class NotFound(AppError):
+    """There is no such thing, or the person may not see it."""
+
+    title = "Not found"
+
+
+class Conflict(AppError):
+    """Somebody else changed the same thing first."""
+
+    title = "Changed by someone else"
+
+
+class Offline(AppError):
+    """A server could not be reached; nothing was changed."""
+
+    title = "No connection"
+
+
+class SignInFailed(AppError):
+    """The token service did not accept the credentials."""
+
+    title = "Sign-in failed"

@@ -1,0 +1,34 @@
+"""Where things are on this machine, read once from the environment."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources"
+MODEL = RESOURCES / "model.bundle"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a process needs to know before it can ask a server."""
+
+    workspace: Path
+    dsn: str | None
+    pg_bin: Path | None
+
+    @classmethod
+    def from_environment(cls, workspace: Path | None = None) -> "Settings":
+        """Read PRECEDENT_* variables; the person's own workspace is the default."""
+        override = os.environ.get("PRECEDENT_PG_BIN")
+        return cls(
+            workspace=workspace or _own_workspace(),
+            dsn=os.environ.get("PRECEDENT_DSN"),
+            pg_bin=Path(override) if override else None,
+        )
+
+
+def _own_workspace() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("Precedent", appauthor=False) / "workspace"
