@@ -115,7 +115,7 @@ class Transition:
     compensates: bool = False
 
 
-def _step(  # noqa: PLR0913 - one row of the table, read across
+def _step(
     start: str, end: str, who: str, guard: str, stage: Stage, *, undo: bool = False
 ) -> tuple[Transition, ...]:
     actors = frozenset(Actor(name) for name in who.split("|"))

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 T = TypeVar("T")
 
 
-class Cancelled(Exception):  # noqa: N818 - a wish of the person, not an error
+class Cancelled(Exception):
     """Raised inside long work when the person asked to stop."""
 
 
