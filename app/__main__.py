@@ -1,0 +1,8 @@
+"""Start Precedent from the command line."""
+
+import sys
+
+from app.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,197 @@
+"""The command line: what can be asked of Precedent, and how a failure is told."""
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from app import commands
+from app.errors import AppError, BadFile, BadModel, Invalid
+from app.progress import Cancelled
+
+BAD_INPUT = (BadFile, BadModel, Invalid)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where the help is, and leave with 2."""
+        sentence = message[:1].upper() + message[1:].rstrip(".")
+        self.exit(2, f"{sentence}; `{self.prog} --help` shows how.\n")
+
+
+class Command(NamedTuple):
+    """One thing that can be asked for."""
+
+    name: str
+    summary: str
+    run: Callable[[argparse.Namespace], int]
+    describe: Callable[[argparse.ArgumentParser], None]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    args = build_parser().parse_args(argv)
+    return guarded(lambda: int(args.run(args)))
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """Return the code of *work*, telling every failure in one sentence on stderr."""
+    try:
+        return work()
+    except AppError as error:
+        _say(error.message)
+        return 2 if isinstance(error, BAD_INPUT) else 1
+    except (KeyboardInterrupt, Cancelled):
+        _say("Stopped.")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # noqa: BLE001 - the last line before a person
+        _say(f"Something unexpected happened; the details are in {_record(error)}.")
+        return 1
+
+
+def build_parser() -> Parser:
+    """Return the parser of every command."""
+    parser = Parser(prog="python -m app", description="Claims triage by precedent.")
+    parser.set_defaults(run=commands.desktop)
+    _describe_desktop(parser)
+    adding = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        inner = adding.add_parser(command.name, help=command.summary, description=command.summary)
+        inner.set_defaults(run=command.run)
+        command.describe(inner)
+    return parser
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _record(error: Exception) -> Path:
+    path = _log_directory() / "precedent.log"
+    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    record = logging.makeLogRecord({"msg": "unexpected error", "levelno": logging.ERROR})
+    record.exc_info = (type(error), error, error.__traceback__)
+    handler.handle(record)
+    handler.close()
+    return path
+
+
+def _log_directory() -> Path:
+    from platformdirs import user_log_path
+
+    own = user_log_path("Precedent", appauthor=False)
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.gettempdir())
+    return own if os.access(own, os.W_OK) else Path(tempfile.gettempdir())
+
+
+def _describe_desktop(parser: argparse.ArgumentParser) -> None:
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--workspace", type=Path, metavar="DIR", help="a workspace of one machine")
+    place.add_argument("--profile", type=Path, metavar="FILE", help="a shared installation")
+
+
+def _describe_tour(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, default=Path("tour"), metavar="DIR")
+    parser.add_argument(
+        "--workspace", type=Path, metavar="DIR", help="instead of a temporary sample workspace"
+    )
+
+
+def _describe_learning(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="settled claims, CSV or XLSX")
+    parser.add_argument("--label", required=True, metavar="COL", help="how each claim ended")
+    parser.add_argument(
+        "--positive", metavar="V", help="the label's value of claims that were not substantiated"
+    )
+    parser.add_argument("--id", metavar="COL", help="names the precedents; never a feature")
+    parser.add_argument(
+        "--drop", nargs="+", action="extend", default=[], metavar="COL", help="never a feature"
+    )
+    parser.add_argument(
+        "--allow-protected", action="store_true", help="learn from personal facts too"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="N")
+
+
+def _describe_train(parser: argparse.ArgumentParser) -> None:
+    _describe_learning(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="MODEL")
+
+
+def _describe_evaluate(parser: argparse.ArgumentParser) -> None:
+    _describe_learning(parser)
+    parser.add_argument("--folds", type=_at_least_two, default=5, metavar="N")
+    parser.add_argument("--time-column", metavar="COL", help="learn from before, judge after")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+
+
+def _describe_score(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="claims, CSV or XLSX")
+    parser.add_argument("--model", type=Path, required=True, help="a bundle made by train")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="CSV or XLSX")
+    parser.add_argument("--explain", action="store_true", help="add the reasons, as JSON")
+
+
+def _describe_replay(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a file written by score")
+    parser.add_argument("--model", type=Path, required=True, help="the bundle that scored it")
+
+
+def _describe_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--workspace", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--sample", action="store_true", help="fill it with the sample portfolio")
+    parser.add_argument("--json", action="store_true", help="announce the address as JSON")
+    parser.add_argument("--until-idle", action="store_true", help=argparse.SUPPRESS)
+
+
+def _describe_tokens(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8443)
+
+
+def _describe_nothing(_parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _describe_db(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["upgrade", "check"])
+
+
+def _describe_bench(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="*", metavar="NAME", help="all of them by default")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="where the public data sets are")
+
+
+def _at_least_two(text: str) -> int:
+    number = int(text)
+    if number < 2:  # noqa: PLR2004 - one fold would leave nothing to learn from
+        raise argparse.ArgumentTypeError("give two folds or more")
+    return number
+
+
+COMMANDS = (
+    Command("tour", "picture every screen of the real windows", commands.tour, _describe_tour),
+    Command("train", "make a model from settled claims", commands.train, _describe_train),
+    Command("evaluate", "measure a model honestly", commands.evaluate, _describe_evaluate),
+    Command("score", "score a file of claims", commands.score, _describe_score),
+    Command("replay", "reproduce the scores of a file", commands.replay, _describe_replay),
+    Command("serve", "run the servers of one machine", commands.serve, _describe_serve),
+    Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),
+    Command("worker", "run the background jobs alone", commands.worker, _describe_nothing),
+    Command("db", "migrate or check the database", commands.db, _describe_db),
+    Command("bench", "measure this machine", commands.bench, _describe_bench),
+)

@@ -1,0 +1,202 @@
+"""What each command of the command line does: one call into one room."""
+
+import json
+import subprocess
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from app.errors import AppError, Invalid
+from app.progress import Progress, silent
+from app.settings import ROOT, Settings
+
+BENCH = ROOT / "tests" / "bench"
+
+
+def desktop(args: Namespace) -> int:
+    """Open the desktop on a workspace or a profile."""
+    from app.main import run_desktop
+
+    return run_desktop(args.workspace, args.profile)
+
+
+def tour(args: Namespace) -> int:
+    """Picture every screen."""
+    from app.tour import run_tour
+
+    return run_tour(args.out, args.workspace)
+
+
+def train(args: Namespace) -> int:
+    """Make a model bundle and its card from a labelled file."""
+    from app.services.learning import train_file
+
+    made = train_file(
+        _labelled(args),
+        args.out,
+        allow_protected=args.allow_protected,
+        seed=args.seed,
+        progress=_counter("train"),
+    )
+    _tell(made.notes)
+    print(f"Learned from {made.claims:,} claims in {made.seconds:.1f} s: {args.out}")
+    return 0
+
+
+def evaluate(args: Namespace) -> int:
+    """Cross-validate the whole pipeline on a labelled file."""
+    from app.services.learning import evaluate_file
+
+    result = evaluate_file(
+        _labelled(args),
+        allow_protected=args.allow_protected,
+        seed=args.seed,
+        folds=args.folds,
+        time_column=args.time_column,
+        progress=_counter("evaluate"),
+    )
+    _tell(result.notes)
+    print(json.dumps(result.figures) if args.json else result.summary())
+    return 0
+
+
+def score(args: Namespace) -> int:
+    """Score a file of claims with no database and no network."""
+    from app.services.batches import score_file
+
+    report = score_file(
+        args.file, args.model, args.out, explain=args.explain, progress=_counter("score")
+    )
+    _tell(report.notes)
+    print(f"Scored {report.scored:,} claims in {report.seconds:.1f} s: {args.out}")
+    return 0
+
+
+def replay(args: Namespace) -> int:
+    """Reproduce the stored scores of a scored file."""
+    from app.services.batches import replay_file
+
+    outcome = replay_file(args.file, args.model, progress=_counter("replay"))
+    if outcome.difference:
+        print(outcome.difference, file=sys.stderr)
+        return 1
+    print(f"All {outcome.replayed:,} scores reproduced exactly.")
+    return 0
+
+
+def serve(args: Namespace) -> int:
+    """Run the servers of one machine until interrupted."""
+    from app.embedded.serve import serve
+
+    def announce(published: dict[str, Any]) -> None:
+        line = json.dumps(published) if args.json else f"Serving {args.workspace}"
+        print(line, flush=True)
+
+    serve(args.workspace, sample=args.sample, until_idle=args.until_idle, announce=announce)
+    return 0
+
+
+def tokens(args: Namespace) -> int:
+    """Run the token service alone."""
+    from app.tokens.server import run
+
+    run(_dsn(), host=args.host, port=args.port)
+    return 0
+
+
+def worker(_args: Namespace) -> int:
+    """Run the background jobs alone."""
+    from app.worker import run
+
+    run(_dsn())
+    return 0
+
+
+def db(args: Namespace) -> int:
+    """Migrate the database, or tell what is wrong with it."""
+    return _upgrade() if args.what == "upgrade" else _check()
+
+
+def bench(args: Namespace) -> int:
+    """Run benchmarks, each in a process of its own, one line each."""
+    known = {path.stem: path for path in sorted(BENCH.glob("[!_]*.py"))}
+    unknown = [name for name in args.name if name not in known]
+    if unknown or not known:
+        names = ", ".join(known) or "none in this installation"
+        raise Invalid(f"There is no benchmark {', '.join(unknown)}; there are: {names}.")
+    codes = [_measure(name, args.data) for name in args.name or known]
+    return max(codes)
+
+
+def _measure(name: str, data: Path | None) -> int:
+    place = ["--data", str(data.resolve())] if data else []
+    print(f"{name:12}", end="", flush=True)
+    command = [sys.executable, "-m", f"tests.bench.{name}", *place]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def _labelled(args: Namespace) -> Any:
+    from app.services.learning import LabelledFile
+
+    return LabelledFile(
+        args.file,
+        label=args.label,
+        positive=args.positive,
+        id_column=args.id,
+        drop=tuple(args.drop),
+    )
+
+
+def _tell(notes: Iterable[str]) -> None:
+    for note in notes:
+        print(note, file=sys.stderr)
+
+
+def _dsn() -> str:
+    dsn = Settings.from_environment().dsn
+    if dsn is None:
+        raise AppError("Set PRECEDENT_DSN to the address of the database, then try again.")
+    return dsn
+
+
+def _upgrade() -> int:
+    from alembic import command
+
+    command.upgrade(_alembic(_dsn()), "head")
+    return 0
+
+
+def _check() -> int:
+    from app.database import engine
+    from app.schema_check import check
+
+    checked = engine(_dsn())
+    try:
+        faults = check(checked)
+    finally:
+        checked.dispose()
+    _tell(faults)
+    return 1 if faults else 0
+
+
+def _alembic(dsn: str) -> Any:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "alembic"))
+    config.set_main_option("sqlalchemy.url", dsn.replace("%", "%%"))
+    return config
+
+
+def _counter(verb: str) -> Progress:
+    """Return a progress line for a person at a terminal, and silence for a program."""
+    if not sys.stderr.isatty():
+        return silent
+
+    def show(done: int, total: int, /) -> None:
+        end = "\n" if done >= total else ""
+        print(f"\r{verb}: {done:,} of {total:,}", end=end, file=sys.stderr, flush=True)
+
+    return show
