@@ -1,0 +1,303 @@
+"""The facts of a claim as the engine sees them; the one road for training, desktop and worker.
+
+No protected fact and no proxy for one is among them: no name, sex, age, nationality, income,
+occupation, tenure or postcode.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date, time
+from decimal import Decimal
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Value = float | str | None
+Kind = Literal["number", "category", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One engine feature: what a person calls it, its kind and its unit ("days", "£", "%")."""
+
+    label: str
+    kind: Kind
+    unit: str = ""
+
+
+def _measure(label: str, unit: str = "") -> Feature:
+    return Feature(label, "number", unit)
+
+
+def _code(label: str) -> Feature:
+    return Feature(label, "category")
+
+
+def _fact(label: str) -> Feature:
+    return Feature(label, "flag")
+
+
+FEATURES: dict[str, Feature] = {
+    "claim_type": _code("Line"),
+    "cause": _code("Cause of loss"),
+    "coverage": _code("Coverage"),
+    "how_reported": _code("How it was reported"),
+    "authority_contacted": _code("Authority contacted"),
+    "loss_hour": _code("Time of day of the loss"),
+    "amount": _measure("Amount claimed", "£"),
+    "amount_to_limit": _measure("Claimed of sum insured", "%"),
+    "deductible": _measure("Excess", "£"),
+    "near_limit": _fact("Claimed close to the limit"),
+    "round_amount": _fact("Round amount"),
+    "days_to_report": _measure("Days from loss to report", "days"),
+    "policy_age_days": _measure("Policy age at loss", "days"),
+    "days_to_expiry": _measure("Days from loss to expiry", "days"),
+    "days_since_change": _measure("Days from policy change to loss", "days"),
+    "prior_claims_declared": _measure("Earlier claims declared"),
+    "shared_phone": _measure("Earlier claims with this phone"),
+    "shared_email": _measure("Earlier claims with this e-mail"),
+    "shared_address": _measure("Earlier claims at this address"),
+    "shared_repairer": _measure("Earlier claims with this repairer or provider"),
+    "shared_vin": _measure("Earlier claims for this vehicle"),
+    "accident_type": _code("Kind of accident"),
+    "occupants": _measure("People in the vehicle"),
+    "injured": _measure("People injured"),
+    "injured_beyond_occupants": _measure("Injured beyond the occupants"),
+    "witnesses": _measure("Witnesses named"),
+    "drivable": _fact("Vehicle drivable"),
+    "towed": _fact("Vehicle towed"),
+    "airbags": _fact("Airbags released"),
+    "amount_to_estimate": _measure("Claimed of repair estimate", "%"),
+    "keys_missing": _fact("Fewer than two keys handed over"),
+    "items": _measure("Items claimed"),
+    "receipt_share": _measure("Value with a receipt", "%"),
+    "forced_entry": _fact("Signs of forced entry"),
+    "occupants_present": _fact("Somebody at home"),
+    "alarm_worked": _fact("Alarm worked"),
+    "repaired_before_inspection": _fact("Repaired before inspection"),
+    "vacant": _fact("Building vacant"),
+    "care_type": _code("Kind of care"),
+    "visit_type": _code("Kind of visit"),
+    "service_lines": _measure("Services billed"),
+    "largest_service_share": _measure("Largest service of the bill", "%"),
+    "pre_authorised": _fact("Authorised beforehand"),
+    "days_purchase_to_loss": _measure("Days from purchase to loss", "days"),
+    "carrier_report": _fact("Carrier's report present"),
+    "refund_share": _measure("Already refunded", "%"),
+}
+
+LINKS = ("phone", "email", "address", "repairer", "vin")
+NEAR_LIMIT = Decimal("0.95")
+ROUND_FROM, ROUND_STEP = 1000, 100
+TWO_KEYS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFacts:
+    """The columns of a claim that the engine may look at, and its links to earlier claims.
+
+    `facts` holds the line's own facts as stored; `links` counts the earlier claims of others that
+    share a phone, e-mail, address, repairer or vehicle, as the database's `claim_links` does.
+    """
+
+    claim_type: str
+    cause: str | None = None
+    coverage: str | None = None
+    how_reported: str | None = None
+    authority_contacted: str | None = None
+    amount: Decimal | None = None
+    policy_limit: Decimal | None = None
+    deductible: Decimal | None = None
+    loss_date: date | None = None
+    loss_time: time | None = None
+    reported_date: date | None = None
+    policy_start: date | None = None
+    policy_expiry: date | None = None
+    policy_changed: date | None = None
+    prior_claims_declared: int | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    links: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, claim: object, links: Iterable[tuple[str, int]] = ()) -> Self:
+        """Read the columns off *claim*, which has them as attributes, and join *links* to them."""
+        names = [column.name for column in fields(cls) if column.name != "links"]
+        columns = {name: getattr(claim, name) for name in names}
+        columns["facts"] = columns["facts"] or {}
+        return cls(**columns, links=dict(links))
+
+
+def features(facts: ClaimFacts) -> dict[str, Value]:
+    """Return one value for every name in FEATURES; None where the claim does not say."""
+    row: dict[str, Value] = dict.fromkeys(FEATURES)
+    row |= _policy(facts) | _money(facts) | _links(facts)
+    line = LINES.get(facts.claim_type)
+    return row | line(facts) if line else row
+
+
+def frame(rows: Sequence[Mapping[str, Value]]) -> "DataFrame":
+    """Return the rows of `features` as a frame: numbers float64, codes and yes/no as text."""
+    from pandas import DataFrame, Series
+
+    return DataFrame(
+        {
+            name: Series(
+                [row[name] for row in rows],
+                dtype="float64" if feature.kind == "number" else "object",
+            )
+            for name, feature in FEATURES.items()
+        }
+    )
+
+
+def _policy(facts: ClaimFacts) -> dict[str, Value]:
+    return {
+        "claim_type": facts.claim_type,
+        "cause": facts.cause,
+        "coverage": facts.coverage,
+        "how_reported": facts.how_reported,
+        "authority_contacted": facts.authority_contacted,
+        "loss_hour": _band(facts.loss_time),
+        "days_to_report": _days(facts.loss_date, facts.reported_date),
+        "policy_age_days": _days(facts.policy_start, facts.loss_date),
+        "days_to_expiry": _days(facts.loss_date, facts.policy_expiry),
+        "days_since_change": _days(facts.policy_changed, facts.loss_date),
+        "prior_claims_declared": _number(facts.prior_claims_declared),
+    }
+
+
+def _money(facts: ClaimFacts) -> dict[str, Value]:
+    amount, limit = facts.amount, facts.policy_limit
+    near = None if amount is None or limit is None else amount >= limit * NEAR_LIMIT
+    is_round = None if amount is None else amount >= ROUND_FROM and amount % ROUND_STEP == 0
+    return {
+        "amount": _number(amount),
+        "amount_to_limit": _share(amount, limit),
+        "deductible": _number(facts.deductible),
+        "near_limit": _truth(near),
+        "round_amount": _truth(is_round),
+    }
+
+
+def _links(facts: ClaimFacts) -> dict[str, Value]:
+    return {f"shared_{kind}": float(facts.links.get(kind, 0)) for kind in LINKS}
+
+
+def _motor(claim: ClaimFacts) -> dict[str, Value]:
+    facts = claim.facts
+    occupants, injured = _number(facts.get("occupants_count")), _number(facts.get("injured_count"))
+    keys = _number(facts.get("keys_count"))
+    beyond = None if occupants is None or injured is None else max(0.0, injured - occupants)
+    return {
+        "accident_type": _text(facts.get("accident_type")),
+        "occupants": occupants,
+        "injured": injured,
+        "injured_beyond_occupants": beyond,
+        "witnesses": _number(facts.get("witness_count")),
+        "drivable": _truth(facts.get("drivable")),
+        "towed": _truth(facts.get("towed")),
+        "airbags": _truth(facts.get("airbags")),
+        "amount_to_estimate": _share(claim.amount, facts.get("estimate_amount")),
+        "keys_missing": _truth(None if keys is None else keys < TWO_KEYS),
+    }
+
+
+def _property(claim: ClaimFacts) -> dict[str, Value]:
+    facts = claim.facts
+    occupancy = _text(facts.get("occupancy"))
+    return {
+        "items": _count(facts.get("items")),
+        "receipt_share": _receipts(facts.get("items")),
+        "forced_entry": _truth(facts.get("forced_entry")),
+        "occupants_present": _truth(facts.get("occupants_present")),
+        "alarm_worked": _truth(facts.get("alarm_worked")),
+        "repaired_before_inspection": _truth(facts.get("emergency_repairs_done")),
+        "vacant": _truth(None if occupancy is None else occupancy == "vacant"),
+    }
+
+
+def _health(claim: ClaimFacts) -> dict[str, Value]:
+    facts = claim.facts
+    charges = [_number(line.get("charge")) or 0.0 for line in _rows(facts.get("service_lines"))]
+    return {
+        "care_type": _text(facts.get("care_type")),
+        "visit_type": _text(facts.get("visit_type")),
+        "service_lines": _count(facts.get("service_lines")),
+        "largest_service_share": _share(max(charges), sum(charges)) if charges else None,
+        "pre_authorised": _truth(bool(facts.get("pre_authorization_no"))),
+    }
+
+
+def _travel(claim: ClaimFacts) -> dict[str, Value]:
+    facts = claim.facts
+    return {
+        "days_purchase_to_loss": _days(_date(facts.get("policy_purchase_date")), claim.loss_date),
+        "carrier_report": _truth(bool(facts.get("carrier_report_no"))),
+        "refund_share": _share(facts.get("refunds"), facts.get("prepaid")),
+        "items": _count(facts.get("items")),
+        "receipt_share": _receipts(facts.get("items")),
+    }
+
+
+LINES: dict[str, Callable[[ClaimFacts], dict[str, Value]]] = {
+    "motor": _motor,
+    "property": _property,
+    "health": _health,
+    "travel": _travel,
+}
+
+
+def _days(start: date | None, end: date | None) -> float | None:
+    return float((end - start).days) if start and end else None
+
+
+def _band(moment: time | None) -> str:
+    if moment is None:
+        return "unknown"
+    return ("night", "morning", "afternoon", "evening")[moment.hour // 6]
+
+
+def _number(value: Any) -> float | None:
+    if value is None or isinstance(value, bool):
+        return None
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return None
+    return number if isfinite(number) else None
+
+
+def _share(part: Any, whole: Any) -> float | None:
+    """Return *part* of *whole* in per cent."""
+    above, below = _number(part), _number(whole)
+    return round(100 * above / below, 2) if above is not None and below else None
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _truth(value: Any) -> str | None:
+    return ("no", "yes")[value] if isinstance(value, bool) else None
+
+
+def _date(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _rows(value: Any) -> list[Mapping[str, Any]]:
+    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
+
+
+def _count(value: Any) -> float | None:
+    return float(len(value)) if isinstance(value, list) else None
+
+
+def _receipts(value: Any) -> float | None:
+    items = [(_number(item.get("claimed")) or 0.0, item.get("receipt")) for item in _rows(value)]
+    return _share(sum(worth for worth, shown in items if shown), sum(worth for worth, _ in items))
