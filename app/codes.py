@@ -96,6 +96,14 @@ class DenialReason(StrEnum):
     NOT_SUBSTANTIATED = "not_substantiated"
 
 
+class Disposition(StrEnum):
+    """What an investigation ended with."""
+
+    CLEARED = "cleared"
+    INCONCLUSIVE = "inconclusive"
+    SUBSTANTIATED = "substantiated"
+
+
 class Stage(StrEnum):
     """Which part of the product enforces a transition."""
 

@@ -1,0 +1,200 @@
+"""The one rule set for what a claim says: form, batch row and service read it alike."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+
+from app.codes import ClaimType
+from app.errors import Invalid
+from app.services.line_facts import AnyFacts
+from app.services.sentences import label, problems_of
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
+Money = Annotated[Decimal, Field(max_digits=12, decimal_places=2)]
+OLDEST = 10
+
+
+class Channel(StrEnum):
+    """How a claim was reported."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    PORTAL = "portal"
+    AGENT = "agent"
+    WALK_IN = "walk_in"
+    BATCH = "batch"
+
+
+class Authority(StrEnum):
+    """Which authority was called to the loss."""
+
+    POLICE = "police"
+    FIRE = "fire"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class PartyDraft(BaseModel):
+    """A person or firm of the claim; only the name is needed to keep one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+    phone: Text = ""
+    email: Text = ""
+    address_line: Text = ""
+    city: Text = ""
+    postcode: Text = ""
+    country: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = "GB"
+    relation: Text = ""
+
+    @field_validator("phone")
+    @classmethod
+    def _phone_in_e164(cls, typed: str) -> str:
+        number = re.sub(r"[\s().-]", "", typed).replace("(0)", "")
+        if number.startswith("00"):
+            number = "+" + number[2:]
+        elif number.startswith("0"):
+            number = "+44" + number[1:]
+        if number and not re.fullmatch(r"\+[1-9]\d{6,14}", number):
+            raise ValueError("Write the phone number with its country code, like +44 7700 900123.")
+        return number
+
+    @field_validator("email")
+    @classmethod
+    def _email_has_shape(cls, typed: str) -> str:
+        local, _, domain = typed.rpartition("@")
+        if typed and not (local and re.fullmatch(r"[\w-]+(\.[\w-]+)+", domain)):
+            raise ValueError("Write the e-mail address like name@example.org.")
+        return f"{local}@{domain.lower()}" if typed else ""
+
+
+class ClaimDraft(BaseModel):
+    """What is known of a claim; policy number, claim type and loss date are the least of it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    policy_number: Annotated[
+        str,
+        StringConstraints(
+            strip_whitespace=True, to_upper=True, pattern=r"^[A-Z0-9][A-Z0-9/ -]{2,49}$"
+        ),
+    ]
+    claim_type: ClaimType
+    loss_date: date
+    loss_time: time | None = None
+    reported_date: date | None = None
+    how_reported: Channel | None = None
+    policy_start: date | None = None
+    policy_expiry: date | None = None
+    policy_changed: date | None = None
+    coverage: Text = ""
+    policy_limit: Money | None = None
+    deductible: Money | None = None
+    cause: Text = ""
+    description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)] = ""
+    loss_city: Text = ""
+    loss_country: Text = ""
+    amount: Money | None = None
+    currency: Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Z]{3}$")] = "GBP"
+    authority_contacted: Authority | None = None
+    authority_reference: Text = ""
+    prior_claims_declared: Annotated[int, Field(ge=0, le=99)] | None = None
+    notice_given: bool = False
+    region: Text = ""
+    reporter: PartyDraft | None = None
+    policyholder: PartyDraft | None = None
+    claimant: PartyDraft | None = None
+    driver: PartyDraft | None = None
+    third_party: PartyDraft | None = None
+    repairer: PartyDraft | None = None
+    provider: PartyDraft | None = None
+    witnesses: tuple[PartyDraft, ...] = ()
+    facts: Annotated[AnyFacts, Field(discriminator="line")]
+
+    @field_validator("loss_date")
+    @classmethod
+    def _loss_is_past(cls, day: date) -> date:
+        if day > _today():
+            raise ValueError("Date of loss cannot lie in the future. Correct the date.")
+        if day.year < _today().year - OLDEST:
+            raise ValueError("Date of loss is more than ten years back. Correct the year.")
+        return day
+
+    @field_validator("reported_date")
+    @classmethod
+    def _reported_after_loss(cls, day: date | None, info: ValidationInfo) -> date | None:
+        loss = info.data.get("loss_date")
+        if day and loss and day < loss:
+            raise ValueError("A loss cannot be reported before it happened. Correct one date.")
+        if day and day > _today():
+            raise ValueError("The report date cannot lie in the future. Correct the date.")
+        return day
+
+    @field_validator("policy_expiry")
+    @classmethod
+    def _term_in_order(cls, end: date | None, info: ValidationInfo) -> date | None:
+        start = info.data.get("policy_start")
+        if start and end and end < start:
+            raise ValueError("The policy cannot expire before it starts. Correct one of the dates.")
+        return end
+
+    @field_validator("amount", "policy_limit")
+    @classmethod
+    def _above_zero(cls, money: Decimal | None, info: ValidationInfo) -> Decimal | None:
+        if money is not None and money <= 0:
+            raise ValueError(f"{label(info.field_name or '')} must be above zero.")
+        return money
+
+    @field_validator("deductible")
+    @classmethod
+    def _within_limit(cls, money: Decimal | None, info: ValidationInfo) -> Decimal | None:
+        limit = info.data.get("policy_limit")
+        if money is not None and (money < 0 or (limit is not None and money > limit)):
+            raise ValueError("Excess must lie between zero and the policy limit.")
+        return money
+
+
+def read_draft(values: Mapping[str, Any]) -> ClaimDraft:
+    """Return the draft that typed *values* make; Invalid with a sentence per wrong field.
+
+    Blank texts and parties without any entry count as not given. Fields of parties and of the
+    line are nested: `{"claimant": {"name": …}, "facts": {"vin": …}}`; problems name them with a
+    dot, as `claimant.phone` and `facts.vin`.
+    """
+    given = _without_blanks(values)
+    given["facts"] = {**given.get("facts", {}), "line": given.get("claim_type", ClaimType.MOTOR)}
+    try:
+        return ClaimDraft.model_validate(given)
+    except ValidationError as error:
+        problems = problems_of(error)
+        count = len(problems)
+        raise Invalid(
+            f"{count} {'entry needs' if count == 1 else 'entries need'} correction.", problems
+        ) from error
+
+
+def _without_blanks(values: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {}
+    for name, value in values.items():
+        clean = _without_blanks(value) if isinstance(value, Mapping) else value
+        if clean not in (None, "", {}) and not (isinstance(clean, str) and not clean.strip()):
+            kept[name] = clean
+    return kept
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()

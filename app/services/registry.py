@@ -1,0 +1,33 @@
+"""The register of models: which one is active."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.access import Identity, Permission
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """A registered model as About shows it; `activated_at` is None for one never active."""
+
+    id: int
+    name: str
+    version: str
+    sha256: str
+    lines: tuple[str, ...]
+    activated_at: datetime | None
+
+
+class Registry:
+    """Read the register of models."""
+
+    def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
+        self._sessions = sessions
+        self._identity = identity
+
+    def active(self) -> ModelView | None:
+        """Return the active model, or None while there is none."""
+        self._identity.require(Permission.MODEL_READ)
+        raise NotImplementedError

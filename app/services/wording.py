@@ -1,0 +1,89 @@
+"""The words people read for the domain's codes."""
+
+from app.codes import (
+    Action,
+    ClaimType,
+    DenialReason,
+    Disposition,
+    Outcome,
+    Recommendation,
+    ReferralReason,
+    Status,
+)
+
+STATUS: dict[Status, str] = {
+    Status.DRAFT: "Draft",
+    Status.SUBMITTED: "Submitted",
+    Status.TRIAGED: "Waiting",
+    Status.IN_REVIEW: "In review",
+    Status.PENDING_INFO: "Waiting for information",
+    Status.SIU_REVIEW: "With SIU",
+    Status.PENDING_APPROVAL: "Waiting for approval",
+    Status.APPROVED: "Approved",
+    Status.DENIED: "Denied",
+    Status.SETTLED: "Settled",
+    Status.CLOSED: "Closed",
+    Status.REOPENED: "Reopened",
+    Status.WITHDRAWN: "Withdrawn",
+    Status.VOID: "Void",
+}
+
+# A submitter reads nothing of the triage or of a referral.
+OWN_STATUS: dict[Status, str] = {
+    **STATUS,
+    Status.TRIAGED: "In review",
+    Status.SIU_REVIEW: "In review",
+    Status.PENDING_APPROVAL: "In review",
+    Status.REOPENED: "In review",
+    Status.PENDING_INFO: "We need information from you",
+}
+
+CLAIM_TYPE: dict[ClaimType, str] = {kind: kind.capitalize() for kind in ClaimType}
+
+RECOMMENDATION: dict[Recommendation, str] = {
+    Recommendation.FAST_TRACK: "Fast track",
+    Recommendation.STANDARD_REVIEW: "Review",
+    Recommendation.ENHANCED_REVIEW: "Closer review",
+    Recommendation.REFER_SIU: "Refer",
+    Recommendation.ABSTAIN: "Too few precedents",
+}
+
+OUTCOME: dict[Outcome, str] = {
+    Outcome.SUBSTANTIATED: "Substantiated",
+    Outcome.CLEARED: "Cleared",
+}
+
+ACTION: dict[Action, str] = {
+    Action.TAKE: "Take",
+    Action.RELEASE: "Release",
+    Action.APPROVE: "Approve",
+    Action.REFER: "Refer to SIU",
+    Action.ASK: "Ask for information",
+    Action.RESUME: "Resume review",
+    Action.DENY: "Deny",
+    Action.UNDO: "Undo",
+}
+
+REFERRAL_REASON: dict[ReferralReason, str] = {
+    ReferralReason.LATE_REPORT: "Late report",
+    ReferralReason.EARLY_LOSS: "Loss soon after the policy began",
+    ReferralReason.SHARED_CONTACT: "Contact shared with unrelated claims",
+    ReferralReason.DOCUMENTS_CONFLICT: "Documents contradict each other",
+    ReferralReason.AMOUNT_UNUSUAL: "Amount unusual for the cause",
+    ReferralReason.ACCOUNT_INCONSISTENT: "Account of the loss is inconsistent",
+}
+
+DENIAL_REASON: dict[DenialReason, str] = {
+    DenialReason.NOT_COVERED: "Not covered by the policy",
+    DenialReason.EXCLUSION: "An exclusion applies",
+    DenialReason.POLICY_NOT_IN_FORCE: "Policy not in force at the loss",
+    DenialReason.BELOW_DEDUCTIBLE: "Loss below the excess",
+    DenialReason.CONDITION_BREACHED: "A policy condition was breached",
+    DenialReason.NOT_SUBSTANTIATED: "Loss not substantiated",
+}
+
+DISPOSITION: dict[Disposition, str] = {
+    Disposition.CLEARED: "Cleared",
+    Disposition.INCONCLUSIVE: "Inconclusive",
+    Disposition.SUBSTANTIATED: "Substantiated",
+}
