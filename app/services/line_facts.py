@@ -70,13 +70,35 @@ class Purpose(StrEnum):
     RIDE_SHARE = "ride_share"
 
 
+class Item(BaseModel):
+    """One thing that was lost or damaged."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Short = ""
+    claimed: Money
+    receipt: bool = False
+    serial: Short = ""
+
+
+class ServiceLine(BaseModel):
+    """One service of a medical bill."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    procedure: Short
+    charge: Money
+    units: Annotated[int, Field(ge=1, le=999)] = 1
+    date: date | None = None
+
+
 class LineFacts(BaseModel):
     """Facts every line asks for that have no column of their own; None means not answered yet."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     injuries: bool | None = None
-    injured_people: Count | None = None
+    injured_count: Count | None = None
     other_insurance: bool | None = None
     other_insurer: Short = ""
 
@@ -93,17 +115,18 @@ class MotorFacts(LineFacts):
     year: Annotated[int, Field(ge=1950, le=2100)] | None = None
     body: Short = ""
     odometer: Annotated[int, Field(ge=0, le=2_000_000)] | None = None
-    vehicle_value: Money | None = None
     purpose_of_use: Purpose | None = None
     accident_type: AccidentType | None = None
     impact_points: tuple[ImpactPoint, ...] = ()
-    airbags_deployed: bool | None = None
+    airbags: bool | None = None
     drivable: bool | None = None
+    towed: bool | None = None
     towed_to: Short = ""
     occupants_count: Count | None = None
+    witness_count: Count | None = None
     driver_has_permission: bool | None = None
     other_vehicle: Short = ""
-    other_insurer_policy: Short = ""
+    other_policy: Short = ""
     estimate_amount: Money | None = None
     keys_count: Count | None = None
     tracker: bool | None = None
@@ -119,13 +142,13 @@ class PropertyFacts(LineFacts):
     occupancy: Short = ""
     date_discovered: date | None = None
     probable_total: Money | None = None
+    items: tuple[Item, ...] = ()
     habitable: bool | None = None
     emergency_repairs_done: bool | None = None
-    alarm_worked: bool | None = None
     forced_entry: bool | None = None
+    alarm_worked: bool | None = None
     occupants_present: bool | None = None
     pets_present: bool | None = None
-    share_without_receipt: Annotated[float, Field(ge=0, le=1)] | None = None
 
 
 class HealthFacts(LineFacts):
@@ -136,10 +159,10 @@ class HealthFacts(LineFacts):
     provider_id: Short = ""
     diagnosis_codes: Annotated[tuple[Icd10, ...], Field(max_length=12)] = ()
     visit_type: Short = ""
-    inpatient: bool | None = None
+    care_type: Short = ""
     admission_date: date | None = None
     discharge_date: date | None = None
-    service_lines: Count | None = None
+    service_lines: tuple[ServiceLine, ...] = ()
     accident_related: Short = ""
     pre_authorization_no: Short = ""
 
@@ -165,8 +188,8 @@ class TravelFacts(LineFacts):
     carrier: Short = ""
     carrier_report_no: Short = ""
     prepaid: Money | None = None
-    refunds_received: Money | None = None
-    share_without_receipt: Annotated[float, Field(ge=0, le=1)] | None = None
+    refunds: Money | None = None
+    items: tuple[Item, ...] = ()
 
     @field_validator("trip_end")
     @classmethod
