@@ -1,0 +1,31 @@
+"""The tables, one file for each noun; the rules that guard them are in alembic/sql."""
+
+from app.models.claim import Claim
+from app.models.document import Document
+from app.models.event import Event
+from app.models.lifecycle import LifecycleStep
+from app.models.mlmodel import MLModel
+from app.models.party import Party
+from app.models.person import Person
+from app.models.record import Record
+from app.models.score import Score
+from app.models.secret import DatabaseSession, Password, RefreshToken, SigningKey
+from app.models.view import DirectoryEntry, Profile
+
+__all__ = [
+    "Claim",
+    "DatabaseSession",
+    "DirectoryEntry",
+    "Document",
+    "Event",
+    "LifecycleStep",
+    "MLModel",
+    "Party",
+    "Password",
+    "Person",
+    "Profile",
+    "Record",
+    "RefreshToken",
+    "Score",
+    "SigningKey",
+]

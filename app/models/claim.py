@@ -1,0 +1,150 @@
+"""The claim: what was reported, where it stands and what the last step said."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    CheckConstraint,
+    FetchedValue,
+    ForeignKey,
+    Index,
+    Integer,
+    Numeric,
+    String,
+    Text,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, MappedColumn, mapped_column, relationship
+from sqlalchemy.types import TypeEngine
+
+from app.codes import ClaimType, Status
+from app.models.party import Party
+from app.models.record import Key, Money, Record
+
+
+def desk_only(kind: TypeEngine[Any], *args: Any) -> MappedColumn[Any]:
+    """Map a column that a User has no right to: loaded on demand, left out when never set."""
+    return mapped_column(kind.evaluates_none(), *args, deferred=True, deferred_group="desk")
+
+
+def _one_of(column: str, codes: type[ClaimType | Status]) -> CheckConstraint:
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+class Claim(Record):
+    """A claim; triggers number it, guard its status and bump its version.
+
+    `status_reason`, `status_note`, `status_detail` and `hold_until` belong to the last step and
+    are set in the same update as `status`.
+    """
+
+    __tablename__ = "claims_claim"
+    __table_args__ = (
+        _one_of("claim_type", ClaimType),
+        _one_of("status", Status),
+        CheckConstraint(
+            "authority_contacted IN ('police', 'fire', 'none', 'unknown')", "authority"
+        ),
+        CheckConstraint("amount >= 0 AND policy_limit >= 0 AND deductible >= 0", "money"),
+        CheckConstraint("jsonb_typeof(facts) = 'object'", "facts"),
+        CheckConstraint("length(facts ->> 'vin') <= 40", "vin"),
+        CheckConstraint("policy_start <= policy_expiry", "policy_dates"),
+        CheckConstraint("loss_date <= reported_date", "loss_reported"),
+        Index(None, "user_id", "id"),
+        Index(None, "assigned_to", text("ml_score DESC"), text("id DESC")),
+        Index(
+            "ix_claims_claim_unassigned",
+            "region",
+            "claim_type",
+            text("ml_score DESC"),
+            text("id DESC"),
+            postgresql_where=text("assigned_to IS NULL"),
+        ),
+        Index("ix_claims_claim_status", "status", text("ml_score DESC"), text("id DESC")),
+        Index("ix_claims_claim_vin", text("(facts ->> 'vin')")),
+        Index(
+            "ix_claims_claim_siu",
+            "siu_status",
+            postgresql_where=text("siu_status IS NOT NULL"),
+        ),
+    )
+
+    id: Mapped[Key]
+    claim_number: Mapped[str] = mapped_column(
+        String(50), unique=True, server_default=FetchedValue(), server_onupdate=FetchedValue()
+    )
+    policy_number: Mapped[str] = mapped_column(String(50))
+    claim_type: Mapped[str] = mapped_column(String(50))
+    description: Mapped[str | None]
+    amount: Mapped[Money | None]
+    status: Mapped[str] = mapped_column(String(20), server_default=text("'draft'"))
+    submission_date: Mapped[datetime | None] = mapped_column(
+        server_default=FetchedValue(), server_onupdate=FetchedValue()
+    )
+    last_updated: Mapped[datetime] = mapped_column(
+        server_default=text("now()"), server_onupdate=FetchedValue()
+    )
+    user_id: Mapped[int | None] = mapped_column(
+        ForeignKey("auth_user.id"), server_default=FetchedValue()
+    )
+    assigned_to: Mapped[int | None] = mapped_column(
+        ForeignKey("auth_user.id"), server_default=FetchedValue()
+    )
+    ml_score: Mapped[Decimal | None] = desk_only(Numeric(5, 2))
+    ml_confidence: Mapped[Decimal | None] = desk_only(Numeric(5, 2))
+    ml_recommendation: Mapped[str | None] = desk_only(String(20))
+
+    version: Mapped[int] = mapped_column(
+        server_default=FetchedValue(), server_onupdate=FetchedValue()
+    )
+    region: Mapped[str | None] = mapped_column(server_default=FetchedValue())
+    loss_date: Mapped[date]
+    loss_time: Mapped[time | None]
+    reported_date: Mapped[date | None]
+    how_reported: Mapped[str | None] = mapped_column(String(20))
+    cause: Mapped[str | None] = mapped_column(String(40))
+    coverage: Mapped[str | None] = mapped_column(String(40))
+    currency: Mapped[str] = mapped_column(String(3), server_default=text("'GBP'"))
+    policy_limit: Mapped[Money | None]
+    deductible: Mapped[Money | None]
+    policy_start: Mapped[date | None]
+    policy_expiry: Mapped[date | None]
+    policy_changed: Mapped[date | None]
+    prior_claims_declared: Mapped[int | None]
+    authority_contacted: Mapped[str | None] = mapped_column(String(10))
+    authority_reference: Mapped[str | None]
+    loss_city: Mapped[str | None]
+    loss_country: Mapped[str | None]
+    notice_given: Mapped[bool] = mapped_column(server_default=text("false"))
+    facts: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
+    precedent_key: Mapped[UUID] = mapped_column(
+        unique=True, server_default=text("gen_random_uuid()")
+    )
+    score_id: Mapped[int | None] = desk_only(
+        Integer(), ForeignKey("ml_engine_score.id", use_alter=True)
+    )
+    status_reason: Mapped[str | None] = desk_only(String(40))
+    status_note: Mapped[str | None] = desk_only(Text())
+    status_detail: Mapped[dict[str, Any] | None] = desk_only(JSONB())
+    hold_until: Mapped[date | None] = mapped_column(
+        server_default=FetchedValue(), server_onupdate=FetchedValue()
+    )
+    siu_status: Mapped[str | None] = desk_only(String(20))
+    siu_disposition: Mapped[str | None] = desk_only(String(20))
+    closed_outcome: Mapped[str | None] = desk_only(String(20))
+    review_outcome: Mapped[str | None] = desk_only(String(20))
+    sample: Mapped[bool] = mapped_column(server_default=text("false"))
+
+    parties: Mapped[list[Party]] = relationship(
+        order_by=Party.id, cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    __mapper_args__: Any = {
+        "version_id_col": version,
+        "version_id_generator": False,
+        "eager_defaults": True,
+    }

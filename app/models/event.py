@@ -1,0 +1,33 @@
+"""What happened to a claim: its timeline and its audit trail in one append-only table."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.record import Key, Record
+
+
+class Event(Record):
+    """One thing that happened; `actor_id` is None when the system did it."""
+
+    __tablename__ = "claims_event"
+    __table_args__ = (
+        CheckConstraint(
+            "kind IN ('created', 'submitted', 'status', 'assigned', 'scored', 'edited')", "kind"
+        ),
+        Index(None, "claim_id", "id"),
+    )
+
+    id: Mapped[Key]
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claims_claim.id"))
+    at: Mapped[datetime] = mapped_column(server_default=text("clock_timestamp()"))
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("auth_user.id"))
+    kind: Mapped[str] = mapped_column(String(20))
+    from_status: Mapped[str | None] = mapped_column(String(20))
+    to_status: Mapped[str | None] = mapped_column(String(20))
+    reason: Mapped[str | None] = mapped_column(String(40))
+    note: Mapped[str | None]
+    detail: Mapped[dict[str, Any] | None]
+    score_id: Mapped[int | None] = mapped_column(ForeignKey("ml_engine_score.id"))

@@ -1,0 +1,66 @@
+"""The token service's tables: password hashes, refresh tokens, leases and signing keys."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy.dialects.postgresql import BYTEA
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.record import Record
+
+SCHEMA = {"schema": "auth"}
+
+
+class Password(Record):
+    """The argon2id hash of a person's password."""
+
+    __tablename__ = "password"
+    __table_args__: Any = SCHEMA
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("auth_user.id"), primary_key=True)
+    hash: Mapped[str]
+
+
+class RefreshToken(Record):
+    """A refresh token, by the SHA-256 of its secret; a family shares one sign-in."""
+
+    __tablename__ = "refresh_token"
+    __table_args__: Any = (Index(None, "family"), Index(None, "user_id"), SCHEMA)
+
+    token_hash: Mapped[bytes] = mapped_column(BYTEA, primary_key=True)
+    family: Mapped[UUID]
+    user_id: Mapped[int] = mapped_column(ForeignKey("auth_user.id"))
+    device: Mapped[str | None]
+    issued_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    successor: Mapped[bytes | None] = mapped_column(LargeBinary)
+    revoked_at: Mapped[datetime | None]
+
+
+class DatabaseSession(Record):
+    """The lease of one device: a database role that speaks for a person until it expires."""
+
+    __tablename__ = "db_session"
+    __table_args__: Any = (Index(None, "family"), Index(None, "user_id"), SCHEMA)
+
+    role_name: Mapped[str] = mapped_column(String(63), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("auth_user.id"))
+    family: Mapped[UUID]
+    leased_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    expires_at: Mapped[datetime]
+    revoked: Mapped[bool] = mapped_column(server_default=text("false"))
+
+
+class SigningKey(Record):
+    """A private key that signs access tokens."""
+
+    __tablename__ = "signing_key"
+    __table_args__: Any = SCHEMA
+
+    kid: Mapped[str] = mapped_column(primary_key=True)
+    private_pem: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    retired_at: Mapped[datetime | None]
