@@ -143,7 +143,7 @@ class Claim(Record):
         order_by=Party.id, cascade="all, delete-orphan", passive_deletes=True
     )
 
-    __mapper_args__: Any = {
+    __mapper_args__: Any = {  # noqa: RUF012 - a directive of the mapper, never changed
         "version_id_col": version,
         "version_id_generator": False,
         "eager_defaults": True,

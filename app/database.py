@@ -1,0 +1,199 @@
+"""Engines and listeners from an address or a lease, and driver errors in words for a person."""
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+import psycopg2
+from psycopg2.extensions import connection as Connection  # noqa: N812 - the driver's class
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.errors import AppError, Conflict, Invalid, NotAllowed, Offline, Refused
+
+NOT_ALLOWED = "PN001"
+REFUSED = "P0001"
+
+_LIMITS = {"statement_timeout": 15_000, "lock_timeout": 3_000}
+_LIMITS["idle_in_transaction_session_timeout"] = 60_000
+_CONNECTION: dict[str, Any] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "application_name": "precedent",
+    "options": " ".join(f"-c {name}={limit}" for name, limit in _LIMITS.items()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A database login for a few minutes; `sslrootcert` is the text of the certificates."""
+
+    host: str
+    port: int | str
+    dbname: str
+    user: str
+    password: str
+    expires_at: datetime
+    sslmode: str = "prefer"
+    sslrootcert: str | None = None
+
+
+Source = str | Callable[[], Lease]
+
+
+class _Door:
+    """Opens connections from a source, asking a lease source anew for each."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._certificates: Path | None = None
+
+    def open(self) -> Connection:
+        if isinstance(self._source, str):
+            address = self._source.replace("postgresql+psycopg2://", "postgresql://", 1)
+            opened: Connection = psycopg2.connect(address, **_CONNECTION)
+        else:
+            opened = psycopg2.connect(**self._login(self._source()), **_CONNECTION)
+        return opened
+
+    def _login(self, lease: Lease) -> dict[str, Any]:
+        login: dict[str, Any] = {
+            name: getattr(lease, name)
+            for name in ("host", "port", "dbname", "user", "password", "sslmode")
+        }
+        if lease.sslrootcert:
+            login["sslrootcert"] = self._certificate_file(lease.sslrootcert)
+        return login
+
+    def _certificate_file(self, pem: str) -> str:
+        if self._certificates is None:
+            self._certificates = Path(tempfile.mkdtemp(prefix="precedent-ca-"))
+            weakref.finalize(self, shutil.rmtree, self._certificates, ignore_errors=True)
+        path = self._certificates / "ca.pem"
+        path.write_text(pem)
+        return str(path)
+
+
+def engine(source: Source, *, pool_size: int = 3) -> Engine:
+    """Return an engine whose pool, with one connection to spare, stays within a lease's limit."""
+    return create_engine(
+        "postgresql+psycopg2://",
+        creator=_Door(source).open,
+        pool_size=pool_size,
+        max_overflow=1,
+        pool_timeout=10,
+        pool_pre_ping=True,
+        pool_recycle=600,
+    )
+
+
+class Listener:
+    """Hears notifications on a channel; a payload is a hint to query again, never a fact."""
+
+    def __init__(self, connection: Connection, channel: str) -> None:
+        self._connection = connection
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(f'LISTEN "{channel}"')
+
+    def fileno(self) -> int:
+        """Return the descriptor that becomes readable when there is news."""
+        return self._connection.fileno()
+
+    def poll(self) -> list[str]:
+        """Return the payloads that came since the last call; raise Offline on a lost connection."""
+        with translate():
+            self._connection.poll()
+        payloads = [notify.payload for notify in self._connection.notifies]
+        self._connection.notifies.clear()
+        return payloads
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+
+def listen(source: Source, channel: str) -> Listener:
+    """Open a connection of its own that listens on *channel*."""
+    with translate():
+        return Listener(_Door(source).open(), channel)
+
+
+@contextmanager
+def translate() -> Iterator[None]:
+    """Turn the driver's errors into ours; put it around the transaction, so that commit counts."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise Conflict(
+            "Someone else changed this in the meantime. Look at it again, then decide."
+        ) from error
+    except PoolExhausted as error:
+        raise Offline("All connections to the database are busy. Try again.") from error
+    except DBAPIError as error:
+        raise _translated(error, error.orig) from error
+    except psycopg2.Error as error:
+        raise _translated(error, error) from error
+
+
+_LOST = "The database could not be reached. Nothing was changed; try again in a moment."
+_ENDED = "The session with the database has ended. Sign in again; nothing was changed."
+_BUSY = "Someone else is changing the same thing right now. Try again."
+_SLOW = "The database took too long to answer. Nothing was changed; try again."
+_READ_ONLY = "The database only reads at the moment. Nothing was changed; try again later."
+_RIGHTS = "Your role does not have the right to do this. Ask an administrator."
+_TWICE = "The same thing was entered already. Look at it again."
+
+_BY_STATE: dict[str, tuple[type[AppError], str]] = {
+    "08": (Offline, _LOST),
+    "28": (Offline, _ENDED),
+    "53": (Offline, _LOST),
+    "57": (Offline, _LOST),
+    "57014": (Offline, _SLOW),
+    "25006": (Offline, _READ_ONLY),
+    "40": (Conflict, _BUSY),
+    "55P03": (Conflict, _BUSY),
+    "42501": (NotAllowed, _RIGHTS),
+    "23505": (Conflict, _TWICE),
+}
+
+
+def _translated(error: Exception, cause: BaseException | None) -> Exception:
+    """Return our error for the driver's, or the same when nobody could have expected it."""
+    if not isinstance(cause, psycopg2.Error):
+        return error
+    state = cause.pgcode
+    if state is None:
+        lost = isinstance(cause, psycopg2.OperationalError | psycopg2.InterfaceError)
+        return _without_state(cause) if lost else error
+    sentence = cause.diag.message_primary or ""
+    if state == NOT_ALLOWED:
+        return NotAllowed(sentence)
+    if state == REFUSED or (state == "23514" and not cause.diag.constraint_name):
+        return Refused(sentence)
+    if state[:2] in {"22", "23"} and state not in _BY_STATE:
+        return Invalid(f"The database does not accept a value: {sentence}. Correct it.")
+    kind, words = _BY_STATE.get(state) or _BY_STATE.get(state[:2]) or (None, "")
+    return kind(words) if kind else error
+
+
+def _without_state(cause: psycopg2.Error) -> Offline:
+    """Word a failed connection; libpq gives no SQLSTATE then, only text."""
+    ended = "authentication failed" in str(cause) or "is not permitted to log in" in str(cause)
+    return Offline(_ENDED if ended else _LOST)
