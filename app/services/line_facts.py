@@ -89,7 +89,7 @@ class ServiceLine(BaseModel):
     procedure: Short
     charge: Money
     units: Annotated[int, Field(ge=1, le=999)] = 1
-    date: date | None = None
+    day: date | None = None
 
 
 class LineFacts(BaseModel):

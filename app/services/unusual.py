@@ -1,8 +1,17 @@
 """What is unusual about a draft: worth confirming, no reason to stop."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
 
 from app.services.claim_draft import ClaimDraft
+from app.services.figures import day, days, money
+from app.services.line_facts import MotorFacts, TravelFacts
+
+LATE_DAYS = 14
+EARLY_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +24,77 @@ class Unusual:
 
 def unusual_facts(draft: ClaimDraft) -> list[Unusual]:
     """Return the unusual facts, in the order of the form."""
-    raise NotImplementedError(draft)
+    return [*_term(draft), *_report(draft), *_amount(draft), *_description(draft), *_line(draft)]
+
+
+def _term(draft: ClaimDraft) -> Iterator[Unusual]:
+    loss, start, expiry = draft.loss_date, draft.policy_start, draft.policy_expiry
+    if (start and loss < start) or (expiry and loss > expiry):
+        sentence = f"The loss lies outside the policy term {day(start)} to {day(expiry)}."
+        yield Unusual("loss_date", f"{sentence} Please confirm.")
+    elif start and (loss - start).days <= EARLY_DAYS:
+        yield Unusual("policy_start", f"{days((loss - start).days)} before the loss: unusual.")
+    if draft.policy_changed and draft.policy_changed > loss:
+        yield Unusual("policy_changed", "The policy was changed after the loss. Please confirm.")
+
+
+def _report(draft: ClaimDraft) -> Iterator[Unusual]:
+    reported = draft.reported_date or datetime.now(tz=UTC).date()
+    late = (reported - draft.loss_date).days
+    if late > LATE_DAYS:
+        sentence = f"{days(late)} after the loss: unusual, please confirm."
+        yield Unusual("reported_date", sentence)
+
+
+def _amount(draft: ClaimDraft) -> Iterator[Unusual]:
+    amount, limit = draft.amount, draft.policy_limit
+    if amount is None or limit is None:
+        return
+    if amount > limit + (draft.deductible or Decimal(0)):
+        sentence = f"More than the policy limit of {money(limit, draft.currency)} covers."
+        yield Unusual("amount", f"{sentence} Please confirm.")
+    elif draft.deductible is not None and amount <= draft.deductible:
+        sentence = f"Not above the excess of {money(draft.deductible, draft.currency)}."
+        yield Unusual("amount", f"{sentence} Please confirm.")
+
+
+def _description(draft: ClaimDraft) -> Iterator[Unusual]:
+    if re.search(r"\b(?:\d[ -]?){13,19}\b", draft.description):
+        sentence = "This looks like it holds a card number. Leave it out unless it is needed."
+        yield Unusual("description", sentence)
+
+
+def _line(draft: ClaimDraft) -> Iterator[Unusual]:
+    facts = draft.facts
+    if isinstance(facts, MotorFacts):
+        yield from _motor(draft, facts)
+    bought = facts.policy_purchase_date if isinstance(facts, TravelFacts) else None
+    if bought and bought >= draft.loss_date:
+        sentence = "The policy was bought on or after the day of the loss. Please confirm."
+        yield Unusual("facts.policy_purchase_date", sentence)
+
+
+def _motor(draft: ClaimDraft, facts: MotorFacts) -> Iterator[Unusual]:
+    if facts.vin and not vin_checks(facts.vin):
+        sentence = "The check digit of this VIN does not fit; common outside North America."
+        yield Unusual("facts.vin", sentence)
+    if facts.year and facts.year > draft.loss_date.year + 1:
+        yield Unusual("facts.year", "The vehicle is newer than the loss. Please confirm.")
+    injured, aboard = facts.injured_count or 0, facts.occupants_count
+    if aboard is not None and injured > aboard:
+        sentence = f"{injured} injured, but {aboard} in the vehicle. Please confirm."
+        yield Unusual("facts.injured_count", sentence)
+
+
+_VALUES = dict(
+    zip("ABCDEFGHJKLMNPRSTUVWXYZ", (*range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True)
+)
+_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+_MODULUS = 11
+
+
+def vin_checks(vin: str) -> bool:
+    """Tell whether the ninth place of a 17-place VIN is its check digit (49 CFR 565.15)."""
+    values = (_VALUES.get(place, 0) if place.isalpha() else int(place) for place in vin)
+    rest = sum(v * w for v, w in zip(values, _WEIGHTS, strict=True)) % _MODULUS
+    return vin[8] == ("X" if rest == _MODULUS - 1 else str(rest))

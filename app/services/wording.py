@@ -45,7 +45,7 @@ RECOMMENDATION: dict[Recommendation, str] = {
     Recommendation.STANDARD_REVIEW: "Review",
     Recommendation.ENHANCED_REVIEW: "Closer review",
     Recommendation.REFER_SIU: "Refer",
-    Recommendation.ABSTAIN: "Too few precedents",
+    Recommendation.ABSTAIN: "No comparable claims",
 }
 
 OUTCOME: dict[Outcome, str] = {

@@ -1,0 +1,117 @@
+"""Which steps a person may take with a claim now, and why not the others.
+
+This mirrors the database's guards so that a screen can explain them; the database decides.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.access import Identity, Permission
+from app.codes import LIFECYCLE, Action, Actor, Stage, Status, Transition
+from app.services import wording
+from app.services.figures import money
+
+EDGES: dict[Action, tuple[frozenset[Status], Status]] = {
+    Action.TAKE: (frozenset({Status.TRIAGED}), Status.IN_REVIEW),
+    Action.RELEASE: (frozenset({Status.IN_REVIEW}), Status.TRIAGED),
+    Action.APPROVE: (frozenset({Status.IN_REVIEW}), Status.APPROVED),
+    Action.REFER: (frozenset({Status.IN_REVIEW}), Status.SIU_REVIEW),
+    Action.ASK: (frozenset({Status.IN_REVIEW}), Status.PENDING_INFO),
+    Action.DENY: (frozenset({Status.IN_REVIEW}), Status.DENIED),
+    Action.RESUME: (frozenset({Status.PENDING_INFO, Status.SIU_REVIEW}), Status.IN_REVIEW),
+    Action.UNDO: (
+        frozenset({Status.APPROVED, Status.DENIED, Status.SIU_REVIEW, Status.PENDING_INFO}),
+        Status.IN_REVIEW,
+    ),
+}
+DECISIONS = frozenset({Action.APPROVE, Action.REFER, Action.ASK, Action.DENY})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What of a claim decides on the steps: `author` made its last step of status."""
+
+    status: Status
+    amount: Decimal
+    currency: str
+    assigned_to: int | None
+    owner: str | None
+    author: int | None
+    acted_since: bool = False
+
+
+def steps(identity: Identity, claim: Standing) -> dict[Action, str | None]:
+    """Return every action of the person's role with None, or the reason why not now."""
+    if not identity.may(Permission.CLAIM_DECIDE):
+        return {}
+    return {action: reason_against(action, identity, claim) for action in Action}
+
+
+def reason_against(action: Action, identity: Identity, claim: Standing) -> str | None:
+    """Return why *action* is not possible now, as a sentence, or None if it is."""
+    step = _transition(action, claim.status)
+    if step is None:
+        return _wrong_status(action, claim.status)
+    if action is Action.UNDO:
+        return _against_undo(step, identity, claim)
+    if action is Action.RESUME and claim.status is Status.SIU_REVIEW:
+        return None if identity.siu else "SIU has this claim; its disposition ends the referral."
+    if action is Action.APPROVE and claim.amount > identity.authority_limit:
+        return _above_authority(identity, claim)
+    return _against_owner(action, identity, claim)
+
+
+def _transition(action: Action, status: Status) -> Transition | None:
+    starts, end = EDGES[action]
+    start = Status.IN_REVIEW if action in DECISIONS and status is Status.TRIAGED else status
+    return _TABLE.get((start, end)) if start in starts else None
+
+
+def _against_owner(action: Action, identity: Identity, claim: Standing) -> str | None:
+    mine = claim.assigned_to == identity.id
+    free = claim.assigned_to is None and claim.status is Status.TRIAGED
+    if mine or (free and action is not Action.RELEASE):
+        return None
+    return (
+        f"{claim.owner or 'A colleague'} owns this claim."
+        if claim.assigned_to
+        else ("Nobody owns this claim. Take it first.")
+    )
+
+
+def _against_undo(step: Transition, identity: Identity, claim: Standing) -> str | None:
+    if claim.acted_since:
+        return "Somebody acted on this claim since. It cannot be undone any more."
+    if claim.author == identity.id:
+        return None
+    if Actor.SUPERVISOR in step.who and identity.supervisor:
+        return None
+    return "Only the person who took this step can undo it."
+
+
+def _above_authority(identity: Identity, claim: Standing) -> str:
+    amount = money(claim.amount, claim.currency)
+    limit = money(identity.authority_limit, claim.currency)
+    return f"{amount} is above your authority of {limit}. Leave it to a colleague with more."
+
+
+def _wrong_status(action: Action, status: Status) -> str:
+    stands = wording.STATUS[status].lower() if status is not Status.SIU_REVIEW else "with SIU"
+    if action is Action.UNDO:
+        return f"There is no decision to undo: the claim is {stands}."
+    return f"{_VERBS[action]} is not possible while the claim is {stands}."
+
+
+_VERBS = {
+    Action.TAKE: "Taking",
+    Action.RELEASE: "Releasing",
+    Action.APPROVE: "Approving",
+    Action.REFER: "Referring",
+    Action.ASK: "Asking for information",
+    Action.DENY: "Denying",
+    Action.RESUME: "Resuming the review",
+}
+
+_TABLE: dict[tuple[Status | None, Status], Transition] = {
+    (step.start, step.end): step for step in LIFECYCLE if step.stage is Stage.MAIN_JOB
+}
