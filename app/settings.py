@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+VERSION = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
 MODEL = RESOURCES / "model.bundle"
