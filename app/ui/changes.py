@@ -1,0 +1,97 @@
+"""What the screens tell each other, and what the server tells them all."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+
+from app.errors import AppError
+from app.services.changes import Change
+
+
+class Source(Protocol):
+    """A wakeable source of changes."""
+
+    def fileno(self) -> int:
+        """Return the descriptor to watch; -1 while there is no connection."""
+
+    def poll(self) -> Change:
+        """Return what changed since the last call, without waiting."""
+
+    def close(self) -> None:
+        """Stop listening."""
+
+
+class Changes(QObject):
+    """The few signals through which screens hear of one another.
+
+    `claims` carries the ids that changed, or None when anything may have; `online` whether
+    the database answers; `submitted` the row of a claim that was just handed in; `opened` the
+    id of a claim another screen wants to be shown; `batch` what a batch does, how far it is
+    and of how much (0 of 0 when it has ended).
+    """
+
+    claims = Signal(object)
+    online = Signal(bool)
+    submitted = Signal(object)
+    opened = Signal(int)
+    batch = Signal(str, int, int)
+    batch_cancelled = Signal()
+
+    POLL_MS = 3000
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._source: Source | None = None
+        self._notifier: QSocketNotifier | None = None
+        self._watched = -1
+        self._timer = QTimer(self)
+        self._timer.setInterval(self.POLL_MS)
+        self._timer.timeout.connect(self.poll)
+
+    def watch(self, source: Source) -> None:
+        """Listen to *source* until `stop`."""
+        self.stop()
+        self._source = source
+        self._timer.start()
+        self._rewatch()
+
+    def stop(self) -> None:
+        """Stop listening and close the source."""
+        self._timer.stop()
+        self._unwatch()
+        if self._source:
+            self._source.close()
+            self._source = None
+
+    def poll(self) -> None:
+        """Pass on what has changed; the timer calls this too, to find a lost connection."""
+        if not self._source:
+            return
+        try:
+            change = self._source.poll()
+        except AppError:
+            change = Change()
+            self._unwatch()
+        else:
+            self._rewatch()
+        self.online.emit(self._watched >= 0)
+        if change.everything:
+            self.claims.emit(None)
+        elif change.ids:
+            self.claims.emit(change.ids)
+
+    def _rewatch(self) -> None:
+        descriptor = self._source.fileno() if self._source else -1
+        if descriptor == self._watched:
+            return
+        self._unwatch()
+        if descriptor >= 0:
+            self._notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
+            self._notifier.activated.connect(self.poll)
+            self._watched = descriptor
+
+    def _unwatch(self) -> None:
+        if self._notifier:
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+        self._notifier, self._watched = None, -1
