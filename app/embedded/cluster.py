@@ -40,11 +40,12 @@ class Cluster:
 
     def __init__(self, data: Path) -> None:
         self.place = data.absolute()
+        self._known: Path | None = None
 
     @property
     def exists(self) -> bool:
         """Tell whether `init` has succeeded once."""
-        where = home.locate(self.place)
+        where = self._locate()
         return where is not None and (where / "data" / "PG_VERSION").exists()
 
     @property
@@ -72,21 +73,15 @@ class Cluster:
 
     def start(self, port: int | None = None) -> int:
         """Start PostgreSQL, on *port* if free, wait out a crash, and return the port."""
-        running = self.alive()
-        if running is not None:
-            return running
-        log = self.log
-        log.touch(mode=0o600)
-        self._own(log)
         deadline = time.monotonic() + PATIENCE
-        while True:
+        while (running := self.alive()) is None:
             chosen = port if port is not None and _is_free(port) else _free_port()
-            if self._try_start(chosen, log):
+            if self._try_start(chosen):
                 return chosen
             if time.monotonic() > deadline:
-                raise AppError(f"PostgreSQL did not start. Its log is {log}.")
+                raise AppError(f"PostgreSQL did not start. Its log is {self.log}.")
             time.sleep(0.25)
-            self._remove_stale_pid_file()
+        return running
 
     def stop(self) -> None:
         """Stop PostgreSQL, ending open sessions; nothing happens when it is not running."""
@@ -117,12 +112,18 @@ class Cluster:
     def remove(self) -> None:
         """Stop PostgreSQL and delete everything it kept."""
         self.stop()
-        where = home.locate(self.place)
+        where = self._locate()
         if where is not None:
             home.discard(where, self.place)
 
+    def _locate(self) -> Path | None:
+        """Return the cluster's directory, remembered: the workspace may vanish before it."""
+        if self._known is None:
+            self._known = home.locate(self.place)
+        return self._known
+
     def _home(self) -> Path:
-        where = home.locate(self.place)
+        where = self._locate()
         if where is None:
             raise AppError(f"There is no database at {self.place}.")
         return where
@@ -153,7 +154,10 @@ class Cluster:
         with (data / "postgresql.conf").open("a") as configuration:
             configuration.write(_CONFIGURATION + ("" if durable else _FORGETFUL))
 
-    def _try_start(self, port: int, log: Path) -> bool:
+    def _try_start(self, port: int) -> bool:
+        log = self.log
+        log.touch(mode=0o600)
+        self._own(log)
         options: list[str | Path] = ["-w", "-t", "60", "-l", log, "-o", f"-p {port}"]
         # PostgreSQL inherits pg_ctl's outputs: a pipe would never close.
         done = self._run("pg_ctl", "-D", self._data(), *options, "start", output=subprocess.DEVNULL)

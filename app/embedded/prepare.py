@@ -1,0 +1,84 @@
+"""What the owner does to the database before anyone may sign in."""
+
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg2
+from psycopg2 import sql
+from psycopg2.extensions import cursor as Cursor  # noqa: N812 - a class with a small name
+from psycopg2.extensions import encrypt_password
+
+from app.settings import ROOT
+
+DATABASE = "precedent"
+LOGINS = ("claims_tokens", "claims_work")
+_REVISION = re.compile(r"^(down_revision|revision)\b[^=]*=\s*(.+)$", re.MULTILINE)
+
+
+def create_database(dsn: str) -> None:
+    """Create the database of the application when the cluster is new."""
+    with _connected(dsn) as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
+        if cursor.fetchone() is None:
+            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
+
+
+def is_current(dsn: str, versions: Path = ROOT / "alembic" / "versions") -> bool:
+    """Tell, without starting the migration tool, whether the schema is at its head."""
+    with _connected(dsn) as cursor:
+        cursor.execute("SELECT to_regclass('public.alembic_version') IS NOT NULL")
+        if cursor.fetchone() != (True,):
+            return False
+        cursor.execute("SELECT version_num FROM alembic_version")
+        return {row[0] for row in cursor.fetchall()} == _heads(versions)
+
+
+def set_passwords(dsn: str) -> dict[str, str]:
+    """Give the servers' logins new passwords, which nobody but their processes learns."""
+    passwords = {login: secrets.token_urlsafe(24) for login in LOGINS}
+    with _connected(dsn) as cursor:
+        for login, password in passwords.items():
+            verifier = encrypt_password(
+                password, login, scope=cursor.connection, algorithm="scram-sha-256"
+            )
+            command = sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}")
+            cursor.execute(command.format(sql.Identifier(login), sql.Literal(verifier)))
+    return passwords
+
+
+def people(dsn: str) -> list[tuple[str, str]]:
+    """Return user names and roles."""
+    with _connected(dsn) as cursor:
+        cursor.execute("SELECT username, role FROM auth_user ORDER BY id")
+        return [(str(username), str(role)) for username, role in cursor.fetchall()]
+
+
+def identifier(dsn: str) -> str:
+    """Return what tells this cluster from any other."""
+    with _connected(dsn) as cursor:
+        cursor.execute("SELECT system_identifier::text FROM pg_control_system()")
+        row = cursor.fetchone()
+        return str(row[0]) if row else ""
+
+
+def _heads(versions: Path) -> set[str]:
+    revisions: set[str] = set()
+    parents: set[str] = set()
+    for script in versions.glob("*.py"):
+        for name, value in _REVISION.findall(script.read_text("utf-8")):
+            (revisions if name == "revision" else parents).update(re.findall(r"[\w-]+", value))
+    return revisions - parents
+
+
+@contextmanager
+def _connected(dsn: str) -> Iterator[Cursor]:
+    connection = psycopg2.connect(dsn, connect_timeout=10)
+    try:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            yield cursor
+    finally:
+        connection.close()

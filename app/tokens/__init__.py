@@ -1,0 +1,1 @@
+"""The token service: sign-in, access tokens and database leases."""

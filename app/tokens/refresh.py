@@ -1,0 +1,101 @@
+"""Refresh tokens: opaque, single use, one family per sign-in, ended together."""
+
+import hashlib
+import secrets
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, Row, text
+
+from app.tokens.answers import BadRefreshToken
+from app.tokens.keys import Access
+
+LIFETIME_HOURS = 8
+
+_PRESENTED = text("""
+    SELECT r.family, r.user_id, r.device, u.username, u.role,
+           r.used_at IS NOT NULL OR r.revoked_at IS NOT NULL AS spent,
+           r.expires_at > now() AND u.is_active AS good
+    FROM auth.refresh_token r JOIN auth_user u ON u.id = r.user_id
+    WHERE r.token_hash = :hash FOR UPDATE OF r
+""")
+_FIRST = text("""
+    INSERT INTO auth.refresh_token (token_hash, family, user_id, device, expires_at)
+    VALUES (:hash, :family, :person, :device, now() + make_interval(hours => :hours))
+""")
+_NEXT = text("""
+    WITH parent AS (
+        UPDATE auth.refresh_token SET used_at = now(), successor = :hash
+        WHERE token_hash = :parent RETURNING family, user_id, device, expires_at
+    )
+    INSERT INTO auth.refresh_token (token_hash, family, user_id, device, expires_at)
+    SELECT :hash, family, user_id, device, expires_at FROM parent
+""")
+_END = text("""
+    UPDATE auth.refresh_token SET revoked_at = now()
+    WHERE family = :family AND revoked_at IS NULL
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """A fresh refresh token and the person it continues."""
+
+    token: str
+    access: Access
+    username: str
+    role: str
+
+
+class RefreshTokens:
+    """Issues, rotates and ends the refresh tokens; only their hashes are stored."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def issue(self, person: int, device: str) -> tuple[str, Access]:
+        """Begin a family at a sign-in."""
+        token, family = secrets.token_urlsafe(32), uuid.uuid4()
+        row = {"hash": _hash(token), "family": family, "person": person, "device": device}
+        with self._engine.begin() as connection:
+            connection.execute(_FIRST, {**row, "hours": LIFETIME_HOURS})
+        return token, Access(person, device, family)
+
+    def rotate(self, presented: str) -> Rotated:
+        """Exchange *presented*; a second use of any token ends its family and leases."""
+        with self._engine.begin() as connection:
+            row = connection.execute(_PRESENTED, {"hash": _hash(presented)}).one_or_none()
+            rotated = self._exchange(connection, presented, row)
+        if rotated is None:
+            raise BadRefreshToken
+        return rotated
+
+    def end(self, presented: str) -> None:
+        """End the session that *presented* belongs to; an unknown token ends nothing."""
+        with self._engine.begin() as connection:
+            row = connection.execute(_PRESENTED, {"hash": _hash(presented)}).one_or_none()
+            if row is not None:
+                _end(connection, row.family)
+
+    def _exchange(
+        self, connection: Connection, presented: str, row: Row[tuple[object, ...]] | None
+    ) -> Rotated | None:
+        if row is None:
+            return None
+        if row.spent:
+            _end(connection, row.family)
+        if row.spent or not row.good:
+            return None
+        token = secrets.token_urlsafe(32)
+        connection.execute(_NEXT, {"hash": _hash(token), "parent": _hash(presented)})
+        access = Access(row.user_id, row.device, row.family)
+        return Rotated(token, access, row.username, row.role)
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
+
+
+def _end(connection: Connection, family: uuid.UUID) -> None:
+    connection.execute(_END, {"family": family})
+    connection.execute(text("SELECT auth.end_leases(:family)"), {"family": family})
