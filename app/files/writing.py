@@ -1,0 +1,118 @@
+"""A table written chunk by chunk, which appears only when it is whole."""
+
+import csv
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from app.errors import AppError, BadFile
+from app.files.formulas import escape
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHEET_ROWS = 1_048_576
+CELL_LETTERS = 32_767
+SUSPECT = frozenset("=+-@\t\r'")
+
+
+class TableWriter:
+    """Writes frames to CSV, or to a workbook when the path ends in .xlsx."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+        self._headed = False
+
+    def write(self, frame: "pd.DataFrame") -> None:
+        """Append the rows of *frame*; the first frame gives the header."""
+        columns = [[_cell(value) for value in frame[name].tolist()] for name in frame.columns]
+        try:
+            if not self._headed:
+                self._sink.append([[_cell(str(name)) for name in frame.columns]])
+                self._headed = True
+            self._sink.append(zip(*columns, strict=True))
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> AppError:
+        return AppError(f"{self.path} cannot be written: {error.strerror}.")
+
+    def __enter__(self) -> Self:
+        workbook = self.path.suffix.lower() == ".xlsx"
+        try:
+            self._sink = _Sheet(self._partial) if workbook else _Csv(self._partial)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        try:
+            self._sink.close()
+            if kind is None:
+                self._partial.replace(self.path)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        finally:
+            self._partial.unlink(missing_ok=True)
+
+
+class _Csv:
+    """Comma-separated UTF-8."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("w", encoding="utf-8", newline="")
+        self._writer = csv.writer(self._file, lineterminator="\n")
+
+    def append(self, rows: Iterable[Sequence[Any]]) -> None:
+        self._writer.writerows(rows)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _Sheet:
+    """A workbook of one sheet, kept on disk while it grows."""
+
+    def __init__(self, path: Path) -> None:
+        import xlsxwriter
+
+        path.touch()
+        options = {"strings_to_formulas": False, "strings_to_urls": False}
+        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True, **options})
+        self._sheet = self._book.add_worksheet("Claims")
+        self._row = 0
+
+    def append(self, rows: Iterable[Sequence[Any]]) -> None:
+        for row in rows:
+            if self._row == SHEET_ROWS:
+                raise BadFile(f"A workbook holds {SHEET_ROWS:,} rows; write a .csv file instead.")
+            if any(isinstance(cell, str) and len(cell) > CELL_LETTERS for cell in row):
+                raise BadFile(
+                    f"Row {self._row} has a cell longer than the {CELL_LETTERS:,} letters that"
+                    " a workbook holds; write a .csv file instead."
+                )
+            self._sheet.write_row(self._row, 0, row)
+            self._row += 1
+
+    def close(self) -> None:
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            raise OSError(None, str(error)) from error
+
+
+def _cell(value: Any) -> Any:
+    """Leave numbers as they are and missing values empty, and keep text from being run."""
+    if isinstance(value, str):
+        return escape(value) if value[:1] in SUSPECT else value
+    return "" if value is None or value != value else value  # noqa: PLR0124 - NaN alone differs
