@@ -1,6 +1,7 @@
 """Where things are on this machine, read once from the environment."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,8 @@ VERSION = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
 MODEL = RESOURCES / "model.bundle"
+
+_REVISION = re.compile(r"^(down_revision|revision)\b[^=]*=\s*(.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,16 @@ class Settings:
             dsn=os.environ.get("PRECEDENT_DSN"),
             pg_bin=Path(override) if override else None,
         )
+
+
+def schema_heads(versions: Path = ROOT / "alembic" / "versions") -> frozenset[str]:
+    """Return the schema's newest revisions, read from the migrations without running any."""
+    revisions: set[str] = set()
+    parents: set[str] = set()
+    for script in versions.glob("*.py"):
+        for name, value in _REVISION.findall(script.read_text("utf-8")):
+            (revisions if name == "revision" else parents).update(re.findall(r"[\w-]+", value))
+    return frozenset(revisions - parents)
 
 
 def _own_workspace() -> Path:

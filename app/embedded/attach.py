@@ -27,7 +27,7 @@ class Attachment:
     workspace: Workspace
     sample: bool
     token_url: str = ""
-    users: tuple[dict[str, str], ...] = ()
+    users: tuple[dict[str, Any], ...] = ()
     _lock: Any = field(default=None, repr=False)
     _server: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
 

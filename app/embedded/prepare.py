@@ -1,21 +1,19 @@
 """What the owner does to the database before anyone may sign in."""
 
-import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import Any
 
 import psycopg2
 from psycopg2 import sql
 from psycopg2.extensions import cursor as Cursor  # noqa: N812 - a class with a small name
 from psycopg2.extensions import encrypt_password
 
-from app.settings import ROOT
+from app.settings import schema_heads
 
 DATABASE = "precedent"
 LOGINS = ("claims_tokens", "claims_work")
-_REVISION = re.compile(r"^(down_revision|revision)\b[^=]*=\s*(.+)$", re.MULTILINE)
 
 
 def create_database(dsn: str) -> None:
@@ -26,14 +24,14 @@ def create_database(dsn: str) -> None:
             cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
 
 
-def is_current(dsn: str, versions: Path = ROOT / "alembic" / "versions") -> bool:
+def is_current(dsn: str) -> bool:
     """Tell, without starting the migration tool, whether the schema is at its head."""
     with _connected(dsn) as cursor:
         cursor.execute("SELECT to_regclass('public.alembic_version') IS NOT NULL")
         if cursor.fetchone() != (True,):
             return False
         cursor.execute("SELECT version_num FROM alembic_version")
-        return {row[0] for row in cursor.fetchall()} == _heads(versions)
+        return {row[0] for row in cursor.fetchall()} == schema_heads()
 
 
 def set_passwords(dsn: str) -> dict[str, str]:
@@ -49,11 +47,13 @@ def set_passwords(dsn: str) -> dict[str, str]:
     return passwords
 
 
-def people(dsn: str) -> list[tuple[str, str]]:
-    """Return user names and roles."""
+def people(dsn: str) -> list[dict[str, Any]]:
+    """Return who can sign in, without any secret."""
+    columns = ("username", "full_name", "role", "region", "siu", "supervisor", "analyst")
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
     with _connected(dsn) as cursor:
-        cursor.execute("SELECT username, role FROM auth_user ORDER BY id")
-        return [(str(username), str(role)) for username, role in cursor.fetchall()]
+        cursor.execute(sql.SQL("SELECT {} FROM auth_user ORDER BY id").format(names))
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
 def identifier(dsn: str) -> str:
@@ -62,15 +62,6 @@ def identifier(dsn: str) -> str:
         cursor.execute("SELECT system_identifier::text FROM pg_control_system()")
         row = cursor.fetchone()
         return str(row[0]) if row else ""
-
-
-def _heads(versions: Path) -> set[str]:
-    revisions: set[str] = set()
-    parents: set[str] = set()
-    for script in versions.glob("*.py"):
-        for name, value in _REVISION.findall(script.read_text("utf-8")):
-            (revisions if name == "revision" else parents).update(re.findall(r"[\w-]+", value))
-    return revisions - parents
 
 
 @contextmanager

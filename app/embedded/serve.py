@@ -109,7 +109,7 @@ class Servers:
         password = self._passwords.get(login, self._owner_password)
         return f"{self._cluster.dsn(dbname, login, password)}?sslmode=disable"
 
-    def _load_sample(self) -> list[dict[str, str]]:
+    def _load_sample(self) -> list[dict[str, Any]]:
         """Return the sample people, loading them once into each cluster."""
         dsn = self._dsn()
         cluster = prepare.identifier(dsn)
@@ -118,13 +118,10 @@ class Servers:
             password = secrets.token_urlsafe(9)
             loading = {"PRECEDENT_DSN": dsn, "PRECEDENT_SAMPLE_PASSWORD_HASH": _hash(password)}
             self._run(["sample", "load"], loading)
-            users = [
-                {"username": username, "password": password, "role": role}
-                for username, role in prepare.people(dsn)
-            ]
+            users = [{**person, "password": password} for person in prepare.people(dsn)]
             told = {"cluster": cluster, "users": users}
             write_secret(self._workspace.people, _json(told))
-        loaded: list[dict[str, str]] = told["users"]
+        loaded: list[dict[str, Any]] = told["users"]
         return loaded
 
     def _start_children(self) -> None:
@@ -156,7 +153,7 @@ class Servers:
     def _token_url(self) -> str:
         return f"http://127.0.0.1:{self._token_port}"
 
-    def _publish(self, announce: Announce, users: list[dict[str, str]] | None) -> None:
+    def _publish(self, announce: Announce, users: list[dict[str, Any]] | None) -> None:
         published: dict[str, Any] = {
             "token_url": self._token_url,
             "owner_dsn_file": str(self._workspace.owner),

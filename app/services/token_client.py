@@ -1,0 +1,120 @@
+"""The token service as a desktop speaks to it."""
+
+import ssl
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from app.database import Lease
+from app.errors import AppError, Offline, SignInFailed
+
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Tokens:
+    """What a grant answered; `access_seconds` is how long the access token lasts."""
+
+    access: str
+    refresh: str
+    access_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What the servers run."""
+
+    application: str
+    schema: str | None
+
+
+class TokenClient:
+    """Asks the token service and words its refusals for a person."""
+
+    def __init__(self, token_url: str) -> None:
+        address = urlsplit(token_url)
+        loopback = address.hostname in _LOOPBACK
+        if address.scheme != "https" and not loopback:
+            raise AppError("The token service must be reached by https. Correct the profile.")
+        self._where = address.netloc
+        # A proxy of the environment must never see what stays on this machine.
+        self._http = httpx.Client(
+            base_url=token_url,
+            verify=_trust() if address.scheme == "https" else True,
+            trust_env=not loopback,
+            timeout=httpx.Timeout(15.0, connect=5.0),
+        )
+
+    def sign_in(self, username: str, password: str, *, device: str) -> Tokens:
+        """Begin a session; raise SignInFailed on a wrong name or password."""
+        form = {"grant_type": "password", "username": username, "password": password}
+        return _tokens(self._ask("/v1/token", form={**form, "device": device}))
+
+    def refresh(self, token: str) -> Tokens:
+        """Exchange a refresh token, which is spent by it; raise SignInFailed when it has ended."""
+        form = {"grant_type": "refresh_token", "refresh_token": token}
+        return _tokens(self._ask("/v1/token", form=form))
+
+    def revoke(self, token: str) -> None:
+        """End the session of a refresh token."""
+        self._ask("/v1/revoke", form={"token": token})
+
+    def lease(self, access: str) -> Lease:
+        """Return a database login of fifteen minutes."""
+        told = self._ask("/v1/lease", headers={"Authorization": f"Bearer {access}"})
+        expires = datetime.fromisoformat(told.pop("expires_at"))
+        return Lease(**told, expires_at=expires)
+
+    def versions(self) -> Versions:
+        """Return what the servers run; raise Offline when they do not answer."""
+        told = self._answer("GET", "/healthz")
+        return Versions(str(told.get("version")), told.get("schema"))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def _ask(
+        self,
+        path: str,
+        *,
+        form: dict[str, str] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> dict[str, Any]:
+        return self._answer("POST", path, data=form, headers=headers)
+
+    def _answer(self, method: str, path: str, **request: Any) -> dict[str, Any]:
+        try:
+            response = self._http.request(method, path, **request)
+            told = response.json()
+        except httpx.TransportError as error:
+            raise Offline(
+                f"The token service at {self._where} could not be reached. "
+                "Check the network, then try again."
+            ) from error
+        except ValueError as error:
+            raise Offline(f"What answers at {self._where} is not a token service.") from error
+        if response.is_success and isinstance(told, dict):
+            return told
+        raise _refusal(response.status_code, told if isinstance(told, dict) else {})
+
+
+def _refusal(status: int, told: dict[str, Any]) -> AppError:
+    sentence = str(told.get("error_description") or f"The token service answered {status}.")
+    if status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        return Offline(sentence)
+    return SignInFailed(sentence)
+
+
+def _tokens(told: dict[str, Any]) -> Tokens:
+    return Tokens(told["access_token"], told["refresh_token"], int(told["expires_in"]))
+
+
+def _trust() -> ssl.SSLContext:
+    """Trust whom the operating system trusts, a company's own authority included."""
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
