@@ -1,8 +1,16 @@
 """News of claims that changed elsewhere."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Thread
+from time import monotonic
 from typing import Self
+
+from app.database import Listener, Source, listen
+from app.errors import AppError
+
+CHANNEL = "claims"
+EVERYTHING = "*"
+FIRST_WAIT, LONGEST_WAIT = 0.25, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,29 +22,76 @@ class Change:
 
 
 class Changes:
-    """A wakeable source of changes for an event loop.
+    """A wakeable source of changes for an event loop, which never makes it wait.
 
-    Watch `fileno()` for reading and call `poll()` when it wakes, and also every few seconds:
-    a lost connection is taken up again there, followed by a change of everything.
+    Watch `fileno()` for reading and call `poll()` when it wakes, and every few seconds besides:
+    the connection is made, and a lost one made again, on a thread of its own between two polls.
+    Whatever happened without a connection is gone, so each new one begins with `everything`.
     """
 
-    def __init__(self, connect: Callable[[], object]) -> None:
-        self._connect = connect
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._listener: Listener | None = None
+        self._fresh: Listener | None = None
+        self._thread: Thread | None = None
+        self._wait = FIRST_WAIT
+        self._due = 0.0
+        self._closed = False
 
     def fileno(self) -> int:
         """Return the descriptor to watch; -1 while there is no connection."""
-        raise NotImplementedError
+        return self._listener.fileno() if self._listener else -1
 
     def poll(self) -> Change:
         """Return what changed since the last call, without waiting."""
-        raise NotImplementedError
+        if self._listener is None:
+            return self._connected()
+        try:
+            payloads = self._listener.poll()
+        except AppError:
+            self._listener.close()
+            self._listener = None
+            return self._connected()
+        return _change(payloads)
 
     def close(self) -> None:
         """Stop listening."""
-        raise NotImplementedError
+        self._closed = True
+        if self._thread:
+            self._thread.join()
+        for listener in (self._listener, self._fresh):
+            if listener:
+                listener.close()
+        self._listener = self._fresh = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exc: object) -> None:
         self.close()
+
+    def _connected(self) -> Change:
+        if self._fresh:
+            self._listener, self._fresh = self._fresh, None
+            self._wait = FIRST_WAIT
+            return Change(everything=True)
+        busy = self._thread is not None and self._thread.is_alive()
+        if not busy and not self._closed and monotonic() >= self._due:
+            self._thread = Thread(target=self._connect, name="changes", daemon=True)
+            self._thread.start()
+        return Change()
+
+    def _connect(self) -> None:
+        try:
+            self._fresh = listen(self._source, CHANNEL)
+        except AppError:
+            self._due = monotonic() + self._wait
+            self._wait = min(2 * self._wait, LONGEST_WAIT)
+
+
+def _change(payloads: list[str]) -> Change:
+    """Read the payloads; anybody may notify, so what is no id means: ask again."""
+    names = [name for payload in payloads for name in payload.split(",")]
+    if not all(name.isdecimal() for name in names):
+        return Change(everything=True)
+    return Change(frozenset(int(name) for name in names))

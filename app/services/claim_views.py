@@ -70,7 +70,7 @@ class PrecedentView:
 
 @dataclass(frozen=True, slots=True)
 class FactorView:
-    """One fact against the range of most cleared claims; position, low and high lie between 0 and 1."""
+    """One fact against the range of most cleared claims; position, low and high are in 0 to 1."""
 
     label: str
     value: str

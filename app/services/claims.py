@@ -1,12 +1,38 @@
 """Claims as the desk sees them: the queue, one claim, and who works on it."""
 
-from sqlalchemy.orm import Session, sessionmaker
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.orm import Session, sessionmaker, undefer_group
 
 from app.access import Identity, Permission
-from app.services.claim_views import ClaimDetail, ClaimRow
-from app.services.queue_filter import Cursor, Page, QueueFilter
+from app.codes import Action
+from app.database import translate
+from app.errors import NotFound
+from app.models import Claim, MLModel, Party, Score
+from app.services.claim_facts import facts_of, parties_of
+from app.services.claim_rows import claim_row, claim_rows
+from app.services.claim_views import ClaimDetail, ClaimRow, ScoreView
+from app.services.moves import Moves
+from app.services.queue_filter import Counts, Cursor, Page, QueueFilter
+from app.services.queue_query import cursor, figures, page
+from app.services.steps import Standing, steps
+from app.services.timeline import events_of, last_step, timeline
+from app.services.why import precedent_keys, score_view, visible_precedents
 
 PAGE = 200
+_PARTY = (
+    "kind",
+    "name",
+    "phone",
+    "email",
+    "relation",
+    "address_line",
+    "city",
+    "postcode",
+    "country",
+)
 
 
 class ClaimService:
@@ -15,23 +41,76 @@ class ClaimService:
     def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
         self._sessions = sessions
         self._identity = identity
+        self._moves = Moves(sessions, identity)
 
     def queue(self, query: QueueFilter, *, after: Cursor | None = None, limit: int = PAGE) -> Page:
         """Return one page of the claims that match, with the figures for the navigation."""
         self._identity.require(Permission.CLAIM_TRIAGE)
-        raise NotImplementedError
+        me = self._identity.id
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(page(query, me, after, limit + 1)).mappings().all()
+            total, in_queue, mine, referred = session.execute(figures(query, me)).one()
+        shown = found[:limit]
+        behind = cursor(shown[-1]) if len(found) > limit else None
+        counts = Counts(in_queue, mine, referred)
+        return Page(tuple(claim_row(row) for row in shown), total, counts, behind)
 
     def detail(self, claim_id: int) -> ClaimDetail:
         """Return everything the desk shows of a claim; NotFound if it is out of sight."""
         self._identity.require(Permission.CLAIM_TRIAGE)
-        raise NotImplementedError
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(_whole(claim_id)).mappings().one_or_none()
+            if found is None:
+                raise NotFound("This claim is not among those you may see.")
+            events = list(session.execute(events_of(claim_id)).mappings())
+            score = _score(session, found)
+            return self._view(found, events, score)
 
     def take(self, claim_id: int, version: int) -> ClaimRow:
         """Make a triaged claim one's own and begin its review."""
-        self._identity.require(Permission.CLAIM_DECIDE)
-        raise NotImplementedError
+        return self._moves.move(Action.TAKE, claim_id, version)
 
     def release(self, claim_id: int, version: int) -> ClaimRow:
         """Give a claim that is not decided back to the queue."""
-        self._identity.require(Permission.CLAIM_DECIDE)
-        raise NotImplementedError
+        return self._moves.move(Action.RELEASE, claim_id, version)
+
+    def _view(
+        self, found: RowMapping, events: list[RowMapping], score: ScoreView | None
+    ) -> ClaimDetail:
+        row, claim = claim_row(found), found["Claim"]
+        author, acted = last_step(events)
+        standing = Standing.of(row, author=author, acted_since=acted)
+        return ClaimDetail(
+            row=row,
+            facts=facts_of(claim, row.owner),
+            description=claim.description or "",
+            parties=parties_of(found["parties"]),
+            score=score,
+            events=timeline(events),
+            actions=steps(self._identity, standing),
+        )
+
+
+def _whole(claim_id: int) -> Select[*tuple[Any, ...]]:
+    pairs = [part for name in _PARTY for part in (name, getattr(Party, name))]
+    parties = (
+        select(func.jsonb_agg(func.jsonb_build_object(*pairs)))
+        .where(Party.claim_id == Claim.id)
+        .scalar_subquery()
+    )
+    return (
+        claim_rows()
+        .add_columns(Claim, Score, MLModel.version.label("model"), parties.label("parties"))
+        .outerjoin(MLModel, MLModel.id == Score.model_id)
+        .options(undefer_group("desk"))
+        .where(Claim.id == claim_id)
+    )
+
+
+def _score(session: Session, found: RowMapping) -> ScoreView | None:
+    score: Score | None = found["Score"]
+    if score is None:
+        return None
+    keys = precedent_keys(score.explanation)
+    seen = session.execute(visible_precedents(keys)).mappings().all() if keys else ()
+    return score_view(score, found["model"], seen)

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission, Role
+from app.database import translate
+from app.models import DirectoryEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,12 @@ class Directory:
         self._identity = identity
 
     def people(self) -> tuple[Person, ...]:
-        """Return all active colleagues by name."""
+        """Return all active colleagues by name; a User finds only their own entry."""
         self._identity.require(Permission.CLAIM_READ)
-        raise NotImplementedError
+        active = select(DirectoryEntry).where(DirectoryEntry.is_active)
+        with translate(), self._sessions.begin() as session:
+            entries = session.scalars(active.order_by(DirectoryEntry.full_name)).all()
+            return tuple(
+                Person(entry.id, entry.username, entry.full_name, Role(entry.role))
+                for entry in entries
+            )

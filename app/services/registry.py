@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
+from app.database import translate
+from app.models import MLModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +33,18 @@ class Registry:
     def active(self) -> ModelView | None:
         """Return the active model, or None while there is none."""
         self._identity.require(Permission.MODEL_READ)
-        raise NotImplementedError
+        with translate(), self._sessions.begin() as session:
+            model = session.scalars(select(MLModel).where(MLModel.is_active)).one_or_none()
+            return model_view(model) if model else None
+
+
+def model_view(model: MLModel) -> ModelView:
+    """Return the frozen view of a registered model."""
+    return ModelView(
+        id=model.id,
+        name=model.name,
+        version=model.version,
+        sha256=model.sha256,
+        lines=tuple(model.lines),
+        activated_at=model.activated_at,
+    )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from app.access import Identity, Permission
 from app.codes import LIFECYCLE, Action, Actor, Stage, Status, Transition
 from app.services import wording
+from app.services.claim_views import ClaimRow
 from app.services.figures import money
 
 EDGES: dict[Action, tuple[frozenset[Status], Status]] = {
@@ -38,6 +39,13 @@ class Standing:
     owner: str | None
     author: int | None
     acted_since: bool = False
+
+    @classmethod
+    def of(cls, row: ClaimRow, *, author: int | None, acted_since: bool) -> "Standing":
+        """Return the standing of a line of the queue and its last step."""
+        return cls(
+            row.status, row.amount, row.currency, row.assigned_to, row.owner, author, acted_since
+        )
 
 
 def steps(identity: Identity, claim: Standing) -> dict[Action, str | None]:

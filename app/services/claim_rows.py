@@ -1,0 +1,114 @@
+"""The lines of a queue, read from the database in one query."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.engine import RowMapping
+
+from app.codes import ClaimType, Recommendation, Status
+from app.models import Claim, DirectoryEntry, Party, Score
+from app.services.claim_views import ClaimRow
+
+LATE_DAYS = {
+    ClaimType.MOTOR: 14,
+    ClaimType.PROPERTY: 14,
+    ClaimType.HEALTH: 60,
+    ClaimType.TRAVEL: 30,
+}
+NEW_POLICY_DAYS = 30
+SHARED = {
+    "shared_phone": "Shared phone",
+    "shared_email": "Shared e-mail",
+    "shared_vin": "Vehicle claimed before",
+    "shared_address": "Shared address",
+}
+
+claimant = (
+    select(Party.name)
+    .where(Party.claim_id == Claim.id, Party.kind.in_(("claimant", "policyholder")))
+    .order_by(Party.kind)
+    .limit(1)
+    .scalar_subquery()
+)
+received = func.coalesce(Claim.submission_date, Claim.last_updated)
+
+
+def claim_rows() -> Select[*tuple[Any, ...]]:
+    """Return the query whose rows `claim_row` reads; staff and admin hold the columns' rights."""
+    return (
+        select(
+            Claim.id,
+            Claim.claim_number.label("number"),
+            Claim.policy_number.label("policy"),
+            func.coalesce(claimant, "").label("claimant"),
+            Claim.claim_type,
+            func.coalesce(Claim.cause, "").label("cause"),
+            func.coalesce(Claim.amount, 0).label("amount"),
+            Claim.currency,
+            Claim.status,
+            Claim.ml_score.label("score"),
+            Claim.ml_confidence.label("confidence"),
+            Claim.ml_recommendation.label("recommendation"),
+            Claim.assigned_to,
+            DirectoryEntry.full_name.label("owner"),
+            received.label("received"),
+            Claim.version,
+            Claim.sample,
+            Claim.loss_date,
+            Claim.reported_date,
+            Claim.policy_start,
+            Score.receipt["features"].label("features"),
+        )
+        .outerjoin(DirectoryEntry, DirectoryEntry.id == Claim.assigned_to)
+        .outerjoin(Score, Score.id == Claim.score_id)
+    )
+
+
+def claim_row(found: RowMapping) -> ClaimRow:
+    """Return the frozen line of one row of `claim_rows`."""
+    recommendation = found["recommendation"]
+    return ClaimRow(
+        id=found["id"],
+        number=found["number"],
+        policy=found["policy"],
+        claimant=found["claimant"],
+        claim_type=ClaimType(found["claim_type"]),
+        cause=found["cause"],
+        amount=Decimal(found["amount"]),
+        currency=found["currency"],
+        status=Status(found["status"]),
+        score=found["score"],
+        confidence=found["confidence"],
+        recommendation=Recommendation(recommendation) if recommendation else None,
+        assigned_to=found["assigned_to"],
+        owner=found["owner"],
+        flag=_flag(found),
+        received=found["received"],
+        version=found["version"],
+        sample=found["sample"],
+    )
+
+
+def shared_contacts(features: Mapping[str, Any] | None) -> Sequence[str]:
+    """Return in words what the claim shares with earlier claims of others."""
+    known = features or {}
+    return [words for name, words in SHARED.items() if (known.get(name) or 0) > 0]
+
+
+def days_between(start: date | None, end: date | None) -> int | None:
+    """Return the days from *start* to *end*, or None while one is not known."""
+    return (end - start).days if start and end else None
+
+
+def _flag(found: RowMapping) -> str:
+    shared = shared_contacts(found["features"])
+    if shared:
+        return shared[0]
+    age = days_between(found["policy_start"], found["loss_date"])
+    if age is not None and age <= NEW_POLICY_DAYS:
+        return "New policy"
+    late = days_between(found["loss_date"], found["reported_date"])
+    return "Late report" if late and late > LATE_DAYS[ClaimType(found["claim_type"])] else ""

@@ -1,0 +1,106 @@
+"""The one way a claim moves: checked, versioned, in a single transaction."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.access import Identity, Permission
+from app.codes import Action, Status
+from app.database import translate
+from app.errors import Conflict, NotAllowed, NotFound, Refused
+from app.models import Claim, DirectoryEntry, Event
+from app.services.claim_rows import claim_row, claim_rows
+from app.services.claim_views import ClaimRow
+from app.services.steps import DECISIONS, EDGES, Standing, reason_against
+from app.services.timeline import last_step, step_events
+
+GONE = "This claim is no longer among those you may see; a colleague may have taken it."
+
+
+class _Stale(Exception):
+    """The version the person saw is not the stored one any more."""
+
+
+class Moves:
+    """Move claims as the signed-in person."""
+
+    def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
+        self._sessions = sessions
+        self._identity = identity
+
+    def move(self, action: Action, claim_id: int, version: int, **said: Any) -> ClaimRow:
+        """Take the step of *action* with what was *said*, and return the claim as it is then."""
+        self._identity.require(Permission.CLAIM_DECIDE)
+        try:
+            with translate(), self._sessions.begin() as session:
+                return self._step(session, action, self._read(session, claim_id, version), said)
+        except _Stale:
+            raise Conflict(self._who_changed(claim_id)) from None
+
+    def _read(self, session: Session, claim_id: int, version: int) -> ClaimRow:
+        found = session.execute(claim_rows().where(Claim.id == claim_id)).mappings().one_or_none()
+        if found is None:
+            raise NotFound(GONE)
+        if found["version"] != version:
+            raise _Stale
+        return claim_row(found)
+
+    def _step(
+        self, session: Session, action: Action, row: ClaimRow, said: dict[str, Any]
+    ) -> ClaimRow:
+        self._allow(session, action, row)
+        if action in DECISIONS and row.status is Status.TRIAGED:
+            row = self._write(session, row, Action.TAKE, {})
+        return self._write(session, row, action, said)
+
+    def _allow(self, session: Session, action: Action, row: ClaimRow) -> None:
+        author, acted = None, False
+        if action is Action.UNDO:
+            author, acted = last_step(list(session.execute(step_events(row.id)).mappings()))
+        standing = Standing.of(row, author=author, acted_since=acted)
+        reason = reason_against(action, self._identity, standing)
+        if reason:
+            over = action is Action.APPROVE and row.amount > self._identity.authority_limit
+            raise (NotAllowed if over else Refused)(reason)
+
+    def _write(
+        self, session: Session, row: ClaimRow, action: Action, said: dict[str, Any]
+    ) -> ClaimRow:
+        values = {"status": EDGES[action][1], **_OWNER.get(action, {}), **said}
+        if action is Action.TAKE:
+            values["assigned_to"] = self._identity.id
+        same = (Claim.id == row.id, Claim.version == row.version)
+        stored = session.execute(
+            update(Claim).where(*same).values(values).returning(Claim.version, Claim.assigned_to)
+        ).one_or_none()
+        if stored is None:
+            raise _Stale
+        mine = stored.assigned_to == self._identity.id
+        owner = self._identity.full_name if mine else row.owner if stored.assigned_to else None
+        return replace(
+            row,
+            status=EDGES[action][1],
+            version=stored.version,
+            assigned_to=stored.assigned_to,
+            owner=owner,
+        )
+
+    def _who_changed(self, claim_id: int) -> str:
+        latest = (
+            select(Event.actor_id, DirectoryEntry.full_name)
+            .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
+            .where(Event.claim_id == claim_id)
+            .order_by(Event.id.desc())
+            .limit(1)
+        )
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(latest).one_or_none()
+        if found is None:
+            return GONE
+        who = "You" if found.actor_id == self._identity.id else found.full_name or "Precedent"
+        return f"{who} changed this claim since you opened it. Look at it again, then decide."
+
+
+_OWNER: dict[Action, dict[str, Any]] = {Action.RELEASE: {"assigned_to": None}}

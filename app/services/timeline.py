@@ -1,0 +1,154 @@
+"""The timeline of a claim, each event as a sentence."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.engine import RowMapping
+
+from app.codes import DenialReason, Disposition, ReferralReason, Status
+from app.models import DirectoryEntry, Event, MLModel, Score
+from app.services import wording
+from app.services.claim_views import EventView
+from app.services.figures import day, points
+from app.services.sentences import label
+
+SYSTEM = "Precedent"
+_ICONS = {"scored": "score", "assigned": "owner", "edited": "edit"}
+
+
+def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
+    """Return the query of a claim's events, oldest first, with names and scores."""
+    return (
+        select(
+            Event.at,
+            Event.actor_id,
+            DirectoryEntry.full_name.label("actor"),
+            Event.kind,
+            Event.from_status,
+            Event.to_status,
+            Event.reason,
+            Event.note,
+            Event.detail,
+            Score.score,
+            MLModel.version.label("model"),
+        )
+        .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
+        .outerjoin(Score, Score.id == Event.score_id)
+        .outerjoin(MLModel, MLModel.id == Score.model_id)
+        .where(Event.claim_id == claim_id)
+        .order_by(Event.id)
+    )
+
+
+def step_events(claim_id: int) -> Select[*tuple[Any, ...]]:
+    """Return the query of who did what kind of thing, for `last_step`."""
+    return select(Event.actor_id, Event.kind).where(Event.claim_id == claim_id).order_by(Event.id)
+
+
+def timeline(found: list[RowMapping]) -> tuple[EventView, ...]:
+    """Return the events in words, the newest first."""
+    told: list[EventView] = []
+    former = None
+    for event in found:
+        text = _sentence(event, former)
+        former = event["score"] if event["kind"] == "scored" else former
+        if text:
+            icon = _ICONS.get(event["kind"], event["kind"])
+            told.append(EventView(event["at"], _actor(event), text, icon))
+    return tuple(reversed(told))
+
+
+def last_step(found: list[RowMapping]) -> tuple[int | None, bool]:
+    """Return who took the last step of status, and whether another person acted since."""
+    author, acted = None, False
+    for event in found:
+        if event["kind"] in {"status", "submitted"}:
+            author, acted = event["actor_id"], False
+        elif event["actor_id"] not in {None, author} and event["kind"] != "scored":
+            acted = True
+    return author, acted
+
+
+def _actor(event: RowMapping) -> str:
+    if event["actor_id"] is None:
+        return SYSTEM
+    return event["actor"] or "A colleague"
+
+
+def _sentence(event: RowMapping, former: Any) -> str:
+    kind = event["kind"]
+    if kind == "scored":
+        return _scored(event, former)
+    if kind == "edited":
+        return _edited(event["detail"] or {})
+    if kind == "assigned":
+        return _assigned(event["detail"] or {})
+    if kind == "created":
+        return "Entered"
+    if kind == "submitted":
+        return "Submitted"
+    return _moved(event)
+
+
+def _scored(event: RowMapping, former: Any) -> str:
+    if event["score"] is None:
+        return f"Not scored: {event['note'] or 'no comparable claims'}"
+    told = f"Scored {points(event['score'])} by model {event['model']}"
+    return told if former is None else f"{told}, replacing {points(former)}"
+
+
+def _edited(detail: Mapping[str, Any]) -> str:
+    names = [label(str(name)).lower() for name in detail.get("columns", detail)]
+    return f"Changed {', '.join(names)}" if names else "Facts changed"
+
+
+def _assigned(detail: Mapping[str, Any]) -> str:
+    name = detail.get("name")
+    return f"Assigned to {name}" if name else "Given a new owner"
+
+
+def _moved(event: RowMapping) -> str:
+    end = Status(event["to_status"])
+    start = Status(event["from_status"]) if event["from_status"] else None
+    told = _STEPS.get((start, end)) or wording.STATUS[end]
+    return _closing(told.format_map(_words(event)), event["note"])
+
+
+_STEPS: dict[tuple[Status | None, Status], str] = {
+    (Status.SUBMITTED, Status.TRIAGED): "Waiting for review",
+    (Status.TRIAGED, Status.IN_REVIEW): "Took the claim",
+    (Status.IN_REVIEW, Status.TRIAGED): "Released to the queue",
+    (Status.IN_REVIEW, Status.PENDING_INFO): "Asked {of_whom} for {what}, until {until}",
+    (Status.PENDING_INFO, Status.IN_REVIEW): "Resumed the review",
+    (Status.IN_REVIEW, Status.SIU_REVIEW): "Referred to SIU: {referral}",
+    (Status.SIU_REVIEW, Status.IN_REVIEW): "Back from SIU{disposition}",
+    (Status.IN_REVIEW, Status.APPROVED): "Approved",
+    (Status.APPROVED, Status.IN_REVIEW): "Undid the approval",
+    (Status.IN_REVIEW, Status.DENIED): 'Denied: {denial}, "{wording}"',
+    (Status.DENIED, Status.IN_REVIEW): "Undid the denial",
+}
+
+
+def _words(event: RowMapping) -> dict[str, str]:
+    detail, reason = event["detail"] or {}, event["reason"] or ""
+    found = detail.get("disposition")
+    until = detail.get("until")
+    return {
+        "of_whom": detail.get("of_whom", "the claimant"),
+        "what": detail.get("what", "information"),
+        "until": day(date.fromisoformat(until)) if until else "further notice",
+        "referral": _word(wording.REFERRAL_REASON, ReferralReason, reason),
+        "denial": _word(wording.DENIAL_REASON, DenialReason, reason),
+        "wording": detail.get("wording", ""),
+        "disposition": ": " + _word(wording.DISPOSITION, Disposition, found) if found else "",
+    }
+
+
+def _word(words: Mapping[Any, str], codes: Any, code: str) -> str:
+    return words[codes(code)].lower() if code in set(codes) else code.replace("_", " ")
+
+
+def _closing(told: str, note: str | None) -> str:
+    return f"{told}. {note}" if note else told
