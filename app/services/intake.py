@@ -1,14 +1,21 @@
 """Intake of claims: drafts, submission, and what a person has submitted."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
-from app.codes import ClaimType
+from app.codes import ClaimType, Status
+from app.database import translate
+from app.errors import AppError, Conflict, Invalid, NotFound
+from app.models import Claim
+from app.services import wording
 from app.services.claim_draft import ClaimDraft
+from app.services.completeness import missing_for_submit
+from app.services.draft_columns import columns_of, draft_of, parties_of
 from app.services.scoring import ScoringService
 
 
@@ -58,31 +65,108 @@ class IntakeService:
     ) -> None:
         self._sessions = sessions
         self._identity = identity
-        self._scoring = scoring
+        self._scoring = scoring if identity.may(Permission.CLAIM_SCORE) else None
 
     def save_draft(
         self, draft: ClaimDraft, *, claim_id: int | None = None, version: int | None = None
     ) -> SavedDraft:
         """Keep an unfinished claim, new or saved before; Conflict if it changed meanwhile."""
         self._identity.require(Permission.CLAIM_SUBMIT)
-        raise NotImplementedError
+        with translate(), self._sessions.begin() as session:
+            claim = self._keep(session, draft, claim_id, version)
+            return SavedDraft(claim.id, claim.claim_number, claim.version, draft)
 
     def load_draft(self, claim_id: int) -> SavedDraft:
         """Return a draft to go on with; NotFound if there is none in sight."""
         self._identity.require(Permission.CLAIM_SUBMIT)
-        raise NotImplementedError
+        with translate(), self._sessions.begin() as session:
+            claim = self._own_draft(session, claim_id)
+            return SavedDraft(claim.id, claim.claim_number, claim.version, draft_of(claim))
 
     def submit(
         self, draft: ClaimDraft, *, claim_id: int | None = None, version: int | None = None
     ) -> Submission:
         """Submit a complete claim; Invalid with `problems` per field while something is missing.
 
-        With a scoring service (staff) the claim is scored at once; else the worker scores it.
+        With a scoring service (staff) the claim is scored at once; else the worker scores it,
+        as it also does when scoring here fails: the claim is submitted either way.
         """
         self._identity.require(Permission.CLAIM_SUBMIT)
-        raise NotImplementedError
+        _complete(draft)
+        with translate(), self._sessions.begin() as session:
+            claim = self._keep(session, _reported(draft), claim_id, version)
+            claim.status = Status.SUBMITTED
+            session.flush()
+            number, stored = claim.claim_number, claim.id
+        words = wording.OWN_STATUS[Status.SUBMITTED]
+        return Submission(stored, number, words, self._score(stored))
 
     def own_claims(self) -> tuple[OwnClaim, ...]:
         """Return the person's own claims, the last touched first."""
         self._identity.require(Permission.CLAIM_SUBMIT)
-        raise NotImplementedError
+        own = select(Claim).where(Claim.user_id == self._identity.id)
+        latest = own.order_by(Claim.last_updated.desc(), Claim.id.desc())
+        with translate(), self._sessions.begin() as session:
+            return tuple(_own_claim(claim) for claim in session.scalars(latest))
+
+    def _keep(
+        self, session: Session, draft: ClaimDraft, claim_id: int | None, version: int | None
+    ) -> Claim:
+        columns, parties = columns_of(draft), parties_of(draft)
+        if claim_id is None:
+            claim = Claim(**columns, parties=parties)
+            session.add(claim)
+        else:
+            claim = self._own_draft(session, claim_id)
+            if claim.version != version:
+                raise Conflict("This draft was changed elsewhere. Open it again, then go on.")
+            for name, value in columns.items():
+                setattr(claim, name, value)
+            claim.parties = parties
+        session.flush()
+        return claim
+
+    def _own_draft(self, session: Session, claim_id: int) -> Claim:
+        own = select(Claim).where(Claim.id == claim_id, Claim.user_id == self._identity.id)
+        claim = session.scalars(own.where(Claim.status == Status.DRAFT)).one_or_none()
+        if claim is None:
+            raise NotFound("There is no such draft any more; it may have been submitted.")
+        return claim
+
+    def _score(self, claim_id: int) -> Decimal | None:
+        if self._scoring is None:
+            return None
+        try:
+            scored = self._scoring.score(claim_id)
+        except AppError:
+            return None
+        return scored.score if scored else None
+
+
+def _complete(draft: ClaimDraft) -> None:
+    missing = missing_for_submit(draft)
+    if missing:
+        count = f"{len(missing)} thing is" if len(missing) == 1 else f"{len(missing)} things are"
+        problems = {item.field: item.sentence for item in missing}
+        raise Invalid(f"{count} missing to submit.", problems)
+
+
+def _reported(draft: ClaimDraft) -> ClaimDraft:
+    if draft.reported_date:
+        return draft
+    return draft.model_copy(update={"reported_date": datetime.now(tz=UTC).date()})
+
+
+def _own_claim(claim: Claim) -> OwnClaim:
+    status = Status(claim.status)
+    return OwnClaim(
+        id=claim.id,
+        number=claim.claim_number,
+        policy=claim.policy_number,
+        claim_type=ClaimType(claim.claim_type),
+        amount=claim.amount,
+        currency=claim.currency,
+        status=wording.OWN_STATUS[status],
+        is_draft=status is Status.DRAFT,
+        updated=claim.last_updated,
+    )
