@@ -19,10 +19,12 @@ from pydantic import (
 
 from app.codes import ClaimType
 from app.errors import Invalid
+from app.services.choices import CAUSES, COVERAGES
 from app.services.line_facts import AnyFacts
 from app.services.sentences import label, problems_of
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
+Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 Money = Annotated[Decimal, Field(max_digits=12, decimal_places=2)]
 OLDEST = 10
 
@@ -58,8 +60,10 @@ class PartyDraft(BaseModel):
     address_line: Text = ""
     city: Text = ""
     postcode: Text = ""
-    country: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = "GB"
-    relation: Text = ""
+    country: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = (
+        "United Kingdom"
+    )
+    relation: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20)] = ""
 
     @field_validator("phone")
     @classmethod
@@ -101,10 +105,10 @@ class ClaimDraft(BaseModel):
     policy_start: date | None = None
     policy_expiry: date | None = None
     policy_changed: date | None = None
-    coverage: Text = ""
+    coverage: Code = ""
     policy_limit: Money | None = None
     deductible: Money | None = None
-    cause: Text = ""
+    cause: Code = ""
     description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)] = ""
     loss_city: Text = ""
     loss_country: Text = ""
@@ -152,6 +156,16 @@ class ClaimDraft(BaseModel):
             raise ValueError("The policy cannot expire before it starts. Correct one of the dates.")
         return end
 
+    @field_validator("cause", "coverage")
+    @classmethod
+    def _known_to_the_line(cls, code: str, info: ValidationInfo) -> str:
+        lists = CAUSES if info.field_name == "cause" else COVERAGES
+        known = lists.get(info.data.get("claim_type", ClaimType.MOTOR), {})
+        if code and code not in known:
+            choices = ", ".join(known)
+            raise ValueError(f"{label(info.field_name or '')} must be one of {choices}.")
+        return code
+
     @field_validator("amount", "policy_limit")
     @classmethod
     def _above_zero(cls, money: Decimal | None, info: ValidationInfo) -> Decimal | None:
@@ -181,10 +195,8 @@ def read_draft(values: Mapping[str, Any]) -> ClaimDraft:
         return ClaimDraft.model_validate(given)
     except ValidationError as error:
         problems = problems_of(error)
-        count = len(problems)
-        raise Invalid(
-            f"{count} {'entry needs' if count == 1 else 'entries need'} correction.", problems
-        ) from error
+        count = "1 entry needs" if len(problems) == 1 else f"{len(problems)} entries need"
+        raise Invalid(f"{count} correction.", problems) from error
 
 
 def _without_blanks(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,6 +40,7 @@ class AccidentType(StrEnum):
     SIDE = "side"
     HEAD_ON = "head_on"
     SINGLE_VEHICLE = "single_vehicle"
+    PARKED = "parked"
     HIT_AND_RUN = "hit_and_run"
     ANIMAL = "animal"
     THEFT = "theft"
