@@ -106,7 +106,8 @@ class ActionButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        x = float(_PAD)
+        spare = 0 if self._keys else max(0, self.width() - self.sizeHint().width())
+        x = _PAD + spare / 2
         if self._icon:
             tint = self._ink() if self._look is Look.PRIMARY else self._tint
             drawn = tint if self.isEnabled() else "text3"

@@ -153,6 +153,7 @@ def _style_sheet(palette: Palette) -> str:
         border-radius: 8px; padding: 0 9px; min-height: 32px;
         selection-background-color: {c["accent"]}; selection-color: {c["accent_text"]}; }}
     QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}
+    QLineEdit {{ lineedit-password-character: 8226; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
     QTimeEdit:focus, QSpinBox:focus {{ border: 2px solid {c["accent"]}; padding: 0 8px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ padding: 5px 7px; }}

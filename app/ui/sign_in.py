@@ -1,0 +1,234 @@
+"""The first window: who are you, and where do you want to work."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.errors import AppError, Offline
+from app.ui import fonts
+from app.ui.brand import NAME, BrandPanel
+from app.ui.buttons import ActionButton, Look
+from app.ui.cards import Banner, Icon
+from app.ui.errors import show_error
+from app.ui.fields import Field
+from app.ui.labels import Elided, Label, rule
+from app.ui.people import PeopleGrid, SamplePerson
+from app.ui.progress_line import ProgressLine
+from app.ui.tasks import Tasks
+
+SignIn = Callable[[str, str], object]
+
+_PANEL_FROM = 980
+_FORM_WIDTH = 620
+_STARTING = "Starting the workspace…"
+_FIRST_START = "A first start prepares the database and its sample claims; it takes a minute or so."
+
+
+class SignInWindow(QWidget):
+    """Painted before any server runs; `signed_in` carries the session, `retried` asks again."""
+
+    signed_in = Signal(object)
+    retried = Signal()
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._sign_in: SignIn | None = None
+        self.setWindowTitle(f"Sign in · {NAME}")
+        self.resize(1180, 760)
+        self.setMinimumSize(640, 640)
+        self._build_form()
+        self.panel = BrandPanel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.panel, 5)
+        row.addWidget(self._form_side(), 6)
+        self.start()
+
+    def start(self) -> None:
+        """Say that the servers are being started; typing is possible meanwhile."""
+        self._sign_in = None
+        self.banner.hide()
+        self.people.hide()
+        self._say_place("loader-circle", _STARTING, busy=True)
+        self._tell_first_start(shown=True)
+        self.button.explain("The workspace is still starting.")
+
+    def ready(self, place: str, sign_in: SignIn, users: Iterable[dict[str, Any]] = ()) -> None:
+        """Offer to sign in at *place*, as one of its sample *users* with one click."""
+        self._sign_in = sign_in
+        self._say_place("server", place, busy=False)
+        self._tell_first_start(shown=False)
+        people = tuple(SamplePerson.of(user) for user in users)
+        self.people.setVisible(bool(people))
+        self.grid.show_people(people)
+        self.button.explain(None)
+
+    def fail_to_start(self, error: Exception) -> None:
+        """Say why there is no workspace, and offer to try again."""
+        self._say_place("plug", "The workspace is not available", busy=False)
+        self._tell_first_start(shown=False)
+        reason = error.message if isinstance(error, AppError) else ""
+        self.banner.tell(reason or "The workspace could not be started.", action="Try again")
+        if not reason:
+            show_error(self, error)
+
+    def submit(self) -> None:
+        """Sign in with what the fields hold, or say which is empty."""
+        for field, editor in ((self.username, self.name_edit), (self.password, self.word_edit)):
+            field.clear()
+            if not editor.text():
+                field.fail(f"Enter your {field.name.lower()}.")
+                editor.setFocus()
+                return
+        self._enter(self.name_edit.text().strip(), self.word_edit.text())
+
+    def sign_in_as(self, person: SamplePerson) -> None:
+        """Sign in as one of the sample people."""
+        self.name_edit.setText(person.username)
+        self.word_edit.setText(person.password)
+        self.submit()
+
+    def _enter(self, username: str, password: str) -> None:
+        sign_in = self._sign_in
+        if sign_in is None:
+            return
+        self._set_busy(busy=True)
+        self._tasks.run(
+            self, lambda _progress: sign_in(username, password), self._welcome, failed=self._refuse
+        )
+
+    def _welcome(self, session: object) -> None:
+        self.word_edit.clear()
+        self.signed_in.emit(session)
+
+    def _refuse(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        if isinstance(error, Offline):
+            self.banner.tell(error.message, "high", action="Try again")
+        elif isinstance(error, AppError):
+            self.password.fail(error.message)
+            self.word_edit.setFocus()
+            self.word_edit.selectAll()
+        else:
+            show_error(self, error)
+
+    def welcome_back(self) -> None:
+        """Be ready for the next person."""
+        self._set_busy(busy=False)
+        self.banner.hide()
+        self.word_edit.clear()
+        self.name_edit.setFocus()
+
+    def _retry(self) -> None:
+        self.banner.hide()
+        if self._sign_in is None:
+            self.retried.emit()
+        else:
+            self.submit()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.banner.hide()
+        self.button.set_label("Signing in…" if busy else "Sign in")
+        self.progress.setVisible(busy)
+        for widget in (self.button, self.name_edit, self.word_edit, self.grid):
+            widget.setEnabled(not busy)
+
+    def _say_place(self, icon: str, text: str, *, busy: bool) -> None:
+        self.place_icon.show_icon(icon, "text3" if busy else "text2")
+        self.place.set_text(text)
+        self.progress.setVisible(busy)
+
+    def _tell_first_start(self, *, shown: bool) -> None:
+        self.first_start.setVisible(shown)
+
+    def _build_form(self) -> None:
+        self.name_edit, self.word_edit = QLineEdit(), QLineEdit()
+        self.word_edit.setEchoMode(QLineEdit.EchoMode.Password)
+        for editor in (self.name_edit, self.word_edit):
+            editor.setFixedHeight(38)
+            editor.returnPressed.connect(self.submit)
+        self.username = Field("Username", self.name_edit)
+        self.password = Field("Password", self.word_edit)
+        self.button = ActionButton("Sign in", icon="log-in", look=Look.PRIMARY, height=38)
+        self.button.clicked.connect(self.submit)
+        self.banner = Banner("high")
+        self.banner.dismiss.hide()
+        self.banner.action.clicked.connect(self._retry)
+        self.place_icon, self.place = Icon("server"), Elided("", fonts.BODY, fonts.MEDIUM, "text2")
+        self.progress = ProgressLine("Workspace")
+        self.first_start = Label(_FIRST_START, fonts.SMALL, fonts.REGULAR, "text3", wrap=True)
+        self.grid = PeopleGrid()
+        self.grid.chosen.connect(self.sign_in_as)
+        self.people = _people_part(self.grid)
+
+    def _form_side(self) -> QWidget:
+        form = QWidget()
+        form.setMaximumWidth(_FORM_WIDTH)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(Label("Sign in", 26, fonts.BOLD))
+        column.addWidget(self._place_line())
+        column.addWidget(self.banner)
+        column.addSpacing(4)
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        for field in (self.username, self.password):
+            fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(fields)
+        column.addWidget(self.button)
+        column.addWidget(self.people)
+        return _centred(form)
+
+    def _place_line(self) -> QWidget:
+        line = QFrame()
+        line.setObjectName("sunken")
+        row = QHBoxLayout()
+        row.setSpacing(9)
+        row.addWidget(self.place_icon)
+        row.addWidget(self.place, 1)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.progress)
+        column.addWidget(self.first_start)
+        return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.setVisible(self.width() >= _PANEL_FROM)
+
+
+def _people_part(grid: PeopleGrid) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 10, 0, 0)
+    column.setSpacing(10)
+    column.addWidget(rule())
+    column.addSpacing(4)
+    column.addWidget(Label("Sample workspace", fonts.BODY, fonts.STRONG))
+    words = "Nobody here is real. Choose whose desk you want to see; no password is needed."
+    column.addWidget(Label(words, fonts.SMALL, fonts.REGULAR, "text3"))
+    column.addWidget(grid)
+    return part
+
+
+def _centred(form: QWidget) -> QFrame:
+    side = QFrame()
+    side.setObjectName("surface")
+    column = QVBoxLayout(side)
+    column.setContentsMargins(48, 32, 48, 32)
+    column.addStretch(1)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(form, 100)
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(1)
+    return side
