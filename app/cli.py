@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from app import commands
 from app.errors import AppError, BadFile, BadModel, Invalid
@@ -33,6 +33,7 @@ class Command(NamedTuple):
     summary: str
     run: Callable[[argparse.Namespace], int]
     describe: Callable[[argparse.ArgumentParser], None]
+    listed: bool = True
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,7 +67,8 @@ def build_parser() -> Parser:
     _describe_desktop(parser)
     adding = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
-        inner = adding.add_parser(command.name, help=command.summary, description=command.summary)
+        listed: dict[str, Any] = {"help": command.summary} if command.listed else {}
+        inner = adding.add_parser(command.name, description=command.summary, **listed)
         inner.set_defaults(run=command.run)
         command.describe(inner)
     return parser
@@ -171,6 +173,10 @@ def _describe_db(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["upgrade", "check"])
 
 
+def _describe_sample(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["load"])
+
+
 def _describe_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="*", metavar="NAME", help="all of them by default")
     parser.add_argument("--data", type=Path, metavar="DIR", help="where the public data sets are")
@@ -193,5 +199,6 @@ COMMANDS = (
     Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),
     Command("worker", "run the background jobs alone", commands.worker, _describe_nothing),
     Command("db", "migrate or check the database", commands.db, _describe_db),
+    Command("sample", "fill the database", commands.sample, _describe_sample, listed=False),
     Command("bench", "measure this machine", commands.bench, _describe_bench),
 )

@@ -1,8 +1,11 @@
 """What each command of the command line does: one call into one room."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import threading
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
@@ -110,7 +113,16 @@ def worker(_args: Namespace) -> int:
     """Run the background jobs alone."""
     from app.worker import run
 
+    _end_with_parent()
     run(_dsn())
+    return 0
+
+
+def sample(_args: Namespace) -> int:
+    """Fill the database with the sample portfolio."""
+    from app.sample.loading import load
+
+    load(_dsn())
     return 0
 
 
@@ -154,6 +166,18 @@ def _tell(notes: Iterable[str]) -> None:
         print(note, file=sys.stderr)
 
 
+def _end_with_parent() -> None:
+    """Stop this child of `serve` when its parent is gone, however it went."""
+    if not os.environ.get("PRECEDENT_PARENT_PIPE"):
+        return
+
+    def wait() -> None:
+        sys.stdin.buffer.read()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def _dsn() -> str:
     dsn = Settings.from_environment().dsn
     if dsn is None:
@@ -164,15 +188,16 @@ def _dsn() -> str:
 def _upgrade() -> int:
     from alembic import command
 
-    command.upgrade(_alembic(_dsn()), "head")
+    command.upgrade(alembic_config(_dsn()), "head")
     return 0
 
 
 def _check() -> int:
+    dsn = _dsn()
     from app.database import engine
     from app.schema_check import check
 
-    checked = engine(_dsn())
+    checked = engine(dsn)
     try:
         faults = check(checked)
     finally:
@@ -181,7 +206,8 @@ def _check() -> int:
     return 1 if faults else 0
 
 
-def _alembic(dsn: str) -> Any:
+def alembic_config(dsn: str) -> Any:
+    """Return how the migrations of this tree are run against *dsn*."""
     from alembic.config import Config
 
     config = Config()
