@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -30,7 +31,6 @@ logging_collector = off
 """
 _FORGETFUL = """
 fsync = off
-synchronous_commit = off
 full_page_writes = off
 """
 
@@ -216,7 +216,7 @@ def _kill_server_of(where: Path) -> None:
     try:
         process = psutil.Process(int((where / "data" / "postmaster.pid").read_text().split()[0]))
         if str(where) in " ".join(process.cmdline()):
-            process.terminate()
+            process.send_signal(signal.SIGINT)
             process.wait(timeout=PATIENCE)
     except (psutil.Error, OSError, ValueError, IndexError):
         return
