@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -20,6 +20,7 @@ from pydantic import (
 from app.codes import ClaimType
 from app.errors import Invalid
 from app.services.choices import CAUSES, COVERAGES
+from app.services.figures import today
 from app.services.line_facts import AnyFacts
 from app.services.sentences import label, problems_of
 
@@ -27,6 +28,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 Money = Annotated[Decimal, Field(max_digits=12, decimal_places=2)]
 OLDEST = 10
+ROLES = ("reporter", "policyholder", "claimant", "driver", "third_party", "repairer", "provider")
 
 
 class Channel(StrEnum):
@@ -132,9 +134,9 @@ class ClaimDraft(BaseModel):
     @field_validator("loss_date")
     @classmethod
     def _loss_is_past(cls, day: date) -> date:
-        if day > _today():
+        if day > today():
             raise ValueError("Date of loss cannot lie in the future. Correct the date.")
-        if day.year < _today().year - OLDEST:
+        if day.year < today().year - OLDEST:
             raise ValueError("Date of loss is more than ten years back. Correct the year.")
         return day
 
@@ -144,7 +146,7 @@ class ClaimDraft(BaseModel):
         loss = info.data.get("loss_date")
         if day and loss and day < loss:
             raise ValueError("A loss cannot be reported before it happened. Correct one date.")
-        if day and day > _today():
+        if day and day > today():
             raise ValueError("The report date cannot lie in the future. Correct the date.")
         return day
 
@@ -190,11 +192,16 @@ def read_draft(values: Mapping[str, Any]) -> ClaimDraft:
     dot, as `claimant.phone` and `facts.vin`.
     """
     given = _without_blanks(values)
+    for role in ROLES:
+        if given.get(role, {}).keys() <= {"country"}:
+            given.pop(role, None)
     given["facts"] = {**given.get("facts", {}), "line": given.get("claim_type", ClaimType.MOTOR)}
     try:
         return ClaimDraft.model_validate(given)
     except ValidationError as error:
         problems = problems_of(error)
+        if "claim_type" in problems:
+            problems.pop("facts", None)
         count = "1 entry needs" if len(problems) == 1 else f"{len(problems)} entries need"
         raise Invalid(f"{count} correction.", problems) from error
 
@@ -206,7 +213,3 @@ def _without_blanks(values: Mapping[str, Any]) -> dict[str, Any]:
         if clean not in (None, "", {}) and not (isinstance(clean, str) and not clean.strip()):
             kept[name] = clean
     return kept
-
-
-def _today() -> date:
-    return datetime.now(tz=UTC).date()

@@ -1,6 +1,6 @@
 """Decisions on a claim, each made by a named person and each undone by a step of its own."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -8,6 +8,7 @@ from app.access import Identity
 from app.codes import Action, DenialReason, Disposition, ReferralReason
 from app.errors import Invalid
 from app.services.claim_views import ClaimRow
+from app.services.figures import today
 from app.services.moves import Moves
 
 
@@ -39,7 +40,7 @@ class DecisionService:
     def ask(self, claim_id: int, version: int, *, what: str, of_whom: str, until: date) -> ClaimRow:
         """Ask somebody for information and put the claim in the diary until a day."""
         _given(what=what, of_whom=of_whom)
-        if until <= datetime.now(tz=UTC).date():
+        if until <= today():
             sentence = "The diary date must lie in the future. Choose a later day."
             raise Invalid(sentence, {"until": sentence})
         detail = {"what": what.strip(), "of_whom": of_whom.strip(), "until": until.isoformat()}

@@ -3,17 +3,8 @@
 from typing import Any
 
 from app.models import Claim, Party
-from app.services.claim_draft import ClaimDraft, PartyDraft, read_draft
+from app.services.claim_draft import ROLES, ClaimDraft, PartyDraft, read_draft
 
-ROLES = (
-    "reporter",
-    "policyholder",
-    "claimant",
-    "driver",
-    "third_party",
-    "repairer",
-    "provider",
-)
 _APART = {*ROLES, "witnesses", "facts"}
 _PARTY = tuple(PartyDraft.model_fields)
 

@@ -1,6 +1,6 @@
 """Money, days and spans of time as people read them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -12,6 +12,11 @@ def money(amount: Decimal | None, currency: str = "GBP") -> str:
         return "not given"
     sign = _SIGNS.get(currency)
     return f"{sign}{amount:,.2f}" if sign else f"{amount:,.2f} {currency}"
+
+
+def today() -> date:
+    """Return the date where the person sits."""
+    return datetime.now(tz=UTC).astimezone().date()
 
 
 def day(moment: date | None) -> str:

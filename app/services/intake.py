@@ -1,7 +1,7 @@
 """Intake of claims: drafts, submission, and what a person has submitted."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -16,6 +16,7 @@ from app.services import wording
 from app.services.claim_draft import ClaimDraft
 from app.services.completeness import missing_for_submit
 from app.services.draft_columns import columns_of, draft_of, parties_of
+from app.services.figures import today
 from app.services.scoring import ScoringService
 
 
@@ -154,7 +155,7 @@ def _complete(draft: ClaimDraft) -> None:
 def _reported(draft: ClaimDraft) -> ClaimDraft:
     if draft.reported_date:
         return draft
-    return draft.model_copy(update={"reported_date": datetime.now(tz=UTC).date()})
+    return draft.model_copy(update={"reported_date": today()})
 
 
 def _own_claim(claim: Claim) -> OwnClaim:

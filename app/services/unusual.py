@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from decimal import Decimal
 
 from app.services.claim_draft import ClaimDraft
-from app.services.figures import day, days, money
+from app.services.figures import day, days, money, today
 from app.services.line_facts import MotorFacts, TravelFacts
 
 LATE_DAYS = 14
@@ -39,7 +38,7 @@ def _term(draft: ClaimDraft) -> Iterator[Unusual]:
 
 
 def _report(draft: ClaimDraft) -> Iterator[Unusual]:
-    reported = draft.reported_date or datetime.now(tz=UTC).date()
+    reported = draft.reported_date or today()
     late = (reported - draft.loss_date).days
     if late > LATE_DAYS:
         sentence = f"{days(late)} after the loss: unusual, please confirm."
