@@ -96,7 +96,7 @@ class ClaimDraft(BaseModel):
     policy_number: Annotated[
         str,
         StringConstraints(
-            strip_whitespace=True, to_upper=True, pattern=r"^[A-Z0-9][A-Z0-9/ -]{2,49}$"
+            strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9/ -]{2,49}$"
         ),
     ]
     claim_type: ClaimType
@@ -115,7 +115,7 @@ class ClaimDraft(BaseModel):
     loss_city: Text = ""
     loss_country: Text = ""
     amount: Money | None = None
-    currency: Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Z]{3}$")] = "GBP"
+    currency: Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Za-z]{3}$")] = "GBP"
     authority_contacted: Authority | None = None
     authority_reference: Text = ""
     prior_claims_declared: Annotated[int, Field(ge=0, le=99)] | None = None

@@ -17,16 +17,20 @@ from pydantic import (
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 Plate = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Z0-9 -]{2,10}$"),
+    StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z0-9 -]{2,10}$"),
 ]
 Vin = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-HJ-NPR-Z0-9]{17}$"),
+    StringConstraints(
+        strip_whitespace=True, to_upper=True, pattern=r"^[A-HJ-NPR-Za-hj-npr-z0-9]{17}$"
+    ),
 ]
 Icd10 = Annotated[
     str,
     StringConstraints(
-        strip_whitespace=True, to_upper=True, pattern=r"^[A-Z][0-9][0-9A-Z](\.?[0-9A-Z]{1,4})?$"
+        strip_whitespace=True,
+        to_upper=True,
+        pattern=r"^[A-Za-z][0-9][0-9A-Za-z](\.?[0-9A-Za-z]{1,4})?$",
     ),
 ]
 Money = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
