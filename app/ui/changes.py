@@ -25,13 +25,16 @@ class Changes(QObject):
     """The few signals through which screens hear of one another.
 
     `claims` carries the ids that changed, or None when anything may have; `online` whether
-    the database answers; `submitted` the row of a claim that was just handed in; `opened` the
-    id of a claim another screen wants to be shown; `batch` what a batch does, how far it is
-    and of how much (0 of 0 when it has ended).
+    the database answers; `counts` the figures for the navigation; `model` the name of the
+    active model; `submitted` the row of a claim that was just handed in; `opened` the id of a
+    claim another screen wants to be shown; `batch` what a batch does, how far it is and of how
+    much (0 of 0 when it has ended).
     """
 
     claims = Signal(object)
     online = Signal(bool)
+    counts = Signal(object)
+    model = Signal(str)
     submitted = Signal(object)
     opened = Signal(int)
     batch = Signal(str, int, int)
