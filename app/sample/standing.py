@@ -1,0 +1,145 @@
+"""Where the sample's claims stand: settled ones closed, open ones spread over the desk."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from app.codes import DenialReason, Outcome, ReferralReason, Status
+from app.sample.claim import SampleClaim, Standing
+from app.sample.dice import Dice
+from app.sample.people import ADJUSTERS, INVESTIGATOR, PEOPLE, USERS
+
+ORDINARY = {
+    Status.TRIAGED: 78.0,
+    Status.IN_REVIEW: 9.0,
+    Status.PENDING_INFO: 7.0,
+    Status.APPROVED: 5.5,
+    Status.SIU_REVIEW: 0.5,
+}
+SUSPECT = {
+    Status.TRIAGED: 62.0,
+    Status.SIU_REVIEW: 22.0,
+    Status.IN_REVIEW: 8.0,
+    Status.PENDING_INFO: 5.0,
+    Status.DENIED: 3.0,
+}
+FRESH = timedelta(days=1)
+OWN_CLAIMS = 5
+ASKED = (
+    ("Two quotes for the repair", "claimant"),
+    ("The police reference", "claimant"),
+    ("Receipts for the three largest items", "claimant"),
+    ("Pictures of the damage before the repair", "repairer"),
+    ("The carrier's written report", "carrier"),
+    ("The discharge letter", "provider"),
+)
+WORDING = "We do not cover loss or damage that happened before the cover began."
+
+
+def stand(
+    settled: list[SampleClaim], still_open: list[SampleClaim], *, as_of: date, dice: Dice
+) -> None:
+    """Close the settled claims, and set the open ones somewhere between triage and decision."""
+    for claim in settled:
+        claim.standing = _closed(claim, dice)
+    now = datetime.combine(as_of, time(), UTC)
+    for claim in still_open:
+        claim.standing = _working(claim, now, dice)
+    for person in USERS:
+        for claims in (settled, still_open):
+            for claim in _portal(claims, dice):
+                _submitted_by(claim, person.username, person.full_name)
+
+
+def _closed(claim: SampleClaim, dice: Dice) -> Standing:
+    substantiated = claim.outcome is Outcome.SUBSTANTIATED
+    investigated = substantiated or dice.chance(0.05)
+    paid = "paid_partial" if dice.chance(0.2) else "paid_full"
+    return Standing(
+        status=Status.CLOSED,
+        assigned_to=_handler(claim, dice),
+        siu_status="concluded" if investigated else None,
+        siu_disposition=str(claim.outcome) if investigated else None,
+        closed_outcome=dice.choice(("denied", "withdrawn")) if substantiated else paid,
+        review_outcome=_review(dice, substantiated=substantiated, investigated=investigated),
+        stepped=claim.submission_date + timedelta(days=dice.randrange(4, 11)),
+    )
+
+
+def _review(dice: Dice, *, substantiated: bool, investigated: bool) -> str | None:
+    if substantiated:
+        return "justified_review"
+    return dice.choice(("useful_but_clear", "false_alarm")) if investigated else None
+
+
+def _working(claim: SampleClaim, now: datetime, dice: Dice) -> Standing:
+    status = dice.weighted(SUSPECT if claim.suspect else ORDINARY)
+    waited = now - claim.submission_date
+    if status is Status.TRIAGED or waited < FRESH:
+        return Standing()
+    more: dict[str, Any] = STEPS[status](now, dice) if status in STEPS else {}
+    owner = INVESTIGATOR if status is Status.SIU_REVIEW else _handler(claim, dice)
+    stepped = claim.submission_date + waited * dice.uniform(0.3, 0.95)
+    return Standing(status=status, assigned_to=owner, stepped=stepped, **more)
+
+
+def _pending(now: datetime, dice: Dice) -> dict[str, Any]:
+    what, whom = dice.choice(ASKED)
+    until = now.date() + timedelta(days=dice.randrange(3, 15))
+    return {
+        "status_note": what,
+        "status_detail": {"what": what, "of_whom": whom, "until": until.isoformat()},
+        "hold_until": until,
+    }
+
+
+def _referred(_now: datetime, dice: Dice) -> dict[str, Any]:
+    return {
+        "status_reason": str(dice.choice(tuple(ReferralReason))),
+        "status_note": "Please look at the links to earlier claims.",
+        "siu_status": "referred",
+    }
+
+
+def _denied(_now: datetime, _dice: Dice) -> dict[str, Any]:
+    return {
+        "status_reason": str(DenialReason.POLICY_NOT_IN_FORCE),
+        "status_detail": {"wording": WORDING},
+    }
+
+
+STEPS = {
+    Status.PENDING_INFO: _pending,
+    Status.SIU_REVIEW: _referred,
+    Status.DENIED: _denied,
+}
+
+
+def _handler(claim: SampleClaim, dice: Dice) -> str:
+    """Return somebody of the region who knows the line."""
+    able = [
+        person.username
+        for person in PEOPLE
+        if person.username in ADJUSTERS[claim.region] and claim.claim_type in person.lines
+    ]
+    return dice.choice(able)
+
+
+def _portal(claims: list[SampleClaim], dice: Dice) -> list[SampleClaim]:
+    """Return a few unremarkable claims that came in through the portal."""
+    plain = [
+        claim
+        for claim in claims
+        if claim.how_reported == "portal" and claim.story == "honest" and claim.user is None
+    ]
+    return dice.sample(plain, OWN_CLAIMS)
+
+
+def _submitted_by(claim: SampleClaim, username: str, name: str) -> None:
+    claim.user = username
+    claim.parties = [
+        replace(party, name=name, relation=party.relation and "self")
+        if party.kind in ("claimant", "policyholder", "reporter")
+        else party
+        for party in claim.parties
+    ]
