@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -68,6 +69,7 @@ class Attachment:
                 raise AppError(_last_line(self.workspace.log))
         if self._server is None and not _is_served(self.workspace):
             self._server = _spawn(self.workspace, sample=self.sample)
+            threading.Thread(target=self._server.wait, daemon=True).start()
 
 
 def attach(workspace: Path, *, sample: bool) -> Attachment:

@@ -11,6 +11,7 @@ from app.errors import AppError
 from app.settings import ROOT
 
 _SHORTEST, _LONGEST = 0.2, 10.0
+_GLANCE = 0.02
 _FAREWELL = 5.0
 
 
@@ -75,16 +76,11 @@ def run(
 ) -> None:
     """Run a command to its end, or raise AppError with its last words, or Stopped."""
     before = log.stat().st_size if log.exists() else 0
-    process = _open(arguments, environment, log)
-    while True:
-        try:
-            process.wait(0.1)
-            break
-        except subprocess.TimeoutExpired:
-            if stopping.is_set():
+    with _open(arguments, environment, log) as process:
+        while process.poll() is None:
+            if stopping.wait(_GLANCE):
                 process.terminate()
-                process.wait()
-                raise Stopped from None
+                raise Stopped
     if process.returncode:
         said = log.read_bytes()[before:].decode("utf-8", "replace").strip().splitlines()
         reason = said[-1] if said else f"it ended with {process.returncode}"

@@ -1,0 +1,258 @@
+"""The servers of one machine, as real processes: shared, killed, found again, ended."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.request import ProxyHandler, build_opener
+
+import psutil
+import psycopg2
+import pytest
+
+from app.embedded.attach import Attachment, attach
+from app.embedded.cluster import Cluster
+from app.embedded.workspace import Workspace
+from app.errors import AppError
+from app.settings import ROOT, VERSION
+
+SERVE = [sys.executable, "-m", "app", "serve", "--workspace"]
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory) -> Iterator[Path]:
+    place = tmp_path_factory.mktemp("workspace")
+    place.chmod(0o700)
+    yield place
+    Cluster(place / "pg").remove()
+
+
+@pytest.fixture
+def attachment(workspace: Path) -> Iterator[Attachment]:
+    held = attach(workspace, sample=False)
+    yield held
+    held.close()
+    wait_until(lambda: not is_served(workspace))
+
+
+def wait_until(condition: Callable[[], bool], *, seconds: float = 40.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.02)
+
+
+def is_served(workspace: Path) -> bool:
+    with Workspace(workspace).servers_lock() as lock:
+        return not lock.take(shared=True)
+
+
+def health(token_url: str) -> dict[str, object] | None:
+    try:
+        with build_opener(ProxyHandler({})).open(f"{token_url}/healthz", timeout=5) as answer:
+            told: dict[str, object] = json.load(answer)
+            return told
+    except OSError:
+        return None
+
+
+def processes(workspace: Path, command: str) -> list[psutil.Process]:
+    """Return the live processes of one command of our servers on this workspace."""
+    found = []
+    for process in psutil.process_iter(["cmdline", "status", "environ"]):
+        words = process.info["cmdline"] or []
+        ours = str(workspace) in " ".join(words) or str(workspace) in str(parents(process))
+        if command in words and ours and process.info["status"] != psutil.STATUS_ZOMBIE:
+            found.append(process)
+    return found
+
+
+def parents(process: psutil.Process) -> list[list[str]]:
+    try:
+        return [parent.cmdline() for parent in process.parents()]
+    except psutil.Error:
+        return []
+
+
+def sole(workspace: Path, command: str) -> psutil.Process:
+    [process] = processes(workspace, command)
+    return process
+
+
+def test_servers_answer_with_their_versions(attachment: Attachment):
+    told = health(attachment.token_url)
+
+    assert told is not None
+    assert told["version"] == VERSION
+    assert told["schema"]
+
+
+def test_what_the_servers_publish_is_for_the_owner_of_the_workspace_alone(
+    attachment: Attachment, workspace: Path
+):
+    modes = {
+        name: (workspace / name).stat().st_mode & 0o777 for name in ("serve.json", "owner.dsn")
+    }
+
+    assert attachment.users == ()
+    assert set(modes.values()) == {0o600}
+    connection = psycopg2.connect((workspace / "owner.dsn").read_text().strip())
+    connection.close()
+
+
+def test_two_desktops_share_one_server_which_ends_with_the_last(workspace: Path):
+    first = attach(workspace, sample=False)
+    second = attach(workspace, sample=False)
+    server = sole(workspace, "serve")
+    database = Cluster(workspace / "pg").pid()
+
+    same = first.token_url == second.token_url
+    first.close()
+    still = second.renew() == second.token_url and sole(workspace, "serve") == server
+    second.close()
+    wait_until(lambda: not is_served(workspace))
+
+    assert same
+    assert still
+    assert not (workspace / "serve.json").exists()
+    assert Cluster(workspace / "pg").alive() is None
+    assert database is not None
+    assert processes(workspace, "tokens") == []
+
+
+def test_two_desktops_that_start_at_once_start_one_server(workspace: Path):
+    with ThreadPoolExecutor(2) as both:
+        held = list(both.map(lambda _: attach(workspace, sample=False), range(2)))
+
+    try:
+        assert held[0].token_url == held[1].token_url
+        wait_until(lambda: len(processes(workspace, "serve")) == 1)
+    finally:
+        for attachment in held:
+            attachment.close()
+        wait_until(lambda: not is_served(workspace))
+
+
+def test_a_killed_postgresql_is_started_again_where_it_was(attachment: Attachment, workspace: Path):
+    cluster = Cluster(workspace / "pg")
+    port, killed = cluster.alive(), psutil.Process(cluster.pid())
+
+    killed.kill()
+    wait_until(lambda: cluster.pid() not in {None, killed.pid} and cluster.alive() is not None)
+
+    assert cluster.alive() == port
+    wait_until(lambda: health(attachment.token_url) is not None)
+
+
+def test_a_killed_token_service_is_started_again_where_it_was(
+    attachment: Attachment, workspace: Path
+):
+    killed = sole(workspace, "tokens")
+
+    killed.kill()
+    wait_until(lambda: killed not in processes(workspace, "tokens"))
+    wait_until(lambda: health(attachment.token_url) is not None)
+
+    assert sole(workspace, "tokens") != killed
+
+
+def test_a_desktop_recovers_from_a_killed_supervisor(attachment: Attachment, workspace: Path):
+    before, database = attachment.token_url, Cluster(workspace / "pg").pid()
+    orphan = sole(workspace, "tokens")
+    sole(workspace, "serve").kill()
+
+    after = attachment.renew()
+
+    assert after == before
+    assert Cluster(workspace / "pg").pid() == database
+    assert orphan not in processes(workspace, "tokens")
+    assert health(after) is not None
+
+
+def test_the_next_desktop_recovers_from_everything_having_been_killed(workspace: Path):
+    first = attach(workspace, sample=False)
+    database = psutil.Process(Cluster(workspace / "pg").pid())
+    for process in (sole(workspace, "serve"), sole(workspace, "tokens"), database):
+        process.kill()
+    first.close()
+
+    second = attach(workspace, sample=False)
+
+    assert health(second.token_url) is not None
+    second.close()
+    wait_until(lambda: not is_served(workspace))
+
+
+def test_a_server_started_by_hand_announces_itself_in_one_line_until_interrupted(workspace: Path):
+    server = subprocess.Popen(
+        [*SERVE, str(workspace), "--json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stdout is not None
+    told = json.loads(server.stdout.readline())
+    desktop = attach(workspace, sample=False)
+    desktop.close()
+    second = subprocess.run(
+        [*SERVE, str(workspace), "--json"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    still = health(told["token_url"]) is not None
+
+    server.send_signal(signal.SIGINT)
+    rest, complaints = server.communicate(timeout=60)
+
+    assert set(told) == {"token_url", "owner_dsn_file"}
+    assert Path(told["owner_dsn_file"]) == workspace / "owner.dsn"
+    assert still
+    assert (second.returncode, second.stdout) == (1, "")
+    assert "served already" in second.stderr
+    assert (server.returncode, rest, complaints) == (0, "", "")
+    assert Cluster(workspace / "pg").alive() is None
+
+
+def test_a_workspace_that_cannot_be_one_is_told_in_a_sentence(tmp_path: Path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(AppError, match="cannot be used"):
+        attach(tmp_path / "file", sample=False)
+
+
+def test_servers_that_cannot_start_say_why_and_where_the_log_is(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("PRECEDENT_PG_BIN", str(tmp_path / "nowhere"))
+
+    with pytest.raises(AppError, match=r"could not start .*serve\.log"):
+        attach(tmp_path / "workspace", sample=False)
+
+
+def test_discarding_leaves_neither_workspace_nor_database(tmp_path: Path):
+    attachment = attach(tmp_path / "workspace", sample=False)
+    database = psutil.Process(Cluster(tmp_path / "workspace" / "pg").pid())
+    where = Cluster(tmp_path / "workspace" / "pg").log.parent
+
+    attachment.discard()
+
+    assert not (tmp_path / "workspace").exists()
+    assert not where.exists()
+    wait_until(lambda: not database.is_running() or database.status() == psutil.STATUS_ZOMBIE)
+
+
+def test_servers_whose_workspace_was_deleted_end_and_clean_up(tmp_path: Path):
+    workspace = tmp_path / "workspace"
+    attachment = attach(workspace, sample=False)
+    server = sole(workspace, "serve")
+    database = Cluster(workspace / "pg").log.parent
+
+    shutil.rmtree(workspace)
+    attachment.close()
+    wait_until(lambda: not server.is_running() or server.status() == psutil.STATUS_ZOMBIE)
+
+    assert not database.exists()
+    assert not os.path.lexists(workspace)
