@@ -20,11 +20,11 @@ def columns_of(draft: ClaimDraft) -> dict[str, Any]:
     return columns
 
 
-def parties_of(draft: ClaimDraft) -> list[Party]:
-    """Return the parties of a draft as rows."""
+def parties_of(draft: ClaimDraft, claim_id: int) -> list[Party]:
+    """Return the parties of a draft as rows of the claim."""
     named = [(role, getattr(draft, role)) for role in ROLES]
     witnesses = [("witness", witness) for witness in draft.witnesses]
-    return [_row(kind, party) for kind, party in (*named, *witnesses) if party]
+    return [_row(claim_id, kind, party) for kind, party in (*named, *witnesses) if party]
 
 
 def draft_of(claim: Claim) -> ClaimDraft:
@@ -46,8 +46,10 @@ def _facts(draft: ClaimDraft) -> dict[str, Any]:
     return facts
 
 
-def _row(kind: str, party: PartyDraft) -> Party:
-    return Party(kind=kind, **{name: getattr(party, name) or None for name in _PARTY})
+def _row(claim_id: int, kind: str, party: PartyDraft) -> Party:
+    return Party(
+        claim_id=claim_id, kind=kind, **{name: getattr(party, name) or None for name in _PARTY}
+    )
 
 
 def _typed(row: Party) -> dict[str, str]:

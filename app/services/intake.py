@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
@@ -18,6 +18,8 @@ from app.services.completeness import missing_for_submit
 from app.services.draft_columns import columns_of, draft_of, parties_of
 from app.services.figures import today
 from app.services.scoring import ScoringService
+
+_DROP_PARTIES = text("SELECT drop_parties(:claim)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +115,26 @@ class IntakeService:
     def _keep(
         self, session: Session, draft: ClaimDraft, claim_id: int | None, version: int | None
     ) -> Claim:
-        columns, parties = columns_of(draft), parties_of(draft)
         if claim_id is None:
-            claim = Claim(**columns, parties=parties)
+            claim = Claim(**columns_of(draft))
             session.add(claim)
+            session.flush()
         else:
-            claim = self._own_draft(session, claim_id)
-            if claim.version != version:
-                raise Conflict("This draft was changed elsewhere. Open it again, then go on.")
-            for name, value in columns.items():
-                setattr(claim, name, value)
-            claim.parties = parties
+            claim = self._changed(session, draft, claim_id, version)
+        session.add_all(parties_of(draft, claim.id))
         session.flush()
+        return claim
+
+    def _changed(
+        self, session: Session, draft: ClaimDraft, claim_id: int, version: int | None
+    ) -> Claim:
+        claim = self._own_draft(session, claim_id)
+        if claim.version != version:
+            raise Conflict("This draft was changed elsewhere. Open it again, then go on.")
+        for name, value in columns_of(draft).items():
+            setattr(claim, name, value)
+        session.flush()
+        session.execute(_DROP_PARTIES, {"claim": claim_id})
         return claim
 
     def _own_draft(self, session: Session, claim_id: int) -> Claim:

@@ -3,11 +3,27 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import bindparam, select, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
-from app.codes import Recommendation
+from app.codes import Recommendation, Status
+from app.database import translate
+from app.errors import BadModel, Invalid, NotFound
+from app.models import Claim, MLModel, Score
+from app.services.facts import ClaimFacts, features, frame
+
+if TYPE_CHECKING:
+    from app.ml.model import TriageModel
+
+_RECORD = text("SELECT record_score(:claim, :receipt)").bindparams(
+    bindparam("receipt", type_=JSONB)
+)
+_LINKS = text("SELECT kind, claims FROM claim_links(:claim)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +43,73 @@ class ScoringService:
     def __init__(self, sessions: sessionmaker[Session], identity: Identity, model: Path) -> None:
         self._sessions = sessions
         self._identity = identity
-        self._model = model
+        self._path = model
+        self._model: TriageModel | None = None
+        self._loading = Lock()
 
-    def score(self, claim_id: int) -> Scored:
-        """Score a claim and record it with its receipt; a submitted claim becomes triaged."""
+    def score(self, claim_id: int) -> Scored | None:
+        """Score a claim and record it with its receipt; a submitted claim becomes triaged.
+
+        Returns None for a claim that cannot be scored: the reason is recorded in place of a
+        score. Raises BadModel if the bundle here is not the active model, NotFound if the claim
+        is out of sight.
+        """
         self._identity.require(Permission.CLAIM_SCORE)
-        raise NotImplementedError
+        model = self._loaded()
+        with translate(), self._sessions.begin() as session:
+            _check_active(session, model.model_id)
+            receipt = _judged(model, _facts(session, claim_id))
+            recorded = session.execute(_RECORD, {"claim": claim_id, "receipt": receipt}).scalar()
+            score = session.get(Score, recorded) if recorded else None
+            return _scored(score) if score else None
 
     def waiting(self, limit: int = 100) -> tuple[int, ...]:
         """Return the ids of submitted claims without a score, oldest first."""
         self._identity.require(Permission.CLAIM_SCORE)
-        raise NotImplementedError
+        submitted = select(Claim.id).where(Claim.status == Status.SUBMITTED)
+        oldest = submitted.order_by(Claim.submission_date, Claim.id).limit(limit)
+        with translate(), self._sessions.begin() as session:
+            return tuple(session.scalars(oldest))
+
+    def _loaded(self) -> "TriageModel":
+        from app.ml.model import TriageModel
+
+        with self._loading:
+            if self._model is None:
+                self._model = TriageModel.load(self._path)
+            return self._model
+
+
+def _check_active(session: Session, sha256: str) -> None:
+    active = session.scalar(select(MLModel.sha256).where(MLModel.is_active))
+    if active is None:
+        raise BadModel("No model is active. Ask an administrator to activate one.")
+    if active != sha256:
+        raise BadModel("The model here is not the active one. Update this program to score.")
+
+
+def _facts(session: Session, claim_id: int) -> ClaimFacts:
+    claim = session.get(Claim, claim_id)
+    if claim is None:
+        raise NotFound("This claim is not among those you may see.")
+    links = session.execute(_LINKS, {"claim": claim_id})
+    return ClaimFacts.of(claim, [(link.kind, link.claims) for link in links])
+
+
+def _judged(model: "TriageModel", facts: ClaimFacts) -> dict[str, Any]:
+    from app.services.telling import receipt_of
+
+    try:
+        return receipt_of(model.judge(frame([features(facts)]), explain=True), 0)
+    except Invalid as error:
+        return {"model_sha256": model.model_id, "not_scorable": error.message}
+
+
+def _scored(score: Score) -> Scored:
+    return Scored(
+        claim_id=score.claim_id,
+        score_id=score.id,
+        score=score.score,
+        confidence=score.confidence,
+        recommendation=Recommendation(score.recommendation),
+    )

@@ -66,7 +66,7 @@ def last_step(found: list[RowMapping]) -> tuple[int | None, bool]:
     for event in found:
         if event["kind"] in {"status", "submitted"}:
             author, acted = event["actor_id"], False
-        elif event["actor_id"] not in {None, author} and event["kind"] != "scored":
+        elif event["kind"] != "scored" and event["actor_id"] != author:
             acted = True
     return author, acted
 
