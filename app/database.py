@@ -12,6 +12,7 @@ from typing import Any, Self
 
 import psycopg2
 from psycopg2.extensions import connection as Connection  # noqa: N812 - the driver's class
+from sqlalchemy import Connection as SQLConnection
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
@@ -19,6 +20,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.errors import AppError, Conflict, Invalid, NotAllowed, Offline, Refused
 
+OLDEST_SERVER = 16
 NOT_ALLOWED = "PN001"
 REFUSED = "P0001"
 
@@ -95,6 +97,13 @@ def engine(source: Source, *, pool_size: int = 3) -> Engine:
         pool_pre_ping=True,
         pool_recycle=600,
     )
+
+
+def require_version(connection: SQLConnection) -> None:
+    """Raise AppError on a server before 16, where whoever makes roles can become superuser."""
+    version = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
+    if version < OLDEST_SERVER:
+        raise AppError(f"The server is PostgreSQL {version}; use {OLDEST_SERVER} or later.")
 
 
 class Listener:

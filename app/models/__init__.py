@@ -9,7 +9,7 @@ from app.models.party import Party
 from app.models.person import Person
 from app.models.record import Record
 from app.models.score import Score
-from app.models.secret import DatabaseSession, Password, RefreshToken, SigningKey
+from app.models.secret import DatabaseSession, Password, RefreshToken, Secret, SigningKey
 from app.models.view import DirectoryEntry, Profile
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "Record",
     "RefreshToken",
     "Score",
+    "Secret",
     "SigningKey",
 ]

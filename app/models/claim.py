@@ -139,9 +139,7 @@ class Claim(Record):
     review_outcome: Mapped[str | None] = desk_only(String(20))
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
 
-    parties: Mapped[list[Party]] = relationship(
-        order_by=Party.id, cascade="all, delete-orphan", passive_deletes=True
-    )
+    parties: Mapped[list[Party]] = relationship(order_by=Party.id)
 
     __mapper_args__: Any = {  # noqa: RUF012 - a directive of the mapper, never changed
         "version_id_col": version,

@@ -32,7 +32,7 @@ class RefreshToken(Record):
     token_hash: Mapped[bytes] = mapped_column(BYTEA, primary_key=True)
     family: Mapped[UUID]
     user_id: Mapped[int] = mapped_column(ForeignKey("auth_user.id"))
-    device: Mapped[str | None]
+    device: Mapped[str]
     issued_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
@@ -64,3 +64,13 @@ class SigningKey(Record):
     private_pem: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     retired_at: Mapped[datetime | None]
+
+
+class Secret(Record):
+    """A key of the service by its name: `role_name` keys the names of device roles."""
+
+    __tablename__ = "secret"
+    __table_args__: Any = SCHEMA
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[bytes] = mapped_column(BYTEA)
