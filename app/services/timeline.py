@@ -6,15 +6,16 @@ from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.engine import RowMapping
+from sqlalchemy.orm import aliased
 
 from app.codes import DenialReason, Disposition, ReferralReason, Status
 from app.models import DirectoryEntry, Event, MLModel, Score
 from app.services import wording
 from app.services.claim_views import EventView
 from app.services.figures import day, points
-from app.services.sentences import label
 
 SYSTEM = "Precedent"
+_assignee = aliased(DirectoryEntry)
 _ICONS = {"scored": "score", "assigned": "owner", "edited": "edit"}
 
 
@@ -31,10 +32,12 @@ def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
             Event.reason,
             Event.note,
             Event.detail,
+            _assignee.full_name.label("assignee"),
             Score.score,
             MLModel.version.label("model"),
         )
         .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
+        .outerjoin(_assignee, _assignee.id == Event.detail["to"].as_integer())
         .outerjoin(Score, Score.id == Event.score_id)
         .outerjoin(MLModel, MLModel.id == Score.model_id)
         .where(Event.claim_id == claim_id)
@@ -78,40 +81,34 @@ def _actor(event: RowMapping) -> str:
 
 
 def _sentence(event: RowMapping, former: Any) -> str:
-    kind = event["kind"]
-    if kind == "scored":
+    if event["kind"] == "scored":
         return _scored(event, former)
-    if kind == "edited":
-        return _edited(event["detail"] or {})
-    if kind == "assigned":
-        return _assigned(event["detail"] or {})
-    if kind == "created":
+    if event["kind"] == "edited":
+        return _investigated(event["detail"] or {})
+    if event["kind"] == "assigned":
+        return f"Assigned to {event['assignee']}" if event["assignee"] else "Left unassigned"
+    if event["kind"] == "created":
         return "Entered"
-    if kind == "submitted":
-        return "Submitted"
-    return _moved(event)
+    return "Submitted" if event["kind"] == "submitted" else _moved(event)
 
 
 def _scored(event: RowMapping, former: Any) -> str:
-    if event["score"] is None:
-        return f"Not scored: {event['note'] or 'no comparable claims'}"
+    if "replay" in (event["detail"] or {}):
+        return f"Score {points(event['score'])} could not be reproduced"
     told = f"Scored {points(event['score'])} by model {event['model']}"
     return told if former is None else f"{told}, replacing {points(former)}"
 
 
-def _edited(detail: Mapping[str, Any]) -> str:
-    names = [label(str(name)).lower() for name in detail.get("columns", detail)]
-    return f"Changed {', '.join(names)}" if names else "Facts changed"
-
-
-def _assigned(detail: Mapping[str, Any]) -> str:
-    name = detail.get("name")
-    return f"Assigned to {name}" if name else "Given a new owner"
+def _investigated(detail: Mapping[str, Any]) -> str:
+    found = detail.get("disposition") or detail.get("siu_status") or "changed"
+    return f"Investigation: {str(found).replace('_', ' ')}"
 
 
 def _moved(event: RowMapping) -> str:
     end = Status(event["to_status"])
     start = Status(event["from_status"]) if event["from_status"] else None
+    if (start, end) == (Status.SUBMITTED, Status.TRIAGED) and event["note"]:
+        return f"Could not be scored: {event['note']}"
     told = _STEPS.get((start, end)) or wording.STATUS[end]
     return _closing(told.format_map(_words(event)), event["note"])
 
