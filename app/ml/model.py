@@ -1,0 +1,259 @@
+"""The triage model: it judges claims by their precedents."""
+
+import platform
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import pandas as pd
+
+from app.codes import Outcome
+from app.errors import BadModel, Invalid
+from app.ml import bundle, vote
+from app.ml.arrays import Bytes, Floats, Longs, Texts
+from app.ml.calibration import Calibration
+from app.ml.conformal import Conformal, confidence, recommend
+from app.ml.encoder import Encoder
+from app.ml.explanation import ABSTAINING, SHOWN, Explanation, Precedent, sentence
+from app.ml.factors import Ranges
+from app.ml.forest import Forest
+from app.ml.metric import Metric
+from app.ml.schema import Schema
+from app.progress import Progress, silent
+
+_ROWS = 2048
+_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is too foreign to be judged: farther than *distance*, or more *unknown* values."""
+
+    distance: float
+    unknown: int
+
+
+@dataclass(frozen=True)
+class Judgements:
+    """Struct of arrays, one row per claim in the order given.
+
+    score and confidence are in 0–100, probability in 0–1; precedents holds the ids of the nearest
+    ten, nearest first ("" where there are fewer), and shares their part of the vote in 0–1.
+    """
+
+    model: "TriageModel"
+    facts: pd.DataFrame
+    score: Floats
+    probability: Floats
+    confidence: Floats
+    recommendation: Texts
+    nearest: Longs
+    squared: Floats
+    weights: Floats
+    total: Floats
+    rest: Floats
+    contributions: Floats | None
+
+    @cached_property
+    def precedents(self) -> Texts:
+        """Ids of the nearest settled claims, (claims, 10) text."""
+        ids = np.array(self.model.ids, dtype=object)
+        return _wide(ids[self.nearest], "")
+
+    @cached_property
+    def shares(self) -> Floats:
+        """Part of the vote that each of the precedents has, (claims, 10) in 0–1."""
+        return _wide(self.weights / self.total[:, None], 0.0)
+
+    def __len__(self) -> int:
+        """Count the claims."""
+        return len(self.score)
+
+    def receipt(self, place: int) -> dict[str, Any]:
+        """Return all that is needed to reproduce the score of the claim at *place*."""
+        return {
+            "model_sha256": self.model.model_id,
+            "data_version": self.model.data_version,
+            "score": float(self.score[place]),
+            "probability": float(self.probability[place]),
+            "confidence": float(self.confidence[place]),
+            "recommendation": str(self.recommendation[place]),
+            "features": self._features(place),
+            "versions": versions(),
+        }
+
+    def explanation(self, place: int) -> Explanation:
+        """Return the precedents, factors and words for the claim at *place*."""
+        if self.contributions is None:
+            alone = self.model.judge(self.facts.iloc[[place]], explain=True)
+            return alone.explanation(0)
+        score, prior = float(self.score[place]), self.model.prior
+        total = float(self.total[place])
+        precedents = tuple(self._precedent(place, rank) for rank in range(self.nearest.shape[1]))
+        found = sum(p.outcome is Outcome.SUBSTANTIATED for p in precedents)
+        words = sentence(found, len(precedents), score, self.model.k, prior)
+        if self.recommendation[place] == "abstain":
+            words += ABSTAINING
+        factors = self.model.ranges.factors(
+            self.model.encoder, self.facts.iloc[[place]], self.contributions[place]
+        )
+        return Explanation(
+            score=score,
+            voters=self.model.k,
+            precedents=precedents,
+            rest=float(self.rest[place]),
+            prior=100 * vote.PRIOR_WEIGHT * prior / total,
+            prior_share=prior,
+            factors=tuple(factors),
+            sentence=words,
+        )
+
+    def _features(self, place: int) -> dict[str, Any]:
+        row = self.facts.iloc[place]
+        return {str(name): _plain(value) for name, value in row.items()}
+
+    def _precedent(self, place: int, rank: int) -> Precedent:
+        index = int(self.nearest[place, rank])
+        distance = self.model.metric.log_odds(float(self.squared[place, rank]))
+        weight, total = float(self.weights[place, rank]), float(self.total[place])
+        substantiated = bool(self.model.labels[index])
+        return Precedent(
+            rank=rank + 1,
+            id=self.model.ids[index],
+            outcome=Outcome.SUBSTANTIATED if substantiated else Outcome.CLEARED,
+            distance=distance,
+            similarity=1 / (1 + distance),
+            weight=weight,
+            share=weight / total,
+            contribution=100 * weight / total if substantiated else 0.0,
+        )
+
+
+@dataclass(frozen=True)
+class TriageModel:
+    """Everything learned from settled claims; judging is a pure function of it and a frame."""
+
+    schema: Schema
+    encoder: Encoder
+    forest: Forest
+    metric: Metric
+    labels: Bytes
+    ids: tuple[str, ...]
+    k: int
+    prior: float
+    calibration: Calibration
+    conformal: Conformal
+    limits: Limits
+    ranges: Ranges
+    data_version: str
+    notes: tuple[str, ...]
+    made: dict[str, Any]
+    golden: tuple[dict[str, Any], ...] = ()
+    golden_scores: tuple[float, ...] = ()
+    card: str = ""
+
+    @classmethod
+    def load(cls, path: Path | str) -> Self:
+        """Return the model in a bundle's file.
+
+        Raises BadModel if the file is damaged or foreign, or if this machine would score its
+        golden claims otherwise than the machine that trained it.
+        """
+        model, seal = bundle.unpack(bundle.read(Path(path)), cls)
+        vars(model)["model_id"] = seal
+        try:
+            agrees = model.golden_agree()
+        except Exception as error:
+            raise BadModel("This model is damaged; please get it again from its source.") from error
+        if not agrees:
+            raise BadModel("This machine scores differently from the one that trained this model.")
+        return model
+
+    def save(self, path: Path | str) -> None:
+        """Write the bundle to *path*, replacing it only when all is written."""
+        target = Path(path)
+        partial = target.with_name(target.name + ".part")
+        partial.write_bytes(bundle.pack(self))
+        partial.replace(target)
+
+    @cached_property
+    def model_id(self) -> str:
+        """The sha256 that seals the bundle, 64 hexadecimal digits."""
+        return bundle.pack(self)[-64:].decode()
+
+    def judge(
+        self, frame: pd.DataFrame, *, explain: bool = False, progress: Progress = silent
+    ) -> Judgements:
+        """Judge the claims of *frame*, text or typed, each as if it came alone.
+
+        Set *explain* if most explanations will be asked for. Raises BadFile if a column is
+        missing, Invalid if a value cannot be read.
+        """
+        facts, problems = self.schema.read(frame)
+        if problems:
+            row, column, reason = problems[0]
+            raise Invalid(f"Row {row}, column {column}: {reason}.")
+        parts = []
+        for start in range(0, max(len(facts), 1), _ROWS):
+            progress(start, len(facts))
+            parts.append(self._judge(facts.iloc[start : start + _ROWS], explain=explain))
+        progress(len(facts), len(facts))
+        joined: dict[str, Any] = {n: np.concatenate([part[n] for part in parts]) for n in parts[0]}
+        return Judgements(model=self, facts=facts, **{"contributions": None, **joined})
+
+    def _judge(self, facts: pd.DataFrame, *, explain: bool) -> dict[str, np.ndarray]:
+        summed = self.forest.embed(self.encoder.encode(facts))
+        neighbours = self.metric.search.nearest(
+            self.metric.coordinates(self.forest, summed), self.k
+        )
+        votes = vote.cast(neighbours, self.labels, self.prior)
+        p_values = self.conformal.p_values(votes.share)
+        shown = min(SHOWN, self.k)
+        foreign = neighbours.squared[:, shown - 1] > self.limits.distance
+        foreign |= self.encoder.unknown(facts) > self.limits.unknown
+        found = np.where(votes.outcomes, votes.weights, 0.0)[:, shown:]
+        judged = {
+            "score": 100 * votes.share,
+            "probability": self.calibration.probability(votes.share),
+            "confidence": confidence(p_values, foreign),
+            "recommendation": recommend(p_values, foreign),
+            "nearest": neighbours.places[:, :shown],
+            "squared": neighbours.squared[:, :shown],
+            "weights": votes.weights[:, :shown],
+            "total": votes.total,
+            "rest": 100 * found.sum(1) / votes.total,
+        }
+        if explain:
+            units = 2.0**self.forest.grid * self.metric.models
+            judged["contributions"] = summed.astype(np.float64) / units
+        return judged
+
+    def golden_agree(self) -> bool:
+        """Tell whether this machine gives the golden claims the scores they were trained with."""
+        frame = pd.DataFrame(list(self.golden), columns=self.schema.names)
+        scores = self.judge(frame).score
+        return bool(np.abs(scores - np.array(self.golden_scores)).max(initial=0) <= _TOLERANCE)
+
+
+def versions() -> dict[str, str]:
+    """Return the versions that a score depends on."""
+    return {
+        "bundle": str(bundle.FORMAT),
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "pandas": pd.__version__,
+    }
+
+
+def _plain(value: Any) -> Any:
+    if value is None or pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _wide(array: np.ndarray, fill: Any) -> np.ndarray:
+    return np.pad(array, ((0, 0), (0, SHOWN - array.shape[1])), constant_values=fill)

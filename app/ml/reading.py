@@ -1,0 +1,152 @@
+"""Columns of text become numbers, dates, flags and categories, and what cannot is told."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from app.ml.arrays import Flags, Texts
+
+T = TypeVar("T")
+
+
+class Column(NamedTuple):
+    """One column as read: its values, and where a value could not be read."""
+
+    values: pd.Series
+    bad: Flags
+
+
+_MISSING = frozenset({"", "na", "n/a", "nan", "null", "nat", "<na>", "#n/a", "-", "?"})
+_YES = frozenset({"yes", "y", "true", "t", "1", "1.0"})
+_NO = frozenset({"no", "n", "false", "f", "0", "0.0"})
+_CURRENCY = re.compile(r"^(?:gbp|usd|eur)\s*|[£$€%\s\u00a0]|\s*(?:gbp|usd|eur)$", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d*")
+_DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[ T]\d{1,2}:\d{2}.*)?")
+DATE_ORDERS = ("ymd", "dmy", "mdy")
+
+
+def numbers(column: pd.Series) -> Column:
+    """Read finite numbers, with or without thousands commas, a currency sign or a percent sign."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        values = column.to_numpy(dtype=np.float64, na_value=np.nan)
+        infinite = np.isinf(values)
+        return Column(_series(np.where(infinite, np.nan, values), column), infinite)
+    return _by_unique(column, _numbers_of)
+
+
+def dates(column: pd.Series, *, order: str = "ymd") -> Column:
+    """Read dates; the order of day, month and year is decided once for the whole column.
+
+    *order* wins where several orders would read every value.
+    """
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        stamps = pd.to_datetime(column, utc=True).dt.tz_localize(None).dt.normalize()
+        return Column(stamps.astype("datetime64[s]"), np.zeros(len(column), bool))
+    return _by_unique(column, lambda texts: _dates_of(texts, date_order(texts, order)))
+
+
+def flags(column: pd.Series) -> Column:
+    """Read yes and no in their usual spellings as the texts ``yes`` and ``no``."""
+    return _by_unique(column, _flags_of)
+
+
+def categories(column: pd.Series) -> Column:
+    """Read any text, stripped."""
+    return _by_unique(column, lambda texts: (np.array(texts, object), np.zeros(len(texts), bool)))
+
+
+def date_order(texts: list[str], preferred: str = "ymd") -> str:
+    """Return the order that reads most of *texts*; *preferred*, then day first, wins ties."""
+    ranking = (preferred, *DATE_ORDERS)
+    unread = {order: int(_dates_of(texts, order)[1].sum()) for order in DATE_ORDERS}
+    return min(ranking, key=lambda order: (unread[order], ranking.index(order)))
+
+
+def present(column: pd.Series) -> list[str]:
+    """Return the distinct texts of *column* that are not a spelling of missing."""
+    uniques = pd.factorize(column)[1]
+    texts = dict.fromkeys(str(value).strip() for value in uniques)
+    return [text for text in texts if text.lower() not in _MISSING]
+
+
+def _by_unique(column: pd.Series, read: Callable[[list[str]], tuple[Texts, Flags]]) -> Column:
+    places, uniques = pd.factorize(column)
+    texts = [str(value).strip() for value in uniques]
+    known = np.array([text.lower() not in _MISSING for text in texts], bool)
+    values, bad = read([text for text in texts if text.lower() not in _MISSING])
+    slot = np.where(known, np.cumsum(known) - 1, len(values))
+    place = np.append(slot, len(values))[places].astype(np.int64)
+    missing = np.array([None], object) if values.dtype == object else np.array([np.nan])
+    if values.dtype.kind == "M":
+        missing = np.array(["NaT"], "datetime64[s]")
+    return Column(
+        _series(np.concatenate([values, missing.astype(values.dtype)])[place], column),
+        np.append(bad, [False])[place],
+    )
+
+
+def _series(values: np.ndarray, like: pd.Series) -> pd.Series:
+    dtype = object if values.dtype == object else values.dtype
+    return pd.Series(values, index=like.index, dtype=dtype, name=like.name)
+
+
+def _numbers_of(texts: list[str]) -> tuple[np.ndarray, Flags]:
+    bare = [_CURRENCY.sub("", text) for text in texts]
+    continental = _is_continental(bare)
+    values = np.array([_number(text, continental=continental) for text in bare], np.float64)
+    return values, ~np.isfinite(values)
+
+
+def _is_continental(texts: list[str]) -> bool:
+    commas = [text for text in texts if "," in text]
+    return bool(commas) and all(
+        _DECIMAL_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text) for text in commas
+    )
+
+
+def _number(text: str, *, continental: bool) -> float:
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    elif continental:
+        text = text.replace(",", ".")
+    try:
+        value = float(text) if "_" not in text else np.nan
+    except ValueError:
+        return np.nan
+    return value if np.isfinite(value) else np.nan
+
+
+def _dates_of(texts: list[str], order: str) -> tuple[np.ndarray, Flags]:
+    stamps = [_date(text, order) for text in texts]
+    values = np.array([stamp or "NaT" for stamp in stamps], "datetime64[s]")
+    return values, np.isnat(values)
+
+
+def _date(text: str, order: str) -> str | None:
+    match = _DATE.fullmatch(text)
+    if not match:
+        return None
+    parts = dict(zip(order, match.groups(), strict=True))
+    if len(parts["y"]) != 4 or max(len(parts["m"]), len(parts["d"])) > 2:  # noqa: PLR2004
+        return None
+    iso = f"{parts['y']}-{int(parts['m']):02}-{int(parts['d']):02}"
+    try:
+        return str(np.datetime64(iso))
+    except ValueError:
+        return None
+
+
+def _flags_of(texts: list[str]) -> tuple[Texts, Flags]:
+    lower = [text.lower() for text in texts]
+    values = [_flag(text) for text in lower]
+    return np.array(values, object), np.array([value is None for value in values], bool)
+
+
+def _flag(text: str) -> str | None:
+    if text in _YES:
+        return "yes"
+    return "no" if text in _NO else None
