@@ -79,7 +79,7 @@ def score(args: Namespace) -> int:
 
 def replay(args: Namespace) -> int:
     """Reproduce the stored scores of a scored file."""
-    from app.services.batches import replay_file
+    from app.services.replays import replay_file
 
     outcome = replay_file(args.file, args.model, progress=_counter("replay"))
     if outcome.difference:

@@ -1,0 +1,199 @@
+"""A file of claims scored, with no database and no network."""
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.errors import BadFile, BadModel, Invalid
+from app.files import Reject, Table, TableWriter, open_table
+from app.files.formulas import unescape
+from app.progress import Progress, silent
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from app.ml import Judgements, TriageModel
+
+RESULTS = (
+    "score",
+    "probability",
+    "confidence",
+    "recommendation",
+    "precedents",
+    "model_id",
+    "receipt",
+)
+EXPLANATION = "explanation"
+ROWS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """What became of a file; every row was either scored or rejected with its reason."""
+
+    scored: int
+    rejected: int
+    rejected_path: Path | None
+    ignored_columns: tuple[str, ...]
+    seconds: float
+    first_reject: Reject | None = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return what a person should know, one sentence each."""
+        notes = []
+        if self.ignored_columns:
+            notes.append(f"Not used by this model: {', '.join(self.ignored_columns)}.")
+        if self.first_reject:
+            rows = "1 row was" if self.rejected == 1 else f"{self.rejected:,} rows were"
+            notes.append(
+                f"{rows} rejected, first {where(self.first_reject)}; see {self.rejected_path}."
+            )
+        return tuple(notes)
+
+
+def score_file(
+    source: Path, model: Path, out: Path, *, explain: bool = False, progress: Progress = silent
+) -> BatchReport:
+    """Score the claims of *source* into *out*, in their order and with their columns.
+
+    Adds the columns RESULTS (score and confidence in 0-100, probability in 0-1), and the JSON of
+    the explanation if *explain*. Rows that cannot be read go to `<out>.rejected.csv` with row,
+    column and reason. Raises BadFile or BadModel when nothing can be scored at all.
+    """
+    started = time.perf_counter()
+    triage, table = open_batch(source, model)
+    _refuse_overwriting(out, source, model)
+    scored, rejects = 0, []
+    with TableWriter(out) as writer:
+        for frame in claims_of(table):
+            judged, problems = judge_readable(triage, frame, onward(progress, scored, table))
+            rejects += problems
+            scored += len(judged)
+            writer.write(results(frame.loc[judged.facts.index], judged, explain=explain))
+        rejects = sorted([*rejects, *table.rejects])
+        rejected_path = _write_rejects(out, rejects)
+        if not scored:
+            raise BadFile(f"No row could be scored, first {where(rejects[0])}.")
+    progress(scored, scored)
+    return BatchReport(
+        scored=scored,
+        rejected=len({reject.row for reject in rejects}),
+        rejected_path=rejected_path,
+        ignored_columns=_ignored(table, triage),
+        seconds=time.perf_counter() - started,
+        first_reject=rejects[0] if rejects else None,
+    )
+
+
+def open_batch(source: Path, model: Path) -> tuple["TriageModel", Table]:
+    """Open a model and a file of claims."""
+    from app.ml import TriageModel
+
+    triage = TriageModel.load(model)
+    clash = [name for name in (*RESULTS, EXPLANATION) if name in triage.schema.names]
+    if clash:
+        raise BadModel(f"The model reads a column named {clash[0]}, which scoring writes itself.")
+    return triage, open_table(source)
+
+
+def _refuse_overwriting(out: Path, *inputs: Path) -> None:
+    for path in inputs:
+        if out.resolve() == path.resolve():
+            raise Invalid(f"Writing {out.name} would destroy what is read; name another file.")
+
+
+def column_names(table: Table) -> list[str]:
+    """Return the columns by the names they had before a scoring escaped them."""
+    scored = set(RESULTS) <= set(table.columns)
+    return [unescape(name) for name in table.columns] if scored else table.columns
+
+
+def claims_of(table: Table) -> Iterator["pd.DataFrame"]:
+    """Yield chunks of claims; what an earlier scoring wrote is read as it was before."""
+    scored = set(RESULTS) <= set(table.columns)
+    for frame in table.chunks(ROWS):
+        yield frame.map(unescape).set_axis(column_names(table), axis=1) if scored else frame
+
+
+def judge_readable(
+    triage: "TriageModel", frame: "pd.DataFrame", progress: Progress
+) -> tuple["Judgements", list[Reject]]:
+    """Judge the claims that can be read, and tell why the others cannot."""
+    facts, problems = triage.schema.read(frame)
+    rejects = [Reject(*problem) for problem in problems]
+    facts = facts.drop(index=[*{reject.row for reject in rejects}])
+    return triage.judge(facts, progress=progress), rejects
+
+
+def onward(progress: Progress, before: int, table: Table) -> Progress:
+    """Return a progress that counts on from the claims *before*."""
+
+    def report(done: int, _total: int, /) -> None:
+        progress(before + done, max(table.rows_about, before + done))
+
+    return report
+
+
+def results(claims: "pd.DataFrame", judged: "Judgements", *, explain: bool) -> "pd.DataFrame":
+    """Return *claims* with the columns that scoring adds."""
+    added: dict[str, Any] = {
+        "score": judged.score,
+        "probability": judged.probability,
+        "confidence": judged.confidence,
+        "recommendation": judged.recommendation,
+        "precedents": _precedents(judged),
+        "model_id": judged.model.model_id,
+        "receipt": _receipts(judged),
+    }
+    if explain:
+        reasons = (asdict(judged.explanation(place)) for place in range(len(judged)))
+        added[EXPLANATION] = [_json(reason) for reason in reasons]
+    kept = claims.drop(columns=[name for name in (*RESULTS, EXPLANATION) if name in claims])
+    return kept.assign(**added)
+
+
+def _precedents(judged: "Judgements") -> list[str]:
+    return ["; ".join(filter(None, ids)) for ids in judged.precedents]
+
+
+def _receipts(judged: "Judgements") -> list[str]:
+    """Return the receipt of each claim; its facts stand beside it in the same row."""
+    from app.ml.model import versions
+
+    model = judged.model
+    same: dict[str, Any] = {"model_sha256": model.model_id, "data_version": model.data_version}
+    same |= {"versions": versions()}
+    names = ("score", "probability", "confidence", "recommendation")
+    rows = zip(*(getattr(judged, name).tolist() for name in names), strict=True)
+    return [_json(same | dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ignored(table: Table, triage: "TriageModel") -> tuple[str, ...]:
+    used = {*triage.schema.names, *RESULTS, EXPLANATION}
+    return tuple(name for name in column_names(table) if name not in used)
+
+
+def where(reject: Reject) -> str:
+    """Say where a row is wrong, and why."""
+    column = f", column {reject.column}" if reject.column else ""
+    return f"row {reject.row}{column}: {reject.reason}"
+
+
+def _write_rejects(out: Path, rejects: list[Reject]) -> Path | None:
+    import pandas as pd
+
+    path = out.with_name(f"{out.name}.rejected.csv")
+    if not rejects:
+        path.unlink(missing_ok=True)
+        return None
+    with TableWriter(path) as writer:
+        writer.write(pd.DataFrame(rejects, columns=Reject._fields))
+    return path
