@@ -34,7 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "embedded": {"errors", "settings"},
     "ui": {"services", "codes", "access"} | PURE,
 }
-COMPOSED = {"main", "cli", "commands", "tour", "bench", "__main__", "__init__"}
+COMPOSED = {"main", "signed_in", "cli", "commands", "tour", "bench", "__main__", "__init__"}
 
 NEVER = dict.fromkeys(ROOMS, QT) | {
     "errors": QT | SQL,

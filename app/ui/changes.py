@@ -27,8 +27,8 @@ class Changes(QObject):
     `claims` carries the ids that changed, or None when anything may have; `online` whether
     the database answers; `counts` the figures for the navigation; `model` the name of the
     active model; `submitted` the row of a claim that was just handed in; `opened` the id of a
-    claim another screen wants to be shown; `batch` what a batch does, how far it is and of how
-    much (0 of 0 when it has ended).
+    claim another screen wants to be shown; `wanted` the place to go to; `batch` what a batch
+    does, how far it is and of how much (0 of 0 when it has ended).
     """
 
     claims = Signal(object)
@@ -37,26 +37,30 @@ class Changes(QObject):
     model = Signal(str)
     submitted = Signal(object)
     opened = Signal(int)
+    wanted = Signal(str)
     batch = Signal(str, int, int)
     batch_cancelled = Signal()
 
     POLL_MS = 3000
+    RETRY_MS = 250
+    PATIENCE = 8
 
     def __init__(self) -> None:
         super().__init__()
         self._source: Source | None = None
         self._notifier: QSocketNotifier | None = None
         self._watched = -1
+        self._missed = 0
+        self._told = True
         self._timer = QTimer(self)
-        self._timer.setInterval(self.POLL_MS)
         self._timer.timeout.connect(self.poll)
 
     def watch(self, source: Source) -> None:
         """Listen to *source* until `stop`."""
         self.stop()
         self._source = source
-        self._timer.start()
-        self._rewatch()
+        self._missed, self._told = 0, True
+        self.poll()
 
     def stop(self) -> None:
         """Stop listening and close the source."""
@@ -77,11 +81,20 @@ class Changes(QObject):
             self._unwatch()
         else:
             self._rewatch()
-        self.online.emit(self._watched >= 0)
+        self._tell_state()
         if change.everything:
             self.claims.emit(None)
         elif change.ids:
             self.claims.emit(change.ids)
+
+    def _tell_state(self) -> None:
+        connected = self._watched >= 0
+        self._timer.start(self.POLL_MS if connected else self.RETRY_MS)
+        self._missed = 0 if connected else self._missed + 1
+        online = self._missed < self.PATIENCE
+        if online is not self._told:
+            self._told = online
+            self.online.emit(online)
 
     def _rewatch(self) -> None:
         descriptor = self._source.fileno() if self._source else -1

@@ -28,8 +28,13 @@ _FIRST_START = "A first start prepares the database and its sample claims; it ta
 
 
 class SignInWindow(QWidget):
-    """Painted before any server runs; `signed_in` carries the session, `retried` asks again."""
+    """Painted before any server runs.
 
+    `entering` tells that credentials are under way, `signed_in` carries the session, `retried`
+    asks to start the workspace again.
+    """
+
+    entering = Signal()
     signed_in = Signal(object)
     retried = Signal()
 
@@ -98,6 +103,7 @@ class SignInWindow(QWidget):
         if sign_in is None:
             return
         self._set_busy(busy=True)
+        self.entering.emit()
         self._tasks.run(
             self, lambda _progress: sign_in(username, password), self._welcome, failed=self._refuse
         )

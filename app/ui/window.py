@@ -134,6 +134,7 @@ class MainWindow(QWidget):
         changes.counts.connect(self.navigation.show_counts)
         changes.model.connect(self.status.show_model)
         changes.batch.connect(self._show_batch)
+        changes.wanted.connect(self.go)
         self.status.batch.cancelled.connect(changes.batch_cancelled)
 
     def _bind(self) -> None:

@@ -1,0 +1,241 @@
+"""The desktop put together: where it works, who signs in, and what they are shown."""
+
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from app.errors import BadFile
+from app.settings import Settings
+from app.ui import errors
+from app.ui.sign_in import SignInWindow
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+
+_log = logging.getLogger(__name__)
+_NOISE = ("propagateSizeHints",)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the desktop works: its name, its token service, its sample people, and the way out."""
+
+    name: str
+    token_url: str
+    users: Iterable[dict[str, Any]] = ()
+    leave: Callable[[], object] = field(default=lambda: None)
+
+
+Opening = Callable[[], Place]
+
+
+def run_desktop(workspace: Path | None, profile: Path | None) -> int:
+    """Open the desktop on a workspace or a profile and return the exit code of the process."""
+    from platformdirs import user_config_path, user_log_path
+
+    timings = Timings.from_environment()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - the desktop makes the first one
+    app.setApplicationName("Precedent")
+    errors.log_to(user_log_path("Precedent", appauthor=False))
+    catch_crashes()
+    stored = user_config_path("Precedent", appauthor=False) / "desktop.ini"
+    settings = QSettings(str(stored), QSettings.Format.IniFormat)
+    desktop = Desktop(app, opening(workspace, profile), settings=settings, timings=timings)
+    desktop.open()
+    try:
+        return app.exec()
+    finally:
+        desktop.close()
+
+
+def opening(
+    workspace: Path | None, profile: Path | None = None, *, temporary: bool = False
+) -> Opening:
+    """Return what finds the servers; it may take long and is called on a worker.
+
+    A *temporary* workspace is deleted when the desktop leaves it.
+    """
+    if profile:
+        return partial(_open_profile, profile)
+    folder = Settings.from_environment(workspace).workspace
+    return partial(_open_workspace, folder, temporary=temporary)
+
+
+def _open_workspace(folder: Path, *, temporary: bool) -> Place:
+    from app.embedded.attach import attach
+
+    held = attach(folder, sample=True)
+    leave = held.discard if temporary else held.close
+    return Place("This computer · sample portfolio", held.token_url, held.users, leave)
+
+
+def _open_profile(path: Path) -> Place:
+    import tomllib
+
+    try:
+        told = tomllib.loads(path.read_text("utf-8"))
+        return Place(str(told.get("name", told["token_url"])), str(told["token_url"]))
+    except (OSError, ValueError, KeyError) as error:
+        message = f'{path} is not a profile; it needs a line token_url = "https://…".'
+        raise BadFile(message) from error
+
+
+@dataclass
+class Timings:
+    """Prints how long a start and a sign-in took, for the benchmark; silent by default."""
+
+    wanted: bool = False
+    _since: float = 0.0
+
+    @classmethod
+    def from_environment(cls) -> "Timings":
+        """Print when PRECEDENT_TIMINGS is set, counting from the start of the process."""
+        if not os.environ.get("PRECEDENT_TIMINGS"):
+            return cls()
+        import psutil
+
+        return cls(wanted=True, _since=psutil.Process().create_time())
+
+    def restart(self) -> None:
+        """Count from now on."""
+        self._since = time.time()
+
+    def tell(self, what: str) -> None:
+        """Print the seconds since the count began."""
+        if self.wanted:
+            sys.stdout.write(f"{what} {time.time() - self._since:.3f}\n")
+            sys.stdout.flush()
+
+
+class Desktop(QObject):
+    """One desktop: signs people in at one place and shows them their window, one at a time."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        find: Opening,
+        *,
+        settings: QSettings | None = None,
+        timings: Timings | None = None,
+    ) -> None:
+        super().__init__()
+        self._find = find
+        self._settings = settings
+        self._timings = timings or Timings()
+        self.theme = Theme(app, settings)
+        self.tasks = Tasks()
+        self.place: Place | None = None
+        self.work: Any = None
+        self.sign_in = SignInWindow(self.tasks)
+        self.sign_in.signed_in.connect(self._welcome)
+        self.sign_in.retried.connect(self._start)
+        self.sign_in.entering.connect(self._timings.restart)
+
+    def open(self) -> None:
+        """Show the sign-in window, and start the servers behind it."""
+        self.sign_in.installEventFilter(self)
+        self.sign_in.show()
+
+    def close(self) -> None:
+        """Let go of the person, the work under way and the servers."""
+        if self.work:
+            self.work.leave()
+        self.tasks.close()
+        if self.place:
+            self.place.leave()
+
+    def _start(self) -> None:
+        self.sign_in.start()
+        self.tasks.run(
+            self, lambda _progress: _found(self._find), self._ready, failed=self._give_up
+        )
+
+    def _ready(self, found: Place) -> None:
+        from app.services.session import sign_in
+
+        self.place = found
+        self.sign_in.ready(found.name, partial(sign_in, found.token_url), found.users)
+        self._timings.tell("sign-in-ready")
+
+    def _give_up(self, error: Exception) -> None:
+        self.sign_in.fail_to_start(error)
+
+    def _welcome(self, session: Any) -> None:
+        from app.signed_in import SignedIn
+
+        assert self.place is not None  # noqa: S101 - nobody signs in before the place is found
+        self.work = SignedIn(session, self.place.name, self.tasks, self.theme, self._settings)
+        self.work.changes.counts.connect(self._tell_ready)
+        self.work.window.signed_out.connect(self._sign_out)
+        self.work.open()
+        self.sign_in.hide()
+        self.sign_in.welcome_back()
+
+    def _tell_ready(self) -> None:
+        self.work.changes.counts.disconnect(self._tell_ready)
+        QTimer.singleShot(0, partial(self._timings.tell, "queue-ready"))
+
+    def _sign_out(self) -> None:
+        work, self.work = self.work, None
+        self.sign_in.show()
+        work.close()
+        self.tasks.run(self, lambda _progress: work.session.close(), lambda _none: None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Start the servers as soon as the first window has been painted."""
+        if watched is self.sign_in and event.type() == QEvent.Type.Paint:
+            self.sign_in.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
+        return False
+
+    def _painted(self) -> None:
+        self._timings.tell("first-paint")
+        self._start()
+
+
+def catch_crashes() -> None:
+    """Show what nobody caught once, with details, and put Qt's own words into the log."""
+    sys.excepthook = _crash
+    threading.excepthook = lambda args: _log.error(
+        "A thread ended unexpectedly", exc_info=args.exc_value
+    )
+    qInstallMessageHandler(_qt_message)
+
+
+def _crash(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    _log.error("Nobody caught this", exc_info=(kind, error, trace))
+    if isinstance(error, Exception) and QApplication.instance():
+        errors.show_error(None, error)
+
+
+def _qt_message(kind: QtMsgType, _context: object, text: str) -> None:
+    if not any(noise in text for noise in _NOISE):
+        level = logging.ERROR if kind is QtMsgType.QtCriticalMsg else logging.WARNING
+        logging.getLogger("qt").log(level, "%s", text)
+
+
+def _found(find: Opening) -> Place:
+    """Find the servers, and meanwhile load what the windows after the sign-in need."""
+    warm = threading.Thread(target=_load_the_rest, name="warm", daemon=True)
+    warm.start()
+    try:
+        return find()
+    finally:
+        warm.join()
+
+
+def _load_the_rest() -> None:
+    import app.signed_in  # noqa: F401 - loaded ahead of the first sign-in

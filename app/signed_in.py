@@ -1,0 +1,96 @@
+"""What one signed-in person works with: services, screens and the window that holds them."""
+
+import platform
+
+from PySide6.QtCore import QSettings, qVersion
+from sqlalchemy import text
+from sqlalchemy.orm import sessionmaker
+
+from app.access import Permission
+from app.database import translate
+from app.services.changes import Changes as Source
+from app.services.registry import Registry
+from app.services.session import Session
+from app.settings import VERSION, schema_heads
+from app.ui.about import Facts, show_about
+from app.ui.changes import Changes
+from app.ui.commands import command
+from app.ui.navigation import Place
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from app.ui.window import MainWindow
+
+WORK, CLAIMS, INSIGHT = "Work", "Claims", "Insight"
+
+
+class SignedIn:
+    """One session and its window; `leave` keeps a kept session, `close` is followed by its end."""
+
+    def __init__(
+        self,
+        session: Session,
+        workplace: str,
+        tasks: Tasks,
+        theme: Theme,
+        settings: QSettings | None = None,
+    ) -> None:
+        self.session = session
+        self.changes = Changes()
+        self._tasks = tasks
+        self._sessions = sessionmaker(session.engine, expire_on_commit=False)
+        self._registry = Registry(self._sessions, session.identity)
+        places = [place for place in self._all_places() if self._may_go(place)]
+        self.window = MainWindow(
+            session.identity, places, self.changes, theme, workplace=workplace, settings=settings
+        )
+        self.window.about_asked.connect(self._about)
+
+    def open(self) -> None:
+        """Show the window and listen to what others do."""
+        self.window.show()
+        self.changes.watch(Source(self.session.source))
+        if self.session.identity.may(Permission.MODEL_READ):
+            self._tasks.run(self.window, lambda _progress: self._model(), self.changes.model.emit)
+
+    def close(self) -> None:
+        """Stop listening and close the window; the session still has to be ended."""
+        self.changes.stop()
+        self.window.close()
+        self.window.deleteLater()
+
+    def leave(self) -> None:
+        """Stop listening and leave the session as it may be kept."""
+        self.changes.stop()
+        self.session.leave()
+
+    def _may_go(self, place: Place) -> bool:
+        return command(place.command).allowed(self.session.identity)
+
+    def _all_places(self) -> list[Place]:
+        return []
+
+    def _about(self) -> None:
+        show_about(self._tasks, self._versions, self.window)
+
+    def _versions(self) -> Facts:
+        with translate(), self.session.engine.connect() as connection:
+            postgres = connection.execute(text("SHOW server_version")).scalar_one()
+        return (
+            ("Application", VERSION),
+            ("Python", platform.python_version()),
+            ("Qt", qVersion()),
+            ("PostgreSQL", str(postgres)),
+            ("Schema", ", ".join(sorted(schema_heads()))),
+            (
+                "Model",
+                self._model()
+                if self.session.identity.may(Permission.MODEL_READ)
+                else "not shown to your role",
+            ),
+        )
+
+    def _model(self) -> str:
+        if not self.session.identity.may(Permission.MODEL_READ):
+            return "not shown to your role"
+        active = self._registry.active()
+        return f"{active.name} {active.version}" if active else "none active"
