@@ -1,0 +1,60 @@
+"""Fixtures every test shares: quiet logs, an off-screen Qt and real PostgreSQL."""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.server import Database, Server
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for library in ("OMP", "OPENBLAS", "MKL"):
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One cluster for each process of the test run."""
+    made = Server(tmp_path_factory.mktemp("server") / "pg")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def database(server: Server) -> Iterator[Database]:
+    """A database of its own for one test."""
+    made = server.create()
+    yield made
+    made.drop()
+
+
+@pytest.fixture(scope="module")
+def shared_database(server: Server) -> Iterator[Database]:
+    """One database for all tests of a module that do not disturb each other."""
+    made = server.create()
+    yield made
+    made.drop()
+
+
+@pytest.fixture
+def expected_log() -> list[str]:
+    """Announce log lines that a test provokes on purpose: append regular expressions."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log_lines(
+    caplog: pytest.LogCaptureFixture, expected_log: list[str]
+) -> Iterator[None]:
+    """Fail a test that logs a warning nobody announced."""
+    yield
+    lines = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING
+    ]
+    unexpected = [line for line in lines if not any(re.search(p, line) for p in expected_log)]
+    assert not unexpected, f"unexpected log lines: {unexpected}"
