@@ -7,6 +7,7 @@ from typing import Any
 
 from app.codes import ClaimType
 from app.models import Claim
+from app.services.choices import COVERAGES
 from app.services.claim_rows import LATE_DAYS, NEW_POLICY_DAYS, days_between
 from app.services.claim_views import Fact, PartyView
 from app.services.figures import day, days, money
@@ -19,6 +20,12 @@ _LINE_FACTS: dict[ClaimType, tuple[str, ...]] = {
     ClaimType.TRAVEL: ("event_type", "destination", "policy_purchase_date", "carrier_report_no"),
 }
 _ROLES = {"third_party": "third party"}
+_AUTHORITIES = {
+    "police": "Police",
+    "fire": "Fire service",
+    "none": "Nobody called",
+    "unknown": "Not known",
+}
 _COUNTRIES = {"GB": "United Kingdom"}
 
 
@@ -29,23 +36,56 @@ def facts_of(claim: Claim, owner: str | None) -> tuple[Fact, ...]:
 
 def parties_of(found: Sequence[Mapping[str, Any]] | None) -> tuple[PartyView, ...]:
     """Return the parties, one line for a person in several roles."""
-    roles: dict[tuple[str, ...], list[str]] = {}
-    for party in found or ():
-        who = tuple(party[name] or "" for name in ("name", "phone", "email", "relation"))
-        roles.setdefault((*who, _address(party)), []).append(party["kind"])
-    return tuple(_party(who, kinds) for who, kinds in roles.items())
+    people: list[PartyView] = []
+    for row in found or ():
+        told = _party(row)
+        for place, known in enumerate(people):
+            if known.name == told.name and not _contradict(known, told):
+                people[place] = _merged(known, told)
+                break
+        else:
+            people.append(told)
+    return tuple(people)
 
 
-def _party(who: tuple[str, ...], kinds: list[str]) -> PartyView:
-    name, phone, email, relation, address = who
-    words = ", ".join(dict.fromkeys(_ROLES.get(kind, kind) for kind in kinds)).capitalize()
-    return PartyView(words, name, phone, email, address, relation)
+def _party(row: Mapping[str, Any]) -> PartyView:
+    role = _ROLES.get(row["kind"], row["kind"]).capitalize()
+    return PartyView(
+        roles=role,
+        name=row["name"],
+        phone=row["phone"] or "",
+        email=row["email"] or "",
+        address=_address(row),
+        relation=(row["relation"] or "").replace("_", " "),
+    )
+
+
+def _contradict(one: PartyView, other: PartyView) -> bool:
+    return any(
+        mine and theirs and mine != theirs
+        for mine, theirs in (
+            (one.phone, other.phone),
+            (one.email, other.email),
+            (one.address, other.address),
+        )
+    )
+
+
+def _merged(one: PartyView, other: PartyView) -> PartyView:
+    return PartyView(
+        roles=f"{one.roles}, {other.roles.lower()}",
+        name=one.name,
+        phone=one.phone or other.phone,
+        email=one.email or other.email,
+        address=one.address or other.address,
+        relation=one.relation or other.relation,
+    )
 
 
 def _address(party: Mapping[str, Any]) -> str:
+    near = [party[name] for name in ("address_line", "city", "postcode") if party[name]]
     country = _COUNTRIES.get(party["country"], party["country"])
-    parts = [party["address_line"], party["city"], party["postcode"], country]
-    return ", ".join(part for part in parts if part)
+    return ", ".join([*near, *([country] if country else [])]) if near else ""
 
 
 def _money(claim: Claim) -> Iterator[Fact]:
@@ -74,12 +114,13 @@ def _policy_note(age: int | None) -> str:
 
 
 def _policy(claim: Claim, owner: str | None) -> Iterator[Fact]:
-    yield Fact("Policy", claim.policy_number, (claim.coverage or "").replace("_", " "))
+    kind, coverage = ClaimType(claim.claim_type), claim.coverage or ""
+    yield Fact("Policy", claim.policy_number, COVERAGES[kind].get(coverage, coverage))
     place = ", ".join(part for part in (claim.loss_city, claim.loss_country) if part)
     yield Fact("Place of loss", place or "not given")
     earlier = claim.prior_claims_declared
     yield Fact("Earlier claims declared", "not given" if earlier is None else str(earlier))
-    authority = (claim.authority_contacted or "not given").capitalize()
+    authority = _AUTHORITIES.get(claim.authority_contacted or "", "not given")
     yield Fact("Authority contacted", authority, claim.authority_reference or "")
     yield Fact("Owner", owner or "Unassigned")
 

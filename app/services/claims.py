@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.engine import RowMapping
-from sqlalchemy.orm import Session, sessionmaker, undefer_group
+from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
 from app.codes import Action
@@ -102,7 +102,6 @@ def _whole(claim_id: int) -> Select[*tuple[Any, ...]]:
         claim_rows()
         .add_columns(Claim, Score, MLModel.version.label("model"), parties.label("parties"))
         .outerjoin(MLModel, MLModel.id == Score.model_id)
-        .options(undefer_group("desk"))
         .where(Claim.id == claim_id)
     )
 

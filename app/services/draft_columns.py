@@ -4,7 +4,6 @@ from typing import Any
 
 from app.models import Claim, Party
 from app.services.claim_draft import ROLES, ClaimDraft, PartyDraft, read_draft
-from app.services.line_facts import MotorFacts
 
 _APART = {*ROLES, "witnesses", "facts"}
 _PARTY = tuple(PartyDraft.model_fields)
@@ -16,7 +15,8 @@ def columns_of(draft: ClaimDraft) -> dict[str, Any]:
     columns = {name: None if value == "" else value for name, value in plain.items()}
     if columns["region"] is None:
         del columns["region"]
-    columns["facts"] = _facts(draft)
+    facts = draft.facts.model_dump(mode="json", exclude_none=True)
+    columns["facts"] = {name: value for name, value in facts.items() if value not in ("", [])}
     return columns
 
 
@@ -36,14 +36,6 @@ def draft_of(claim: Claim) -> ClaimDraft:
         if row.kind in ROLES:
             values[row.kind] = _typed(row)
     return read_draft(values)
-
-
-def _facts(draft: ClaimDraft) -> dict[str, Any]:
-    told = draft.facts.model_dump(mode="json", exclude_none=True)
-    facts = {name: value for name, value in told.items() if value not in ("", [])}
-    if isinstance(draft.facts, MotorFacts):
-        facts.setdefault("witness_count", len(draft.witnesses))
-    return facts
 
 
 def _row(claim_id: int, kind: str, party: PartyDraft) -> Party:

@@ -17,6 +17,7 @@ from app.services.claim_draft import ClaimDraft
 from app.services.completeness import missing_for_submit
 from app.services.draft_columns import columns_of, draft_of, parties_of
 from app.services.figures import today
+from app.services.line_facts import MotorFacts
 from app.services.scoring import ScoringService
 
 _DROP_PARTIES = text("SELECT drop_parties(:claim)")
@@ -97,7 +98,7 @@ class IntakeService:
         self._identity.require(Permission.CLAIM_SUBMIT)
         _complete(draft)
         with translate(), self._sessions.begin() as session:
-            claim = self._keep(session, _reported(draft), claim_id, version)
+            claim = self._keep(session, _as_submitted(draft), claim_id, version)
             claim.status = Status.SUBMITTED
             session.flush()
             number, stored = claim.claim_number, claim.id
@@ -162,10 +163,13 @@ def _complete(draft: ClaimDraft) -> None:
         raise Invalid(f"{count} missing to submit.", problems)
 
 
-def _reported(draft: ClaimDraft) -> ClaimDraft:
-    if draft.reported_date:
-        return draft
-    return draft.model_copy(update={"reported_date": today()})
+def _as_submitted(draft: ClaimDraft) -> ClaimDraft:
+    """Fill in what follows from the rest: the day of the report and the witnesses named."""
+    facts = draft.facts
+    if isinstance(facts, MotorFacts) and facts.witness_count is None:
+        facts = facts.model_copy(update={"witness_count": len(draft.witnesses)})
+    reported = draft.reported_date or today()
+    return draft.model_copy(update={"reported_date": reported, "facts": facts})
 
 
 def _own_claim(claim: Claim) -> OwnClaim:

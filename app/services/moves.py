@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import null, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
 from app.codes import Action, Status
 from app.database import translate
-from app.errors import Conflict, NotAllowed, NotFound, Refused
+from app.errors import Conflict, NotAllowed, Refused
 from app.models import Claim, DirectoryEntry, Event
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimRow
@@ -41,9 +41,7 @@ class Moves:
 
     def _read(self, session: Session, claim_id: int, version: int) -> ClaimRow:
         found = session.execute(claim_rows().where(Claim.id == claim_id)).mappings().one_or_none()
-        if found is None:
-            raise NotFound(GONE)
-        if found["version"] != version:
+        if found is None or found["version"] != version:
             raise _Stale
         return claim_row(found)
 
@@ -68,9 +66,9 @@ class Moves:
     def _write(
         self, session: Session, row: ClaimRow, action: Action, said: dict[str, Any]
     ) -> ClaimRow:
-        values = {"status": EDGES[action][1], **_OWNER.get(action, {}), **said}
-        if action is Action.TAKE:
-            values["assigned_to"] = self._identity.id
+        values = {"status": EDGES[action][1], **_SILENCE, **said}
+        if action in {Action.TAKE, Action.RELEASE}:
+            values["assigned_to"] = self._identity.id if action is Action.TAKE else None
         same = (Claim.id == row.id, Claim.version == row.version)
         stored = session.execute(
             update(Claim).where(*same).values(values).returning(Claim.version, Claim.assigned_to)
@@ -103,4 +101,4 @@ class Moves:
         return f"{who} changed this claim since you opened it. Look at it again, then decide."
 
 
-_OWNER: dict[Action, dict[str, Any]] = {Action.RELEASE: {"assigned_to": None}}
+_SILENCE = {"status_reason": null(), "status_note": null(), "status_detail": null()}

@@ -16,6 +16,16 @@ _LABELS = {
     "email": "E-mail",
     "prior_claims_declared": "Earlier claims declared",
     "authority_reference": "Report number",
+    "occupants_count": "People in the vehicle",
+    "injured_count": "People injured",
+    "keys_count": "Keys handed over",
+    "estimate_amount": "Repair estimate",
+    "carrier_report_no": "Carrier's report",
+    "policy_purchase_date": "Policy bought",
+    "accident_type": "Kind of accident",
+    "airbags": "Airbags released",
+    "drivable": "Vehicle drivable",
+    "event_type": "What went wrong",
 }
 
 _FORMATS = {

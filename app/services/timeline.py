@@ -120,7 +120,7 @@ _STEPS: dict[tuple[Status | None, Status], str] = {
     (Status.IN_REVIEW, Status.PENDING_INFO): "Asked {of_whom} for {what}, until {until}",
     (Status.PENDING_INFO, Status.IN_REVIEW): "Resumed the review",
     (Status.IN_REVIEW, Status.SIU_REVIEW): "Referred to SIU: {referral}",
-    (Status.SIU_REVIEW, Status.IN_REVIEW): "Back from SIU{disposition}",
+    (Status.SIU_REVIEW, Status.IN_REVIEW): "{returned}",
     (Status.IN_REVIEW, Status.APPROVED): "Approved",
     (Status.APPROVED, Status.IN_REVIEW): "Undid the approval",
     (Status.IN_REVIEW, Status.DENIED): 'Denied: {denial}, "{wording}"',
@@ -139,7 +139,9 @@ def _words(event: RowMapping) -> dict[str, str]:
         "referral": _word(wording.REFERRAL_REASON, ReferralReason, reason),
         "denial": _word(wording.DENIAL_REASON, DenialReason, reason),
         "wording": detail.get("wording", ""),
-        "disposition": ": " + _word(wording.DISPOSITION, Disposition, found) if found else "",
+        "returned": f"Back from SIU: {_word(wording.DISPOSITION, Disposition, found)}"
+        if found
+        else "Withdrew the referral",
     }
 
 
