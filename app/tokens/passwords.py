@@ -14,8 +14,10 @@ from app.tokens.answers import Busy
 class Passwords:
     """Hashes and verifies; each hash takes 64 MiB, hence the slots."""
 
-    def __init__(self, *, slots: int = 2, patience: float = 10.0) -> None:
-        self._hasher = PasswordHasher()
+    def __init__(
+        self, hasher: PasswordHasher | None = None, *, slots: int = 2, patience: float = 10.0
+    ) -> None:
+        self._hasher = hasher or PasswordHasher()
         self._nobody = self._hasher.hash(secrets.token_urlsafe())
         self._slots = threading.BoundedSemaphore(slots)
         self._patience = patience

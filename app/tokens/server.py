@@ -28,18 +28,18 @@ def run(dsn: str, *, host: str, port: int) -> None:
     served = engine(dsn, pool_size=8)
     try:
         with translate():
-            application = build(served, Address.of(dsn))
+            application = build(served, Address.of(dsn), Passwords())
         end_with_parent()
         uvicorn.Server(_configuration(application, host, port)).run()
     finally:
         served.dispose()
 
 
-def build(served: Engine, address: Address) -> Starlette:
+def build(served: Engine, address: Address, passwords: Passwords) -> Starlette:
     """Put the service together over a database that is new enough."""
     refuse_old(served)
     keys, refresh = Keys(served), RefreshTokens(served)
-    sign_in = SignIn(served, Passwords(), keys, refresh)
+    sign_in = SignIn(served, passwords, keys, refresh)
     leases = Leases(served, address)
     return create_app(Service(served, sign_in=sign_in, refresh=refresh, keys=keys, leases=leases))
 

@@ -1,0 +1,120 @@
+"""A token service over a real database, in this process, with people to sign in."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import psycopg2
+import pytest
+import uvicorn
+from argon2 import PasswordHasher
+from psycopg2.extensions import connection as Connection  # noqa: N812 - the driver's class
+from psycopg2.sql import SQL, Identifier
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+
+from app.database import engine
+from app.tokens.leases import Address
+from app.tokens.passwords import Passwords
+from app.tokens.server import build
+from tests.factories import a_person
+from tests.server import Database
+
+Ask = Callable[..., list[tuple[Any, ...]]]
+
+PASSWORD = "seven green bottles"
+QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+HASHED = QUICK.hash(PASSWORD)
+
+
+@contextmanager
+def served(application: Starlette) -> Iterator[str]:
+    """Serve over a real socket for as long as the block lasts."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        configuration = uvicorn.Config(application, log_config=None, lifespan="off")
+        server = uvicorn.Server(configuration)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture(scope="module")
+def tokens_engine(shared_database: Database) -> Iterator[Engine]:
+    made = engine(shared_database.tokens_dsn, pool_size=4)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture(scope="module")
+def client(shared_database: Database, tokens_engine: Engine) -> Iterator[httpx.Client]:
+    address = Address.of(shared_database.tokens_dsn)
+    application = build(tokens_engine, address, Passwords(QUICK))
+    with served(application) as place, httpx.Client(base_url=place, trust_env=False) as made:
+        yield made
+
+
+@pytest.fixture
+def ask(shared_database: Database) -> Iterator[Ask]:
+    """Ask the database as its superuser; at the end nobody is known to it."""
+    yield shared_database.run
+    for table in ("auth.db_session", "auth.refresh_token", "auth.password", "auth_user"):
+        shared_database.run(SQL("DELETE FROM {}").format(Identifier(*table.split("."))))
+
+
+@pytest.fixture
+def person(shared_database: Database, ask: Ask) -> Callable[..., int]:
+    """Make a person who signs in with a password, or with the hash that is given."""
+
+    def make(
+        username: str,
+        *,
+        role: str = "staff",
+        hashed: str | None = HASHED,
+        is_active: bool = True,
+    ) -> int:
+        key = a_person(shared_database, role, username=username).id
+        ask("UPDATE auth_user SET is_active = %s WHERE id = %s", is_active, key)
+        if hashed is not None:
+            ask("INSERT INTO auth.password VALUES (%s, %s)", key, hashed)
+        return key
+
+    return make
+
+
+@pytest.fixture
+def signed_in(
+    client: httpx.Client, person: Callable[..., int], ask: Ask
+) -> Callable[..., dict[str, Any]]:
+    """Sign a person in, who is made when there is none of that name."""
+
+    def sign_in(username: str, *, role: str = "staff", device: str = "") -> dict[str, Any]:
+        if not ask("SELECT 1 FROM auth_user WHERE username = %s", username):
+            person(username, role=role)
+        form = {"grant_type": "password", "username": username, "password": PASSWORD}
+        answer = client.post("/v1/token", data={**form, "device": device})
+        told: dict[str, Any] = answer.json()
+        return told
+
+    return sign_in
+
+
+@pytest.fixture
+def connect() -> Iterator[Callable[[dict[str, Any]], Connection]]:
+    """Connect with the login of a lease."""
+    opened: list[Connection] = []
+
+    def open_with(login: dict[str, Any]) -> Connection:
+        known = ("host", "port", "dbname", "user", "password", "sslmode")
+        opened.append(psycopg2.connect(**{name: login[name] for name in known}))
+        return opened[-1]
+
+    yield open_with
+    for connection in opened:
+        connection.close()
