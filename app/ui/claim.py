@@ -1,0 +1,183 @@
+"""The detail pane: one claim, why it scored so, what happened to it, and what to do with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from app.codes import Action
+from app.errors import AppError, Conflict, NotFound
+from app.services.claim_views import ClaimDetail, ClaimRow
+from app.ui.cards import EmptyState, Skeleton
+from app.ui.claim_body import MARGIN, ClaimBody
+from app.ui.claim_change import ChangeBanner, story
+from app.ui.claim_header import ClaimHeader, DecisionBar
+from app.ui.claim_loading import ClaimLoader
+from app.ui.deciding import Decision, Desk
+from app.ui.decision_slot import DecisionSlot
+
+WIDTH = 524
+LOADING = "The claim is still being loaded."
+
+
+class ClaimPane(QFrame):
+    """Shows the selected claim; its widgets are made once and bound again."""
+
+    closed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, loader: ClaimLoader, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("detail")
+        self.setAccessibleName("Claim")
+        self.setFixedWidth(WIDTH)
+        self._loader = loader
+        self.claim: ClaimRow | None = None
+        self.detail: ClaimDetail | None = None
+        self.header, self.bar, self.change = ClaimHeader(), DecisionBar(), ChangeBanner()
+        self.slot, self.body = DecisionSlot(desk), ClaimBody()
+        self._loading, self._failure = Skeleton(), EmptyState("cloud-off", "")
+        self._nothing = EmptyState("inbox", "No claim selected", "Choose one with J, K or a click.")
+        self._lay_out()
+        self._connect(desk)
+
+    def show_claim(self, claim: ClaimRow) -> None:
+        """Show *claim*, at once when its detail is at hand."""
+        other = self.claim is None or self.claim.id != claim.id
+        self.claim = claim
+        if other:
+            self.detail = None
+            self.change.hide()
+            self.body.scroll_to_top()
+        kept = self._loader.kept(claim.id, claim.version)
+        if kept:
+            self._arrive(kept)
+            return
+        self._loader.fetch(claim.id)
+        if other:
+            self._show_head(claim)
+            self._below.setCurrentWidget(self._loading)
+        self._sides.setCurrentWidget(self._whole)
+
+    def show_nothing(self) -> None:
+        """Show that no claim is selected."""
+        self.claim = self.detail = None
+        self._sides.setCurrentWidget(self._nothing)
+
+    def refresh(self) -> None:
+        """Fetch the claim on show again, because it may have changed."""
+        if self.claim:
+            self._loader.forget(frozenset({self.claim.id}))
+            self._loader.fetch(self.claim.id)
+
+    def act(self, action: Action) -> None:
+        """Begin or do *action* on the claim on show, or say why that is not possible."""
+        if self.claim is None:
+            return
+        if self.detail is None:
+            self.refused.emit(LOADING)
+        elif reason := self.detail.actions.get(action):
+            self.refused.emit(reason)
+        elif action in self.detail.actions:
+            self.slot.begin(action, self.detail)
+
+    def back(self) -> bool:
+        """Drop what was begun; tell whether there was something."""
+        begun = self.slot.form() is not None
+        if begun:
+            self.slot.drop()
+        return begun
+
+    def _arrive(self, detail: ClaimDetail) -> None:
+        if self.claim is None or detail.row.id != self.claim.id or detail == self.detail:
+            return
+        known = self.detail
+        self.detail, self.claim = detail, detail.row
+        self._show_head(detail.row)
+        self.header.show_actions(detail.actions)
+        self.bar.show_actions(detail.actions, detail.row.status)
+        self.body.show_detail(detail)
+        self._below.setCurrentWidget(self.body)
+        self._sides.setCurrentWidget(self._whole)
+        if known and known.row.version < detail.row.version:
+            self._tell_change(known.row, detail)
+
+    def _show_head(self, claim: ClaimRow) -> None:
+        self.header.show_row(claim)
+        self.slot.show_claim(claim)
+        if self.detail is None:
+            self.header.show_actions({})
+            self.bar.wait(LOADING)
+
+    def _tell_change(self, old: ClaimRow, detail: ClaimDetail) -> None:
+        told = story(old, detail)
+        action = self.slot.action()
+        if told:
+            possible = action is not None and detail.actions.get(action, "") is None
+            self.change.tell_change(told, deciding=action is not None, possible=possible)
+
+    def _accept(self, _decision: Decision, claim: ClaimRow) -> None:
+        if self.claim and claim.id == self.claim.id:
+            self.change.hide()
+            self.detail = None
+            self.claim = claim
+
+    def _doubt(self, decision: Decision, error: Exception) -> None:
+        if isinstance(error, Conflict | NotFound) and self._is_open(decision.claim.id):
+            self.refresh()
+
+    def _lose(self, claim_id: int, error: Exception) -> None:
+        if not self._is_open(claim_id):
+            return
+        message = error.message if isinstance(error, AppError) else "The claim was not loaded."
+        if self.detail:
+            self.bar.explain(message)
+            self.header.show_actions({})
+            self.change.tell(message)
+            self.change.keep.hide()
+        else:
+            title = error.title if isinstance(error, AppError) else "Not loaded"
+            self._failure.tell(title, message, action="Try again")
+            self._below.setCurrentWidget(self._failure)
+
+    def _is_open(self, claim_id: int) -> bool:
+        return self.claim is not None and self.claim.id == claim_id
+
+    def _keep_mine(self) -> None:
+        self.change.hide()
+        self.slot.again()
+
+    def _take_theirs(self) -> None:
+        self.change.hide()
+        self.slot.drop()
+
+    def _connect(self, desk: Desk) -> None:
+        self._loader.arrived.connect(self._arrive)
+        self._loader.failed.connect(self._lose)
+        desk.done.connect(self._accept)
+        desk.failed.connect(self._doubt)
+        self.header.chosen.connect(self.act)
+        self.header.closed.connect(self.closed)
+        self.bar.chosen.connect(self.act)
+        self.change.keep.clicked.connect(self._keep_mine)
+        self.change.take.clicked.connect(self._take_theirs)
+        self._failure.action.clicked.connect(self.refresh)
+
+    def _lay_out(self) -> None:
+        self._whole, self._below = QWidget(), QStackedWidget()
+        for below in (self.body, self._loading, self._failure):
+            self._below.addWidget(below)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 14, MARGIN, 8)
+        head.setSpacing(10)
+        for widget in (self.header, self.bar, self.change, self.slot):
+            head.addWidget(widget)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._below, 1)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self._nothing)
+        self._sides.addWidget(self._whole)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(self._sides)

@@ -1,0 +1,170 @@
+"""Everything the pane tells about a claim, on two tabs."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.services.claim_views import ClaimDetail, PrecedentView
+from app.ui import fonts, theme
+from app.ui.cards import Card
+from app.ui.claim_account import AccountCard
+from app.ui.claim_activity import EventList
+from app.ui.claim_facts import FactGrid
+from app.ui.claim_precedents import PrecedentList
+from app.ui.claim_score import ScoreCard
+from app.ui.labels import Label, rule
+from app.ui.painting import draw_focus
+
+MARGIN = 16
+FIRST_FACTS = 9
+LATEST = 3
+
+
+class Tab(QPushButton):
+    """A tab's heading with a line under the one on show."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedHeight(32)
+        self.setFont(fonts.font(weight=fonts.STRONG))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(text) + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font() if self.isChecked() else fonts.font(weight=450))
+        painter.setPen(theme.color("text" if self.isChecked() else "text3"))
+        painter.drawText(
+            self.rect().adjusted(0, 0, 0, -4), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            painter.drawRoundedRect(QRectF(0, self.height() - 3, self.width() - 4, 3), 1.5, 1.5)
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()).adjusted(0, 2, 0, -4), 5)
+
+
+class PrecedentCard(Card):
+    """The nearest settled claims, and who holds the rest of the vote."""
+
+    def __init__(self) -> None:
+        super().__init__("Nearest precedents", gap=4)
+        self.list = PrecedentList()
+        self._rest = Label("", fonts.NOTE, ink="text3", wrap=True)
+        self.column.addWidget(self.list)
+        self.column.addWidget(self._rest)
+
+    def show_precedents(
+        self, precedents: tuple[PrecedentView, ...], voters: int, prior: float
+    ) -> None:
+        """Show another claim's precedents."""
+        self.setVisible(bool(precedents))
+        self.list.show_precedents(precedents)
+        shown = sum(precedent.share for precedent in precedents)
+        others = max(1 - shown - prior, 0.0)
+        self._rest.setText(
+            f"These {len(precedents)} hold {shown:.0%} of the vote, the other "
+            f"{max(voters - len(precedents), 0):,} voters {others:.0%}, "
+            f"and the average of all settled claims {prior:.0%}."
+        )
+
+
+class ClaimBody(QWidget):
+    """The tabs Summary and Timeline of one claim, bound again for the next."""
+
+    turned = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts, self.more = FactGrid(), FactGrid()
+        self.score, self.precedents = ScoreCard(), PrecedentCard()
+        self.account, self.latest, self.events = AccountCard(), EventList(most=LATEST), EventList()
+        self._more_card = _card("More facts", self.more)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._summary())
+        self.pages.addWidget(_scrolled(_card("Timeline", self.events)))
+        self.tabs = [Tab("Summary"), Tab("Timeline")]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._headings())
+        column.addWidget(rule())
+        column.addWidget(self.pages, 1)
+
+    def show_detail(self, detail: ClaimDetail) -> None:
+        """Bind every widget to another claim."""
+        self.facts.show_facts(detail.facts[:FIRST_FACTS])
+        self.more.show_facts(detail.facts[FIRST_FACTS:])
+        self._more_card.setVisible(len(detail.facts) > FIRST_FACTS)
+        self.score.show_score(detail.score)
+        score = detail.score
+        voters, prior = (score.voters, score.prior_share) if score else (0, 0.0)
+        self.precedents.show_precedents(score.precedents if score else (), voters, prior)
+        self.account.show_account(detail.description, detail.parties)
+        self.latest.show_events(detail.events)
+        self.events.show_events(detail.events)
+
+    def scroll_to_top(self) -> None:
+        """Begin at the top, for another claim."""
+        for page in range(self.pages.count()):
+            area = self.pages.widget(page)
+            if isinstance(area, QScrollArea):
+                area.verticalScrollBar().setValue(0)
+
+    def _summary(self) -> QScrollArea:
+        cards = (
+            self.facts,
+            self.score,
+            self.precedents,
+            _card("Latest activity", self.latest),
+            self.account,
+            self._more_card,
+        )
+        return _scrolled(*cards)
+
+    def _headings(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        line.setSpacing(18)
+        for place, tab in enumerate(self.tabs):
+            line.addWidget(tab)
+            tab.clicked.connect(lambda _checked, page=place: self.pages.setCurrentIndex(page))
+        self.tabs[0].setChecked(True)
+        line.addStretch()
+        return line
+
+
+def _card(title: str, content: QWidget) -> Card:
+    card = Card(title, gap=8)
+    card.column.addWidget(content)
+    return card
+
+
+def _scrolled(*widgets: QWidget) -> QScrollArea:
+    inside = QWidget()
+    inside.setObjectName("scrolled")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(MARGIN, 12, MARGIN, 14)
+    column.setSpacing(12)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch()
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

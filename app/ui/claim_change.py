@@ -1,0 +1,47 @@
+"""What another person changed on the claim that is open, with both values."""
+
+from app.services import figures, wording
+from app.services.claim_views import ClaimDetail, ClaimRow
+from app.ui.buttons import ActionButton
+from app.ui.cards import Banner
+
+
+def differences(old: ClaimRow, new: ClaimRow) -> list[str]:
+    """Return each visible difference as "Status: In review, now Approved"."""
+    pairs = (
+        ("Status", wording.STATUS[old.status], wording.STATUS[new.status]),
+        ("Owner", old.owner or "nobody", new.owner or "nobody"),
+        (
+            "Amount",
+            figures.money(old.amount, old.currency),
+            figures.money(new.amount, new.currency),
+        ),
+        ("Score", figures.points(old.score), figures.points(new.score)),
+    )
+    return [f"{name}: {was}, now {now}" for name, was, now in pairs if was != now]
+
+
+def story(old: ClaimRow, detail: ClaimDetail) -> str:
+    """Return who changed the claim and what differs, as one sentence, or nothing."""
+    told = differences(old, detail.row)
+    if not told:
+        return ""
+    latest = max(detail.events, key=lambda event: event.at, default=None)
+    who = latest.actor if latest else "A colleague"
+    return f"{who} changed this claim. {'; '.join(told)}."
+
+
+class ChangeBanner(Banner):
+    """Both values, and whether to keep one's own decision or take what is there now."""
+
+    def __init__(self) -> None:
+        super().__init__("med")
+        self.keep = ActionButton("Keep mine", height=28)
+        self.take = self.action
+        line = self.layout()
+        line.insertWidget(2, self.keep)  # type: ignore[union-attr] # the banner is one line
+
+    def tell_change(self, text: str, *, deciding: bool, possible: bool) -> None:
+        """Show *text*; while *deciding*, offer to keep one's decision if it is *possible*."""
+        self.tell(text, action="Take theirs" if deciding else "")
+        self.keep.setVisible(deciding and possible)

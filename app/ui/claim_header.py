@@ -1,0 +1,165 @@
+"""The head of the detail pane: which claim it is, and what can be done with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.codes import Action, Status
+from app.services import wording
+from app.services.claim_views import ClaimRow
+from app.ui import fonts, words
+from app.ui.buttons import ActionButton, IconButton, Look
+from app.ui.cards import Icon
+from app.ui.chips import Chip
+from app.ui.commands import command
+from app.ui.labels import Elided, Label
+from app.ui.tokens import Token, Tone
+
+NUMBER_SIZE = 18
+MAIN: dict[Action, tuple[str, Token]] = {
+    Action.APPROVE: ("claim.approve", "ok_mk"),
+    Action.REFER: ("claim.refer", "high_mk"),
+    Action.ASK: ("claim.ask", "low_mk"),
+    Action.DENY: ("claim.deny", "text2"),
+}
+BESIDE = {
+    Action.TAKE: "claim.take",
+    Action.RELEASE: "claim.release",
+    Action.RESUME: "claim.resume",
+    Action.UNDO: "claim.undo",
+}
+TONES: dict[Status, Tone] = {
+    Status.IN_REVIEW: "low",
+    Status.PENDING_INFO: "med",
+    Status.SIU_REVIEW: "high",
+    Status.APPROVED: "ok",
+}
+
+
+class ClaimHeader(QWidget):
+    """Number, state and origin of the claim, with the steps that are not decisions."""
+
+    chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = Label("", NUMBER_SIZE, fonts.BOLD, tabular=True)
+        self._copy = IconButton("Copy the claim number", "copy")
+        self._copy.clicked.connect(self._copy_number)
+        self._status = Chip()
+        self._sample = Chip("Sample")
+        self._origin = Elided("", fonts.SMALL, ink="text2")
+        self._close = IconButton("Close the claim", "x", keys="Esc")
+        self._close.clicked.connect(self.closed)
+        self.buttons = {action: self._button(action, name) for action, name in BESIDE.items()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._first_line())
+        column.addLayout(self._second_line())
+
+    def show_row(self, claim: ClaimRow) -> None:
+        """Show which claim it is."""
+        self._number.setText(claim.number)
+        self._status.show_text(wording.STATUS[claim.status], TONES.get(claim.status, "neutral"))
+        self._sample.setVisible(claim.sample)
+        kind = f"{wording.CLAIM_TYPE[claim.claim_type]} · {words.plain(claim.cause)}"
+        received = f"received {words.ago(claim.received)}"
+        self._origin.set_text(f"{kind}  ·  {claim.claimant}  ·  {received}")
+
+    def show_actions(self, actions: dict[Action, str | None]) -> None:
+        """Offer the steps that are possible now."""
+        for action, button in self.buttons.items():
+            button.setVisible(action in actions and actions[action] is None)
+
+    def _button(self, action: Action, identifier: str) -> ActionButton:
+        known = command(identifier)
+        text = "Undo" if action is Action.UNDO else known.title
+        button = ActionButton(text, icon=known.icon, keys=known.keycap, look=Look.GHOST, height=28)
+        button.clicked.connect(lambda: self.chosen.emit(action))
+        button.hide()
+        return button
+
+    def _first_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for widget in (self._number, self._copy, self._status, self._sample):
+            line.addWidget(widget)
+        line.addStretch()
+        line.addWidget(self._close)
+        return line
+
+    def _second_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._origin, 1)
+        for button in self.buttons.values():
+            line.addWidget(button)
+        return line
+
+    def _copy_number(self) -> None:
+        QGuiApplication.clipboard().setText(self._number.text())
+
+
+class DecisionBar(QWidget):
+    """The four decisions, none before another, and the reason why one is not possible now."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reason = Label("", fonts.NOTE, fonts.MEDIUM, "text2", wrap=True)
+        self._mark = Icon("lock", "text3", 13)
+        self.buttons = {action: self._button(action, *how) for action, how in MAIN.items()}
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for button in self.buttons.values():
+            line.addWidget(button)
+        line.addStretch()
+        why = QHBoxLayout()
+        why.setSpacing(6)
+        why.addWidget(self._mark)
+        why.addWidget(self.reason, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(line)
+        column.addLayout(why)
+
+    def show_actions(self, actions: dict[Action, str | None], status: Status) -> None:
+        """Offer what is possible now; what is not says why, what never is, is absent."""
+        for action, button in self.buttons.items():
+            button.setVisible(action in actions)
+            button.explain(actions.get(action))
+        offered = {action: actions[action] for action in self.buttons if action in actions}
+        told = _reasons(offered, status)
+        self.reason.setText(told)
+        for widget in (self.reason, self._mark):
+            widget.setVisible(bool(told))
+
+    def wait(self, reason: str) -> None:
+        """Offer the same buttons, but nothing until the claim is there."""
+        for button in self.buttons.values():
+            button.explain(reason)
+
+    def explain(self, reason: str) -> None:
+        """Offer nothing more, and say why."""
+        self.wait(reason)
+        self.reason.setText(reason)
+        for widget in (self.reason, self._mark):
+            widget.show()
+
+    def _button(self, action: Action, identifier: str, tint: Token) -> ActionButton:
+        known = command(identifier)
+        text = "Refer" if action is Action.REFER else known.title
+        button = ActionButton(text, icon=known.icon, keys=known.keycap, tint=tint)
+        button.clicked.connect(lambda: self.chosen.emit(action))
+        return button
+
+
+def _reasons(actions: dict[Action, str | None], status: Status) -> str:
+    told = list(dict.fromkeys(reason for reason in actions.values() if reason))
+    if len(told) == len(actions) > 1:
+        return f"No decision now: this claim is {wording.STATUS[status].lower()}."
+    return " ".join(told)

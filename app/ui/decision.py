@@ -1,0 +1,161 @@
+"""The form of a decision that needs words: it stays filled until the server has taken them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from app.codes import Action, Status
+from app.errors import AppError, Invalid, Offline
+from app.services import wording
+from app.services.claim_views import ClaimDetail
+from app.ui import decision_fields as fields
+from app.ui import fonts
+from app.ui.buttons import ActionButton, Look
+from app.ui.cards import Banner
+from app.ui.decision_fields import Entry
+from app.ui.labels import Label
+
+KEPT = "Your words are kept here."
+RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class DecisionForm(QFrame):
+    """What a decision must say, and the buttons that send or drop it."""
+
+    submitted = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, action: Action, entries: dict[str, Entry]) -> None:
+        super().__init__()
+        self.action, self.entries = action, entries
+        title = wording.ACTION[action]
+        self.setObjectName("card")
+        self.setAccessibleName(title)
+        self.banner = Banner("high")
+        self.banner.dismiss.hide()
+        self.banner.action.clicked.connect(self.submit)
+        self.send = ActionButton(title, keys="Ctrl ↵", look=Look.PRIMARY)
+        self.send.clicked.connect(self.submit)
+        self.drop = ActionButton("Cancel", keys="Esc", look=Look.GHOST)
+        self.drop.clicked.connect(self.cancelled)
+        self._lay_out(title)
+
+    def submit(self) -> None:
+        """Send the words, or go to the first field that lacks some."""
+        wrong = [entry for entry in self.entries.values() if not entry.check()]
+        if wrong:
+            wrong[0].field.editor.setFocus()
+            return
+        self.submitted.emit({name: entry.read() for name, entry in self.entries.items()})
+
+    def wait(self) -> None:
+        """Take no second press while the words are under way."""
+        self.banner.hide()
+        self.send.explain("The decision is being sent.")
+
+    def fail(self, error: Exception) -> None:
+        """Say why the words were not taken; they stay in the form."""
+        self.send.explain(None)
+        if isinstance(error, Invalid):
+            self._point_out(error.problems)
+        message = error.message if isinstance(error, AppError) else "The decision was not sent."
+        again = "Try again" if isinstance(error, Offline) else ""
+        self.banner.tell(f"{message} {KEPT}", "high", action=again)
+
+    def begin(self) -> None:
+        """Put the focus where the first words go."""
+        next(iter(self.entries.values())).field.editor.setFocus()
+
+    def _point_out(self, problems: dict[str, str]) -> None:
+        for name, sentence in problems.items():
+            if name in self.entries:
+                self.entries[name].field.fail(sentence)
+
+    def _lay_out(self, title: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(10)
+        column.addWidget(Label(title, fonts.BODY, fonts.STRONG))
+        for entry in self.entries.values():
+            column.addWidget(entry.field)
+        column.addWidget(self.banner)
+        line = QHBoxLayout()
+        line.addWidget(self.send)
+        line.addWidget(self.drop)
+        line.addStretch()
+        column.addLayout(line)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep plain keys in the form, so that no letter decides while words are written."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if not (event.modifiers() in PLAIN or event.key() in RETURN):
+                return super().event(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send with Enter, drop with Escape, and let no other key out."""
+        if event.isAutoRepeat():
+            return
+        if event.key() in RETURN:
+            self.submit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+
+
+def refer(_detail: ClaimDetail) -> dict[str, Entry]:
+    """Return what a referral says."""
+    return {
+        "reason": fields.reasons(wording.REFERRAL_REASON),
+        "note": fields.text("Note", hint="What the indicators are consistent with, and where seen"),
+    }
+
+
+def ask(detail: ClaimDetail) -> dict[str, Entry]:
+    """Return what a request for information says."""
+    people = [party.name for party in detail.parties]
+    return {
+        "what": fields.text("What is asked", needed="Say what is asked."),
+        "of_whom": fields.person("Of whom", people, needed="Say whom you ask."),
+        "until": fields.day("Back in the queue on"),
+    }
+
+
+def deny(_detail: ClaimDetail) -> dict[str, Entry]:
+    """Return what a denial says."""
+    return {
+        "reason": fields.reasons(wording.DENIAL_REASON),
+        "wording": fields.text(
+            "Policy wording",
+            hint="Quote the clause the denial rests on",
+            needed="Quote the policy wording the denial rests on.",
+        ),
+        "note": fields.text("Note"),
+    }
+
+
+def disposition(_detail: ClaimDetail) -> dict[str, Entry]:
+    """Return what ends an investigation."""
+    return {
+        "disposition": fields.reasons(wording.DISPOSITION),
+        "note": fields.text("Note", hint="What was found"),
+    }
+
+
+def form_of(action: Action, detail: ClaimDetail) -> DecisionForm | None:
+    """Return the form *action* needs on this claim, or None when it needs no words."""
+    entries = _ENTRIES.get(action)
+    if action is Action.RESUME and detail.row.status is Status.SIU_REVIEW:
+        entries = disposition
+    return DecisionForm(action, entries(detail)) if entries else None
+
+
+_ENTRIES: dict[Action, Callable[[ClaimDetail], dict[str, Entry]]] = {
+    Action.REFER: refer,
+    Action.ASK: ask,
+    Action.DENY: deny,
+}

@@ -1,0 +1,296 @@
+"""The triage queue: filters, the claims, and beside them the one that is chosen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.access import Identity
+from app.codes import Action
+from app.errors import AppError
+from app.services.claim_views import ClaimRow
+from app.services.claims import ClaimService
+from app.services.decisions import DecisionService
+from app.services.queue_filter import Page, QueueFilter
+from app.ui import fonts, words
+from app.ui.cards import Banner
+from app.ui.changes import Changes
+from app.ui.claim import ClaimPane
+from app.ui.claim_loading import ClaimLoader
+from app.ui.commands import bind
+from app.ui.deciding import UNDOABLE, Decision, Desk
+from app.ui.labels import Label
+from app.ui.queue_feed import QueueFeed
+from app.ui.queue_filters import FilterBar, SearchBox
+from app.ui.queue_places import QueuePlaces
+from app.ui.queue_table import ClaimTable
+from app.ui.queue_view import QueueView
+from app.ui.tasks import Tasks
+from app.ui.toast import Toast
+
+NEIGHBOURS = (1, 2, -1)
+ROOM_FOR_BOTH = 1180
+NOTICE_MS = 8000
+MARGIN = 20
+HINTS = (("J", ""), ("K", "move"), ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
+NOTHING_TO_UNDO = "There is no decision of yours to undo."
+
+
+class QueuePage(QWidget):
+    """Walk through claims, see why they scored so, decide, and take it back."""
+
+    def __init__(  # noqa: PLR0913 - the services it uses, and what the window gives it
+        self,
+        claims: ClaimService,
+        decisions: DecisionService,
+        tasks: Tasks,
+        *,
+        changes: Changes,
+        identity: Identity,
+        start: QueueFilter | None = None,
+        title: str = "Triage queue",
+        settings: QSettings | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._changes, self._start = changes, start or QueueFilter()
+        self._row = 0
+        self.table = ClaimTable(self)
+        self.view = QueueView(self.table, settings)
+        self.feed = QueueFeed(claims, tasks, self.table, self)
+        self.loader = ClaimLoader(claims, tasks, self)
+        self.desk = Desk(claims, decisions, tasks, self)
+        self.pane = ClaimPane(self.loader, self.desk)
+        self.places = QueuePlaces(self.view)
+        self.filters, self.search, self.notice = FilterBar(), SearchBox(), Banner("med")
+        self._quiet = QTimer(self, singleShot=True, interval=NOTICE_MS)
+        self._lay_out(title)
+        self.toast = Toast(self.places)
+        self._connect()
+        self._bind(identity)
+        self.feed.ask(self._start)
+
+    def panes(self) -> list[QWidget]:
+        """Return what F6 visits: the queue, the claim, the search."""
+        return [self.view, self.pane.body.tabs[0], self.search]
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys the status line shows."""
+        return HINTS
+
+    def step(self, by: int) -> None:
+        """Choose the next claim, or the one before."""
+        current = self.view.currentIndex()
+        row = current.row() + by if current.isValid() else self._row
+        self.view.choose(min(max(row, 0), len(self.table.rows) - 1))
+
+    def open_claim(self) -> None:
+        """Show the chosen claim and put the focus into it."""
+        if self.view.claim() is None:
+            self.step(0)
+        self.pane.show()
+        self.pane.body.tabs[0].setFocus()
+
+    def back(self) -> None:
+        """Go back one level: out of a form, to the queue, out of the claim."""
+        if not self.pane.back() and self.view.hasFocus():
+            self.pane.hide()
+        self.view.setFocus()
+
+    def undo(self) -> None:
+        """Take back the last decision made here, or the one on the claim on show."""
+        made = self.desk.last()
+        detail = self.pane.detail
+        if made:
+            self.desk.send(Decision(Action.UNDO, made))
+        elif detail and detail.actions.get(Action.UNDO, "") is None:
+            self.pane.act(Action.UNDO)
+        else:
+            self._tell(NOTHING_TO_UNDO)
+
+    def _show(self, claim: ClaimRow | None) -> None:
+        if claim is None:
+            return
+        self._row = self.view.currentIndex().row()
+        self.pane.show_claim(claim)
+        for by in NEIGHBOURS:
+            near = self._row + by
+            if 0 <= near < len(self.table.rows):
+                self.loader.fetch_ahead(self.table.rows[near])
+
+    def _choose_first(self) -> None:
+        """Keep the claim on show if the query found it, else begin at the top."""
+        open_claim = self.pane.claim
+        row = self.table.row_of(open_claim.id) if open_claim else None
+        self.view.choose(row or 0)
+        if not self.table.rows:
+            self.pane.show_nothing()
+
+    def _settle(self) -> None:
+        """After rows came and went, stay at the claim on show, even when it left the queue."""
+        self.view.settle()
+        claim = self.pane.claim
+        row = self.table.row_of(claim.id) if claim else None
+        if claim and row is None:
+            self.view.choose_nothing()
+        elif row is not None and row != self.view.currentIndex().row():
+            self.view.choose(row)
+        if row is not None:
+            self._row = row
+
+    def _finish(self, decision: Decision, claim: ClaimRow) -> None:
+        self.loader.forget(frozenset({claim.id}))
+        self.notice.hide()
+        after = self._claim_after(claim.id) if decision.action in UNDOABLE else None
+        self.table.update(claim)
+        on_show = self.pane.claim is not None and self.pane.claim.id == claim.id
+        if decision.action is Action.UNDO or (on_show and after is None):
+            self.pane.show_claim(claim)
+        elif on_show and after is not None:
+            self.view.choose(after)
+        undo = self.undo if decision.action in UNDOABLE else None
+        self.toast.tell(f"{claim.number} {words.DONE[decision.action]}", undo)
+        self.feed.refresh()
+        self.view.setFocus()
+
+    def _claim_after(self, claim_id: int) -> int | None:
+        row = self.table.row_of(claim_id)
+        if row is None:
+            return None
+        return row + 1 if row + 1 < len(self.table.rows) else row - 1 if row else None
+
+    def _miss(self, decision: Decision, error: Exception) -> None:
+        """Tell of a step that failed on a claim that is not on show any more."""
+        self.feed.refresh()
+        if self.pane.claim is None or self.pane.claim.id != decision.claim.id:
+            message = error.message if isinstance(error, AppError) else "The step was not taken."
+            self._tell(f"{decision.claim.number}: {message}")
+
+    def _hear(self, ids: frozenset[int] | None) -> None:
+        self.loader.forget(ids)
+        if self.pane.claim and (ids is None or self.pane.claim.id in ids):
+            self.pane.refresh()
+        self.feed.refresh()
+
+    def _tell(self, text: str, *, action: str = "") -> None:
+        self.notice.tell(text, "med", action=action)
+        self._quiet.start()
+
+    def _lose(self, error: Exception) -> None:
+        if not self.table.rows:
+            self.places.show_error(error)
+            return
+        message = error.message if isinstance(error, AppError) else "The queue was not refreshed."
+        self._tell(message, action="Try again")
+
+    def _figure(self, page: Page) -> None:
+        counts, loaded = page.counts, len(self.table.rows)
+        self._changes.counts.emit(counts)
+        self._loaded.setText(f"{loaded:,} of {page.total:,} loaded")
+        parts = (f"{counts.queue:,} open", f"{counts.mine:,} mine")
+        told = (*parts, f"{counts.referred:,} with SIU") if counts.referred else parts
+        self._counts.setText(" · ".join(told))
+        self.places.show_rows(loaded, self.feed.query, self._start)
+
+    def _ask(self, query: QueueFilter) -> None:
+        self.feed.ask(query)
+
+    def _search(self, text: str) -> None:
+        if text != self.feed.query.text:
+            self.feed.ask(replace(self.feed.query, text=text))
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self.feed.ask(self._start)
+
+    def _mark_query(self) -> None:
+        query = self.feed.query
+        self.filters.show_query(query)
+        self.view.show_sort(query.sort, descending=query.descending)
+
+    def _retry(self) -> None:
+        self.notice.hide()
+        self.feed.ask(self.feed.query)
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self._show)
+        self.view.sorting.connect(self.feed.sort_by)
+        self.view.clicked.connect(lambda _index: self.pane.show())
+        self.view.doubleClicked.connect(lambda _index: self.open_claim())
+        self.feed.asked.connect(self._mark_query)
+        self.feed.replaced.connect(self._choose_first)
+        self.feed.merging.connect(self.view.hold)
+        self.feed.merged.connect(self._settle)
+        self.feed.figures.connect(self._figure)
+        self.feed.failed.connect(self._lose)
+        self.desk.done.connect(self._finish)
+        self.desk.failed.connect(self._miss)
+        self.pane.closed.connect(self.pane.hide)
+        self.pane.refused.connect(self._tell)
+        self.filters.changed.connect(self._ask)
+        self.search.searched.connect(self._search)
+        self.search.returnPressed.connect(self.search.search)
+        self.search.returnPressed.connect(self.view.setFocus)
+        self.places.cleared.connect(self._clear)
+        self.places.retried.connect(self._retry)
+        self.notice.action.clicked.connect(self._retry)
+        self._quiet.timeout.connect(self.notice.hide)
+        self._changes.claims.connect(self._hear)
+
+    def _bind(self, identity: Identity) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "claim.next": lambda: self.step(1),
+            "claim.previous": lambda: self.step(-1),
+            "claim.open": self.open_claim,
+            "claim.back": self.back,
+            "claim.undo": self.undo,
+            "queue.search": self.search.setFocus,
+            "queue.filter": self.filters.open_menu,
+            "queue.refresh": self.feed.refresh,
+        }
+        for action in set(Action) - {Action.UNDO}:
+            acts[f"claim.{action}"] = partial(self.pane.act, action)
+        for identifier, act in acts.items():
+            bind(identifier, self, act, identity)
+
+    def _lay_out(self, title: str) -> None:
+        self._counts = Label("", fonts.SMALL, ink="text3", tabular=True)
+        self._loaded = Label("", fonts.SMALL, ink="text3", tabular=True)
+        heading = QVBoxLayout()
+        heading.setSpacing(1)
+        heading.addWidget(Label(title, fonts.TITLE, fonts.BOLD))
+        heading.addWidget(self._counts)
+        top = QHBoxLayout()
+        top.setContentsMargins(MARGIN, 14, MARGIN, 8)
+        top.addLayout(heading)
+        top.addStretch()
+        top.addWidget(self.search)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(MARGIN, 4, MARGIN, 10)
+        chips.addWidget(self.filters)
+        chips.addStretch()
+        chips.addWidget(self._loaded)
+        news = QHBoxLayout()
+        news.setContentsMargins(MARGIN, 0, MARGIN, 8)
+        news.addWidget(self.notice)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        for part in (top, chips, news):
+            left.addLayout(part)
+        left.addWidget(self.places, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(left, 1)
+        across.addWidget(self.pane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the claim a place of its own while there is room for both."""
+        super().resizeEvent(event)
+        was, now = event.oldSize().width(), self.width()
+        if (was >= ROOM_FOR_BOTH) != (now >= ROOM_FOR_BOTH):
+            self.pane.setVisible(now >= ROOM_FOR_BOTH)

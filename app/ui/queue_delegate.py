@@ -1,0 +1,182 @@
+"""Paints every column of the triage queue in one method, with fonts and cut texts kept."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.codes import Status
+from app.services import figures, wording
+from app.services.claim_views import ClaimRow
+from app.ui import fonts, icons, theme, words
+from app.ui.painting import BANDS, Shape, band, chip_width, draw_avatar, draw_chip
+from app.ui.tokens import Token, Tone
+
+ROW_HEIGHT = 46
+INSET, FIRST_INSET = 10, 16
+CHIP_HEIGHT = 22
+BAR = 3
+
+Index = QModelIndex | QPersistentModelIndex
+CLAIM = Qt.ItemDataRole.UserRole
+
+
+class ClaimDelegate(QStyledItemDelegate):
+    """Draws claims; `hover` is the row under the mouse, -1 when there is none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hover = -1
+        self._cells: tuple[Callable[[QPainter, ClaimRow, QRectF], None], ...] = (
+            _risk,
+            _number,
+            _claimant,
+            _kind,
+            _amount,
+            _suggestion,
+            _status,
+            _received,
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell over the ground of its row."""
+        where = QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or index.row() == self.hover:
+            painter.fillRect(where, theme.color("accent_soft" if chosen else "hover"))
+        bottom = QRectF(where.x(), where.bottom() - 1, where.width(), 1)
+        painter.fillRect(bottom, theme.color("line"))
+        if chosen and index.column() == 0:
+            bar = QRectF(where.x(), where.y(), BAR, where.height())
+            painter.fillRect(bar, theme.color("accent"))
+        inset = FIRST_INSET if index.column() == 0 else INSET
+        self._cells[index.column()](painter, index.data(CLAIM), where.adjusted(inset, 0, -INSET, 0))
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the fixed height of a two-line row."""
+        return QSize(60, ROW_HEIGHT)
+
+
+def _risk(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
+    if claim.score is None:
+        _chip(painter, "Not scored", "neutral", None, where)
+        return
+    tone = band(float(claim.score))
+    name, shape = BANDS[tone]
+    _chip(painter, f"{name}  {claim.score:.0f}", tone, shape, where)
+
+
+def _number(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
+    _write(painter, claim.number, _upper(where), fonts.font(weight=600, tabular=True))
+    font = fonts.font(fonts.NOTE, tabular=True)
+    _write(painter, claim.policy, _lower(where), font, "text3")
+    if claim.sample:
+        x = where.x() + _width(claim.policy, font) + 8
+        _write(painter, "Sample", _lower(where).adjusted(x - where.x(), 0, 0, 0), font, "text3")
+
+
+def _claimant(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
+    _write(painter, claim.claimant, _upper(where) if claim.flag else where, fonts.font(weight=450))
+    if claim.flag:
+        _write(painter, claim.flag, _lower(where), fonts.font(fonts.NOTE, 500), "med_fg")
+
+
+def _kind(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
+    icon = words.LINE_ICONS[claim.claim_type]
+    icons.draw(painter, icon, "text3", where.x(), where.center().y() - 8)
+    beside = where.adjusted(24, 0, 0, 0)
+    _write(painter, words.plain(claim.cause), _upper(beside), fonts.font())
+    line = wording.CLAIM_TYPE[claim.claim_type]
+    _write(painter, line, _lower(beside), fonts.font(fonts.NOTE), "text3")
+
+
+def _amount(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
+    font = fonts.font(weight=500, tabular=True)
+    _write(painter, figures.money(claim.amount, claim.currency), where, font, right=True)
+
+
+def _suggestion(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
+    if claim.recommendation is None:
+        _write(painter, "None yet", where, fonts.font(fonts.SMALL), "text3")
+        return
+    name, ink = words.SUGGESTION_ICONS[claim.recommendation]
+    icons.draw(painter, name, ink, where.x(), where.center().y() - 7.5, 15)
+    text = wording.RECOMMENDATION[claim.recommendation]
+    _write(painter, text, where.adjusted(22, 0, 0, 0), fonts.font())
+
+
+def _status(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
+    draw_avatar(painter, claim.owner, QRectF(where.x(), where.center().y() - 11, 22, 22))
+    beside = where.adjusted(30, 0, 0, 0)
+    _write(painter, claim.owner or "Unassigned", _upper(beside), fonts.font(fonts.SMALL))
+    state = wording.STATUS[claim.status]
+    ink = _STATUS_INK.get(claim.status, "text3")
+    _write(painter, state, _lower(beside), fonts.font(fonts.NOTE), ink)
+
+
+def _received(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
+    font = fonts.font(fonts.SMALL, tabular=True)
+    _write(painter, words.ago(claim.received), where, font, "text3")
+
+
+def _chip(painter: QPainter, text: str, tone: Tone, shape: Shape | None, where: QRectF) -> None:
+    place = QRectF(where.x(), where.center().y() - CHIP_HEIGHT / 2, 0, CHIP_HEIGHT)
+    place.setWidth(_chip_width(text, shape))
+    draw_chip(painter, place, text, tone, shape=shape)
+
+
+def _write(
+    painter: QPainter,
+    text: str,
+    where: QRectF,
+    font: QFont,
+    ink: Token = "text",
+    *,
+    right: bool = False,
+) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.color(ink))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    shown = _cut(text, font, int(where.width()))
+    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | side, shown)
+
+
+def _upper(where: QRectF) -> QRectF:
+    return QRectF(where.x(), where.y() + 6, where.width(), 18)
+
+
+def _lower(where: QRectF) -> QRectF:
+    return QRectF(where.x(), where.y() + 24, where.width(), 16)
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str, font: QFont, room: int) -> str:
+    return _measure(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+@lru_cache(maxsize=1024)
+def _width(text: str, font: QFont) -> int:
+    return _measure(font).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=256)
+def _chip_width(text: str, shape: Shape | None) -> float:
+    return chip_width(text, shape=shape)
+
+
+@lru_cache(maxsize=32)
+def _measure(font: QFont) -> QFontMetrics:
+    return QFontMetrics(font)
+
+
+_STATUS_INK: dict[Status, Token] = {
+    Status.PENDING_INFO: "med_fg",
+    Status.SIU_REVIEW: "high_fg",
+    Status.APPROVED: "ok_fg",
+    Status.IN_REVIEW: "low_fg",
+}

@@ -1,0 +1,50 @@
+"""What stands where the queue's rows are: the rows, their outline, nothing, or an error."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.errors import AppError
+from app.services.queue_filter import QueueFilter
+from app.ui.cards import EmptyState, Skeleton
+from app.ui.queue_view import QueueView
+
+FILTERED = "No claim matches the filters and the search."
+DONE = "Every claim within your reach is decided. New ones appear here by themselves."
+LOST = "The queue was not loaded."
+
+
+class QueuePlaces(QStackedWidget):
+    """Shows one of them, with the next step where there is one."""
+
+    cleared = Signal()
+    retried = Signal()
+
+    def __init__(self, view: QueueView) -> None:
+        super().__init__()
+        self.view, self.outline = view, Skeleton()
+        self.empty = EmptyState("folder-check", "Nothing is waiting")
+        self.error = EmptyState("cloud-off", "No connection")
+        for place in (self.outline, self.view, self.empty, self.error):
+            self.addWidget(place)
+        self.empty.action.clicked.connect(self.cleared)
+        self.error.action.clicked.connect(self.retried)
+
+    def show_rows(self, loaded: int, query: QueueFilter, start: QueueFilter) -> None:
+        """Show the rows, or why there are none."""
+        if loaded:
+            self.setCurrentWidget(self.view)
+            return
+        narrowed = any(
+            getattr(query, part) != getattr(start, part)
+            for part in ("status", "owner", "claim_type", "risk", "text")
+        )
+        action = "Clear filters" if narrowed else ""
+        self.empty.tell("Nothing is waiting", FILTERED if narrowed else DONE, action=action)
+        self.setCurrentWidget(self.empty)
+
+    def show_error(self, error: Exception) -> None:
+        """Show why the rows could not be loaded, and offer to try again."""
+        title = error.title if isinstance(error, AppError) else "Not loaded"
+        message = error.message if isinstance(error, AppError) else LOST
+        self.error.tell(title, message, action="Try again")
+        self.setCurrentWidget(self.error)
