@@ -50,7 +50,7 @@ class Column:
         elif self.part == "day":
             values = column.dt.day.astype(np.float64)
         elif self.part != "value":
-            numbers = column.dt.month if self.part == "month" else column.dt.weekday
+            numbers = column.dt.month if self.part == "month" else column.dt.day_of_week
             values = numbers.map("{:.0f}".format, na_action="ignore").astype(object)
         return values
 

@@ -1,0 +1,134 @@
+"""Labelled files become models and measures."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from app import cli
+from app.errors import AppError, Invalid
+from app.ml import TriageModel
+from app.services.learning import LabelledFile, evaluate_file, train_file
+from tests.services.settled import claims, save_claims
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return save_claims(tmp_path / "settled.csv", claims())
+
+
+def labelled(tmp_path: Path, outcomes: list[str], **options: Any) -> LabelledFile:
+    frame = pd.DataFrame({"amount": range(len(outcomes)), "end": outcomes})
+    return LabelledFile(save_claims(tmp_path / "small.csv", frame), label="end", **options)
+
+
+def test_a_model_learns_from_a_file_and_names_what_it_left_out(file, tmp_path):
+    source = LabelledFile(file, label="outcome", id_column="policy", drop=("delay",))
+
+    learned = train_file(source, tmp_path / "model.bundle")
+
+    model = TriageModel.load(tmp_path / "model.bundle")
+    assert learned.claims == 240
+    assert learned.model_id == model.model_id
+    assert model.schema.names == ["amount", "reported", "cause", "police"]
+    assert model.ids[:2] == ("P00000", "P00001")
+    assert any("age" in note for note in learned.notes)
+
+
+def test_protected_facts_are_learned_from_only_on_request(file, tmp_path):
+    source = LabelledFile(file, label="outcome", id_column="policy")
+
+    train_file(source, tmp_path / "model.bundle", allow_protected=True)
+
+    assert "age" in TriageModel.load(tmp_path / "model.bundle").schema.names
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "options", "expected"),
+    [
+        (["1", "0", "1.0", " 0 "], {}, [1, 0, 1, 0]),
+        (["Yes", "NO", "y", "false"], {}, [1, 0, 1, 0]),
+        (["denied", "paid", "Denied", "paid"], {"positive": "denied"}, [1, 0, 0, 0]),
+    ],
+)
+def test_labels_are_understood(tmp_path, outcomes, options, expected):
+    settled = labelled(tmp_path, outcomes, **options).read()
+
+    assert settled.outcomes.tolist() == expected
+    assert [*settled.facts.columns] == ["amount"]
+
+
+def test_rows_whose_label_says_neither_are_left_out_and_counted(tmp_path):
+    settled = labelled(tmp_path, ["1", "0", "-1", "", "0"]).read()
+
+    assert settled.facts.index.tolist() == [1, 2, 5]
+    assert settled.notes == ["Left out: 2 rows whose end says neither."]
+
+
+def test_rows_that_cannot_be_read_are_left_out_and_the_first_is_named(file):
+    with file.open("a") as text:
+        text.write("P9,1\n")
+
+    settled = LabelledFile(file, label="outcome").read()
+
+    assert len(settled.facts) == 240
+    assert "1 rows" in settled.notes[0]
+    assert "row 241, column delay" in settled.notes[0]
+
+
+@pytest.mark.parametrize("outcomes", [["a", "b"], ["1", "1"], ["", ""]])
+def test_a_label_that_tells_nothing_apart_is_refused(tmp_path, outcomes):
+    with pytest.raises(Invalid, match="two outcomes apart"):
+        labelled(tmp_path, outcomes).read()
+
+
+@pytest.mark.parametrize("wrong", [{"label": "x"}, {"id_column": "x"}, {"drop": ("x",)}])
+def test_a_column_that_is_not_there_is_named(file, wrong):
+    source = LabelledFile(**{"path": file, "label": "outcome", **wrong})
+
+    with pytest.raises(Invalid, match="has no column x"):
+        source.read()
+
+
+def test_a_place_where_no_model_can_be_written_is_named(file, tmp_path):
+    with pytest.raises(AppError, match="cannot be written"):
+        train_file(LabelledFile(file, label="outcome"), tmp_path / "no" / "model.bundle")
+
+
+def test_an_evaluation_gives_every_figure_of_the_contract(file):
+    source = LabelledFile(file, label="outcome", id_column="policy")
+
+    evaluated = evaluate_file(source, folds=2)
+
+    ranking = {"roc_auc", "pr_auc", "recall_at_5pct", "recall_at_10pct"}
+    assert ranking | {"brier", "ece", "folds", "seconds"} <= {*evaluated.figures}
+    assert 0.5 < evaluated.figures["roc_auc"] <= 1
+    assert any("age" in note for note in evaluated.notes)
+    assert "roc_auc" in evaluated.summary()
+
+
+def test_the_commands_walk_from_a_labelled_file_to_a_replay(file, tmp_path, capsys):
+    model, out = tmp_path / "model.bundle", tmp_path / "out.csv"
+    label = [str(file), "--label", "outcome", "--id", "policy"]
+
+    codes = [
+        cli.main(["train", *label, "--out", str(model)]),
+        cli.main(["score", str(file), "--model", str(model), "--out", str(out)]),
+        cli.main(["replay", str(out), "--model", str(model)]),
+    ]
+
+    said = capsys.readouterr()
+    assert codes == [0, 0, 0]
+    assert "Learned from 240 claims" in said.out
+    assert "Scored 240 claims" in said.out
+    assert "All 240 scores reproduced exactly." in said.out
+    assert "age" in said.err
+
+
+def test_evaluate_prints_json_on_request(file, capsys):
+    code = cli.main(["evaluate", str(file), "--label", "outcome", "--folds", "2", "--json"])
+
+    assert code == 0
+    assert json.loads(capsys.readouterr().out)["roc_auc"] > 0.5
