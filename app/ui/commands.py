@@ -73,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("claim.refer", "Refer to SIU", ("R",), "flag", _DESK, _DECIDE),
     Command("claim.ask", "Ask for info", ("I",), "circle-question-mark", _DESK, _DECIDE),
     Command("claim.deny", "Deny", ("D",), "ban", _DESK, _DECIDE),
-    Command("claim.resume", "Resume review", ("E",), "play", _DESK, _DECIDE),
+    Command("claim.resume", "Resume review", ("E",), "fast-forward", _DESK, _DECIDE),
     Command("claim.take", "Take", ("T", "Shift+O"), "hand", _DESK, _DECIDE),
     Command("claim.release", "Release", ("L",), "undo-2", _DESK, _DECIDE),
     Command("claim.undo", "Undo last decision", ("Z",), "undo-2", _DESK, _DECIDE),
