@@ -183,6 +183,20 @@ class Database:
         return connection
 
 
+def ask(connection: Connection, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+    """Run a statement on a raw connection and return its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values or None)
+        return cursor.fetchall() if cursor.description else []
+
+
+def touched(connection: Connection, statement: str, *values: Any) -> int:
+    """Run a statement on a raw connection and return how many rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values or None)
+        return cursor.rowcount
+
+
 @contextmanager
 def _autocommit(dsn: str) -> Iterator[Connection]:
     connection: Connection = psycopg2.connect(dsn)
