@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +70,8 @@ def score_file(
     scored, rejects = 0, []
     with TableWriter(out) as writer:
         for frame in claims_of(table):
-            judged, problems = judge_readable(triage, frame, onward(progress, scored, table))
+            counting = onward(progress, scored, table)
+            judged, problems = judge_readable(triage, frame, counting, explain=explain)
             rejects += problems
             scored += len(judged)
             writer.write(results(frame.loc[judged.facts.index], judged, explain=explain))
@@ -120,13 +121,13 @@ def claims_of(table: Table) -> Iterator["pd.DataFrame"]:
 
 
 def judge_readable(
-    triage: "TriageModel", frame: "pd.DataFrame", progress: Progress
+    triage: "TriageModel", frame: "pd.DataFrame", progress: Progress, *, explain: bool = False
 ) -> tuple["Judgements", list[Reject]]:
     """Judge the claims that can be read, and tell why the others cannot."""
     facts, problems = triage.schema.read(frame)
     rejects = [Reject(*problem) for problem in problems]
     facts = facts.drop(index=[*{reject.row for reject in rejects}])
-    return triage.judge(facts, progress=progress), rejects
+    return triage.judge(facts, explain=explain, progress=progress), rejects
 
 
 def onward(progress: Progress, before: int, table: Table) -> Progress:
@@ -150,14 +151,19 @@ def results(claims: "pd.DataFrame", judged: "Judgements", *, explain: bool) -> "
         "receipt": _receipts(judged),
     }
     if explain:
-        reasons = (asdict(judged.explanation(place)) for place in range(len(judged)))
-        added[EXPLANATION] = [_json(reason) for reason in reasons]
+        added[EXPLANATION] = _explanations(judged)
     kept = claims.drop(columns=[name for name in (*RESULTS, EXPLANATION) if name in claims])
     return kept.assign(**added)
 
 
 def _precedents(judged: "Judgements") -> list[str]:
     return ["; ".join(filter(None, ids)) for ids in judged.precedents]
+
+
+def _explanations(judged: "Judgements") -> list[str]:
+    from app.services.telling import told
+
+    return [_json(told(judged.explanation(place))) for place in range(len(judged))]
 
 
 def _receipts(judged: "Judgements") -> list[str]:

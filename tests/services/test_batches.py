@@ -172,10 +172,10 @@ def test_an_explanation_is_added_on_request(tmp_path, model, fresh):
 
     out = read(tmp_path / "out.csv")
     reason = json.loads(out["explanation"][0])
-    parts = [
-        part["contribution"] if isinstance(part, dict) else part[7] for part in reason["precedents"]
-    ]
-    assert sum(parts) + reason["rest"] + reason["prior"] == pytest.approx(float(out["score"][0]))
+    parts = [precedent["contribution"] for precedent in reason["precedents"]]
+    whole = sum(parts) + reason["rest_contribution"] + reason["prior_contribution"]
+    assert whole == pytest.approx(float(out["score"][0]), abs=1e-9)
+    assert "nearest settled claims" in reason["sentence"]
 
 
 @pytest.mark.parametrize("name", ["claims.csv", "model.bundle"])
