@@ -1,6 +1,5 @@
 """The lifecycle as the database enforces it on raw SQL, generated from the codes."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -74,7 +73,7 @@ class Cast:
 
 
 @pytest.fixture(scope="module")
-def cast(shared_database: Database) -> Iterator[Cast]:
+def cast(shared_database: Database) -> Cast:
     return Cast(shared_database)
 
 
