@@ -38,7 +38,7 @@ class EventLine(QWidget):
         """Show what happened, and when: exactly, or how long ago."""
         icon, ink = ICONS.get(event.icon, ("info", "text3"))
         self._icon.show_icon(icon, ink)
-        self._text.setText(f"{event.actor} {event.text}".strip())
+        self._text.setText(f"{event.actor} {event.text[:1].lower()}{event.text[1:]}")
         self._when.setText(words.clock(event.at) if exact else words.ago(event.at))
         self._when.setToolTip(words.clock(event.at))
 

@@ -161,5 +161,6 @@ class DecisionBar(QWidget):
 def _reasons(actions: dict[Action, str | None], status: Status) -> str:
     told = list(dict.fromkeys(reason for reason in actions.values() if reason))
     if len(told) == len(actions) > 1:
-        return f"No decision now: this claim is {wording.STATUS[status].lower()}."
+        stands = wording.STATUS[status]
+        return f"No decision now: this claim is {stands[0].lower()}{stands[1:]}."
     return " ".join(told)

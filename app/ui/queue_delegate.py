@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.codes import Status
@@ -15,7 +15,7 @@ from app.ui.painting import BANDS, Shape, band, chip_width, draw_avatar, draw_ch
 from app.ui.tokens import Token, Tone
 
 ROW_HEIGHT = 46
-INSET, FIRST_INSET = 10, 16
+INSET, FIRST_INSET = 10, 20
 CHIP_HEIGHT = 22
 BAR = 3
 
@@ -139,11 +139,11 @@ def _write(
     *,
     right: bool = False,
 ) -> None:
+    line, width, height = _line(text, font, int(where.width()))
+    x = where.right() - width if right else where.x()
     painter.setFont(font)
     painter.setPen(theme.color(ink))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    shown = _cut(text, font, int(where.width()))
-    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | side, shown)
+    painter.drawStaticText(QPointF(x, where.center().y() - height / 2), line)
 
 
 def _upper(where: QRectF) -> QRectF:
@@ -155,8 +155,13 @@ def _lower(where: QRectF) -> QRectF:
 
 
 @lru_cache(maxsize=4096)
-def _cut(text: str, font: QFont, room: int) -> str:
-    return _measure(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+def _line(text: str, font: QFont, room: int) -> tuple[QStaticText, float, float]:
+    shown = _measure(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    line = QStaticText(shown)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    line.prepare(font=font)
+    return line, line.size().width(), line.size().height()
 
 
 @lru_cache(maxsize=1024)
