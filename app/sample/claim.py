@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.codes import Outcome, Status
 from app.sample.dice import Dice
-from app.sample.draft import Day, Draft
+from app.sample.draft import Day, Draft, Moment
 from app.sample.town import Person
 
 CENT = Decimal("0.01")
@@ -121,7 +121,7 @@ def finish(draft: Draft, text: str, *, key: UUID, as_of: date, dice: Dice) -> Sa
         authority_reference=known.get(draft.authority),
         loss_city=draft.city,
         loss_country=draft.country,
-        facts=_dated(draft.facts, loss),
+        facts=_facts(draft, loss),
         parties=_parties(draft),
         story=draft.story,
         suspect=draft.odds >= SUSPECT,
@@ -133,9 +133,18 @@ def money(amount: float) -> Decimal:
     return Decimal(repr(round(max(amount, 1.0), 2))).quantize(CENT)
 
 
+def _facts(draft: Draft, loss: date) -> dict[str, Any]:
+    hurt = draft.facts.get("injured_count", 0)
+    told = {"line": draft.claim_type, "injuries": hurt > 0, "other_insurance": False}
+    facts: dict[str, Any] = _dated(told | draft.facts, loss)
+    return facts
+
+
 def _dated(value: Any, loss: date) -> Any:
     """Return facts as JSON holds them: days as ISO dates, sums to the penny."""
     match value:
+        case Moment(hour=hour):
+            return datetime.combine(loss, time(hour), UTC).isoformat()
         case Day(after_loss=days):
             return (loss + timedelta(days=days)).isoformat()
         case dict():
@@ -154,6 +163,8 @@ def _parties(draft: Draft) -> list[SampleParty]:
         _party("policyholder", draft.claimant),
         _party("reporter", reporter, draft.relation),
     ]
+    if draft.claim_type == "motor":
+        parties.append(_party("driver", draft.claimant))
     if draft.third:
         parties.append(
             SampleParty(kind="third_party", name=draft.third.name, phone=draft.third.phone)

@@ -14,6 +14,12 @@ class Day(NamedTuple):
     after_loss: int
 
 
+class Moment(NamedTuple):
+    """An hour of the day of the loss."""
+
+    hour: int
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
     """A kind of loss: how common it is, what it costs and how long until it is reported."""
@@ -58,7 +64,7 @@ class Draft:
     street: str = ""
     junction: str = ""
     script: str = ""
-    odds: float = 0.017
+    odds: float = 0.013
     story: str = "honest"
 
 
@@ -66,7 +72,7 @@ CHANNELS = {"phone": 38.0, "portal": 30.0, "email": 16.0, "agent": 12.0, "walk_i
 LATE, VERY_LATE = 0.025, (25, 120)
 CHANGED = 0.12
 FAMILY, REPORTED_BY_OTHER = 0.03, 0.1
-RELATIONS = ("spouse", "spouse", "parent", "child")
+RELATIONS = ("family", "family", "family", "employee", "other")
 
 
 def begin(

@@ -14,7 +14,7 @@ CAUSES = {
     "diagnostics": Cause("diagnostics", 12, 780, 0.5, 10.0),
 }
 STAY = ("surgery", "illness")
-SUSPECT, TWIN = 0.77, 0.03
+SUSPECT, UNCLEAR, TWIN = 0.74, 0.36, 0.03
 
 
 def honest(town: Town, *, kind: str | None, received: int, region: str) -> Draft:
@@ -38,6 +38,7 @@ def _visit(claim: Draft, town: Town, *, stays: bool) -> dict[str, object]:
     nights = 1 + dice.few(1.5)
     emergency = claim.kind in ("injury", "illness") and dice.chance(0.5)
     facts: dict[str, object] = {
+        "member_id": f"H{dice.digits(8)}",
         "provider_id": dice.digits(10),
         "diagnosis_codes": [dice.choice(town.words.things["diagnoses"][claim.kind])],
         "visit_type": "emergency" if emergency else dice.choice(("referral", "referral", "other")),
@@ -61,8 +62,8 @@ def bill(claim: Draft, town: Town, lines: int, *, even: bool) -> None:
         weights[0] = 2.6 * sum(weights[1:])
     claim.facts["service_lines"] = [
         {
-            "date": Day(dice.randrange(claim.delay + 1)),
-            "code": dice.choice(codes),
+            "day": Day(dice.randrange(claim.delay + 1)),
+            "procedure": dice.choice(codes),
             "units": 1 + dice.few(0.5),
             "charge": round(claim.amount * weight / sum(weights), 2),
         }
@@ -98,8 +99,17 @@ def _long_course(claim: Draft, town: Town) -> None:
     bill(claim, town, dice.randrange(8, 15), even=True)
 
 
+def _many_services(claim: Draft, town: Town) -> None:
+    """Bill many services in one go, none of them authorised."""
+    dice = town.dice
+    claim.facts.pop("pre_authorization_no", None)
+    claim.amount = claim.limit * dice.uniform(0.5, 0.9)
+    bill(claim, town, dice.randrange(6, 11), even=dice.chance(0.6))
+
+
 STORIES = (
-    Story("early operation", "health", "surgery", 0.035, SUSPECT, _early_operation),
+    Story("early operation", "health", "surgery", 0.028, SUSPECT, _early_operation),
+    Story("many services", "health", "diagnostics", 0.036, UNCLEAR, _many_services),
     Story("urgent operation", "health", "surgery", 0.025, TWIN, _urgent_operation),
     Story("long course", "health", "physiotherapy", 0.03, TWIN, _long_course),
 )

@@ -11,9 +11,7 @@ def list_items(claim: Draft, town: Town, count: int, *, shown: float) -> None:
     weights = [dice.around(1.0, 0.6) for _ in range(count)]
     claim.facts["items"] = [
         {
-            "item": item,
-            "room": "bag" if claim.claim_type == "travel" else dice.choice(things["rooms"]),
-            "quantity": 1 + dice.few(0.2),
+            "name": item,
             "claimed": round(claim.amount * weight / sum(weights), 2),
             "receipt": dice.chance(shown),
         }

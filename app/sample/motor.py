@@ -1,7 +1,7 @@
 """Motor claims of the sample: honest ones, and the stories told about some."""
 
 from app.sample.dice import Dice
-from app.sample.draft import Cause, Draft, begin
+from app.sample.draft import Cause, Draft, Moment, begin
 from app.sample.town import Town
 
 CAUSES = {
@@ -23,6 +23,7 @@ VIN_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
 PLATE_LETTERS = "ABCDEFGHJKLMNOPRSTUVWXY"
 USES = {"private": 60.0, "commute": 28.0, "business": 8.0, "ride_share": 3.0, "hire": 1.0}
 IMPACTS = {"rear_end": ["rear"], "head_on": ["front"], "side": ["left"], "parked": ["right"]}
+BODIES = {"hatchback": 55.0, "suv": 22.0, "estate": 12.0, "saloon": 11.0}
 COVERAGES = {"comprehensive": 82.0, "third_party_fire_theft": 18.0}
 
 
@@ -42,16 +43,22 @@ def honest(town: Town, *, kind: str | None, received: int, region: str) -> Draft
 
 
 def _vehicle(claim: Draft, dice: Dice, make: str, model: str) -> None:
-    plate = dice.choices(PLATE_LETTERS, k=5)
     claim.facts = {
         "vin": "".join(dice.choices(VIN_LETTERS, k=17)),
-        "plate_number": f"{''.join(plate[:2])}{dice.randrange(11, 75)} {''.join(plate[2:])}",
+        "plate_number": _plate(dice),
         "make": make,
         "model": model,
+        "year": dice.randrange(2012, 2025),
+        "body": dice.weighted(BODIES),
         "odometer": round(dice.around(41000, 0.6)),
         "purpose_of_use": dice.weighted(USES),
         "accident_type": claim.kind if claim.kind != "vandalism" else "parked",
     }
+
+
+def _plate(dice: Dice) -> str:
+    letters = "".join(dice.choices(PLATE_LETTERS, k=5))
+    return f"{letters[:2]}{dice.randrange(11, 75)} {letters[2:]}"
 
 
 def _circumstances(claim: Draft, town: Town) -> None:
@@ -70,7 +77,6 @@ def _circumstances(claim: Draft, town: Town) -> None:
         "airbags": collision and dice.chance(0.55 if kind == "head_on" else 0.07),
         "drivable": not damaged and kind not in ("theft", "fire"),
         "towed": (damaged and dice.chance(0.8)) or kind == "fire",
-        "other_vehicle": None,
     }
     if kind in ("rear_end", "side", "head_on", "parked"):
         _other_driver(claim, town)
@@ -78,6 +84,7 @@ def _circumstances(claim: Draft, town: Town) -> None:
         missing = dice.chance(0.06)
         claim.facts |= {
             "keys_count": 1 if missing else 2,
+            "last_seen_at": Moment(claim.hour or 0),
             "tracker": dice.chance(0.3),
             "recovered": dice.chance(0.15),
         }
@@ -95,11 +102,11 @@ def _authority(claim: Draft, dice: Dice) -> str:
 
 def _other_driver(claim: Draft, town: Town) -> None:
     dice = town.dice
-    letters = dice.choices(PLATE_LETTERS, k=5)
     claim.third = town.stranger(claim.region)
-    claim.facts["other_vehicle"] = {
-        "plate_number": f"{''.join(letters[:2])}{dice.randrange(11, 75)} {''.join(letters[2:])}",
-        "insurer": dice.choice(town.words.firms["insurers"]),
+    claim.facts |= {
+        "other_vehicle": _plate(dice),
+        "other_insurance": True,
+        "other_insurer": dice.choice(town.words.firms["insurers"]),
     }
 
 

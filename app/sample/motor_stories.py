@@ -4,7 +4,7 @@ from app.sample.draft import Draft
 from app.sample.story import Story, early, late, rounded
 from app.sample.town import Town
 
-SUSPECT, TWIN = 0.77, 0.03
+SUSPECT, UNCLEAR, TWIN = 0.74, 0.36, 0.03
 
 
 def _phantom(claim: Draft, town: Town) -> None:
@@ -94,10 +94,33 @@ def _write_off(claim: Draft, town: Town) -> None:
     claim.facts |= {"airbags": True, "drivable": False, "towed": True}
 
 
+def _sore_necks(claim: Draft, town: Town) -> None:
+    """Let one or two be hurt in a light bump that nobody else saw."""
+    dice = town.dice
+    claim.facts["occupants_count"] = max(claim.facts["occupants_count"], 2)
+    claim.facts |= {
+        "injured_count": dice.randrange(1, 3),
+        "witness_count": 0,
+        "drivable": True,
+        "towed": False,
+    }
+    claim.authority = "none" if dice.chance(0.7) else "police"
+    claim.amount = min(dice.around(4300, 0.35), claim.limit * 0.9)
+
+
+def _dear_repair(claim: Draft, town: Town) -> None:
+    """Claim clearly more than the estimate says, some days late."""
+    dice = town.dice
+    claim.facts["estimate_amount"] = claim.amount / dice.uniform(1.12, 1.35)
+    late(claim, dice, 3, 25)
+
+
 STORIES = (
-    Story("phantom hit and run", "motor", "hit_and_run", 0.022, SUSPECT, _phantom),
-    Story("given-up car", "motor", "theft", 0.020, SUSPECT, _given_up),
-    Story("burnt at the end", "motor", "fire", 0.012, SUSPECT, _burnt_out),
+    Story("phantom hit and run", "motor", "hit_and_run", 0.018, SUSPECT, _phantom),
+    Story("given-up car", "motor", "theft", 0.016, SUSPECT, _given_up),
+    Story("burnt at the end", "motor", "fire", 0.01, SUSPECT, _burnt_out),
+    Story("sore necks", "motor", "rear_end", 0.019, UNCLEAR, _sore_necks),
+    Story("dear repair", "motor", "side", 0.019, UNCLEAR, _dear_repair),
     Story("seen hit and run", "motor", "hit_and_run", 0.014, TWIN, _seen_phantom),
     Story("plain theft", "motor", "theft", 0.016, TWIN, _plain_theft),
     Story("family crash", "motor", "rear_end", 0.016, TWIN, _family_crash),

@@ -48,7 +48,7 @@ class Narrator:
 
 def _names(claim: Draft, town: Town) -> Mapping[str, str]:
     dice, facts = town.dice, claim.facts
-    things = [thing["item"] for thing in facts.get("items", [])]
+    things = [thing["name"] for thing in facts.get("items", [])]
     things += dice.sample(town.words.things["household"], 2)
     return {
         "city": claim.city,

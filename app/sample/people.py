@@ -45,5 +45,4 @@ PEOPLE = (
 )
 
 ADJUSTERS = {"north": ("maya", "tom", "samir"), "south": ("bea",)}
-INVESTIGATOR = "ines"
 USERS = tuple(person for person in PEOPLE if person.role is Role.USER)

@@ -13,6 +13,7 @@ from app.sample.dice import Dice
 from app.sample.draft import Draft
 from app.sample.links import count_links
 from app.sample.narrative import Narrator
+from app.sample.odds import odds
 from app.sample.people import PEOPLE, SamplePerson
 from app.sample.rings import DAY, SPAN, Ring, found, moments
 from app.sample.standing import stand
@@ -22,7 +23,7 @@ from app.sample.words import load_words
 
 SETTLED, OPEN = 12000, 600
 SETTLED_DAYS, OPEN_DAYS = (12, SPAN), (0, 9)
-OPEN_RINGS, COPIES, OPEN_COPIES = 9, 80, 6
+OPEN_RINGS, COPIES, OPEN_COPIES = 6, 60, 5
 NAMESPACE = UUID("6f0b3c1e-9a54-4c77-8d3b-2f1f7c0c5e11")
 LINES = {"motor": 45.0, "property": 28.0, "health": 12.0, "travel": 15.0}
 MAKERS = {
@@ -116,6 +117,8 @@ def _draft(town: Town, received: int, ring: Ring | None) -> Draft:
         ring.join(claim, town)
     elif story:
         story.tell(claim, town)
+    else:
+        claim.odds = odds(claim)
     if claim.delay == 0 and claim.hour is not None and claim.hour >= FIRST_POST:
         claim.delay = 1
     return claim

@@ -16,7 +16,7 @@ CAUSES = {
     "vandalism": Cause("vandalism", 4, 1150, 0.5, 1.5),
 }
 CONTENTS = ("theft", "accidental_damage")
-SUSPECT, TWIN = 0.77, 0.03
+SUSPECT, UNCLEAR, TWIN = 0.74, 0.36, 0.03
 
 
 def honest(town: Town, *, kind: str | None, received: int, region: str) -> Draft:
@@ -48,13 +48,13 @@ def _building(claim: Draft, dice: Dice) -> dict[str, object]:
         "property_type": dice.weighted({"house": 68.0, "flat": 28.0, "commercial": 4.0}),
         "occupancy": dice.weighted({"owner": 68.0, "tenant": 29.0, "vacant": 3.0}),
         "date_discovered": Day(min(claim.delay, dice.few(0.4))),
-        "probable_amount": claim.amount * dice.uniform(1.0, 1.3),
+        "probable_total": claim.amount * dice.uniform(1.0, 1.3),
         "habitable": claim.kind not in ("fire", "flood") or dice.chance(0.3),
         "emergency_repairs_done": dice.chance(0.3) if claim.kind != "theft" else False,
     }
     if claim.kind == "theft":
         claim.authority = "police" if dice.chance(0.93) else "none"
-        facts |= {"alarm": dice.chance(0.35), "forced_entry": dice.chance(0.85)}
+        facts["forced_entry"] = dice.chance(0.85)
     if claim.kind == "fire":
         claim.authority = "fire" if dice.chance(0.92) else "none"
         facts |= {
@@ -72,7 +72,7 @@ def _quiet_burglary(claim: Draft, town: Town) -> None:
     dice = town.dice
     changed_lately(claim, dice, 45)
     near_limit(claim, dice)
-    claim.facts |= {"forced_entry": False, "alarm": False}
+    claim.facts["forced_entry"] = False
     claim.authority = "police" if dice.chance(0.45) else "none"
     late(claim, dice, 1, 9)
     list_items(claim, town, dice.randrange(5, 12), shown=0.12)
@@ -135,10 +135,30 @@ def _second_home(claim: Draft, town: Town) -> None:
     claim.amount = min(claim.amount * 1.5, claim.limit * 0.9)
 
 
+def _thin_proof(claim: Draft, town: Town) -> None:
+    """Tell of a burglary with half the receipts, told late, entry not clear."""
+    dice = town.dice
+    claim.facts["forced_entry"] = dice.chance(0.35)
+    late(claim, dice, 2, 12)
+    claim.amount = min(claim.amount * 1.4, claim.limit * 0.98)
+    list_items(claim, town, dice.randrange(4, 9), shown=0.35)
+
+
+def _slow_leak(claim: Draft, town: Town) -> None:
+    """Tell of a leak in a young policy, repaired before anybody could look."""
+    dice = town.dice
+    early(claim, dice, 110)
+    claim.facts["emergency_repairs_done"] = True
+    list_items(claim, town, dice.randrange(2, 5), shown=0.3)
+    rounded(claim, dice, 0.4)
+
+
 STORIES = (
-    Story("quiet burglary", "property", "theft", 0.030, SUSPECT, _quiet_burglary),
-    Story("empty-house fire", "property", "fire", 0.020, SUSPECT, _empty_fire),
-    Story("broken on new cover", "property", "accidental_damage", 0.026, SUSPECT, _new_cover),
+    Story("quiet burglary", "property", "theft", 0.024, SUSPECT, _quiet_burglary),
+    Story("empty-house fire", "property", "fire", 0.016, SUSPECT, _empty_fire),
+    Story("broken on new cover", "property", "accidental_damage", 0.021, SUSPECT, _new_cover),
+    Story("thin proof", "property", "theft", 0.022, UNCLEAR, _thin_proof),
+    Story("slow leak", "property", "escape_of_water", 0.022, UNCLEAR, _slow_leak),
     Story("plain burglary", "property", "theft", 0.026, TWIN, _plain_burglary),
     Story("fire while out", "property", "fire", 0.016, TWIN, _fire_while_out),
     Story("shown accident", "property", "accidental_damage", 0.02, TWIN, _shown_accident),

@@ -150,7 +150,7 @@ def _clinic_abroad(claim: Draft, town: Town) -> None:
 
 
 SCHEMES = (
-    Scheme("motor", "rear_end", "repairer", "motor.staged", 13, _staged),
+    Scheme("motor", "rear_end", "repairer", "motor.staged", 11, _staged),
     Scheme("motor", "side", "repairer", "motor.side", 6, _inflated),
     Scheme("property", "escape_of_water", "builder", "property.escape_of_water", 5, _wet_room),
     Scheme("health", "physiotherapy", "provider", "health.physiotherapy", 5, _padded),
@@ -161,4 +161,4 @@ SCHEMES = (
 def moments(ring: Ring, dice: Dice, *, settled: tuple[int, int]) -> list[int]:
     """Return when a ring's settled claims came in, in seconds before now."""
     first, last = max(ring.ends, settled[0]) * DAY, min(ring.begins, settled[1]) * DAY
-    return [dice.randrange(first, last) for _ in range(dice.randrange(11, 19))]
+    return [dice.randrange(first, last) for _ in range(dice.randrange(10, 17))]

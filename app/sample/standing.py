@@ -7,7 +7,7 @@ from typing import Any
 from app.codes import DenialReason, Outcome, ReferralReason, Status
 from app.sample.claim import SampleClaim, Standing
 from app.sample.dice import Dice
-from app.sample.people import ADJUSTERS, INVESTIGATOR, PEOPLE, USERS
+from app.sample.people import ADJUSTERS, PEOPLE, USERS
 
 ORDINARY = {
     Status.TRIAGED: 78.0,
@@ -33,7 +33,8 @@ ASKED = (
     ("The carrier's written report", "carrier"),
     ("The discharge letter", "provider"),
 )
-WORDING = "We do not cover loss or damage that happened before the cover began."
+WORDING = "We pay for loss or damage that is shown to have happened as it was described to us."
+SLOW, YOUNG = timedelta(days=14), timedelta(days=90)
 
 
 def stand(
@@ -77,13 +78,12 @@ def _working(claim: SampleClaim, now: datetime, dice: Dice) -> Standing:
     waited = now - claim.submission_date
     if status is Status.TRIAGED or waited < FRESH:
         return Standing()
-    more: dict[str, Any] = STEPS[status](now, dice) if status in STEPS else {}
-    owner = INVESTIGATOR if status is Status.SIU_REVIEW else _handler(claim, dice)
+    more: dict[str, Any] = STEPS[status](claim, now, dice) if status in STEPS else {}
     stepped = claim.submission_date + waited * dice.uniform(0.3, 0.95)
-    return Standing(status=status, assigned_to=owner, stepped=stepped, **more)
+    return Standing(status=status, assigned_to=_handler(claim, dice), stepped=stepped, **more)
 
 
-def _pending(now: datetime, dice: Dice) -> dict[str, Any]:
+def _pending(_claim: SampleClaim, now: datetime, dice: Dice) -> dict[str, Any]:
     what, whom = dice.choice(ASKED)
     until = now.date() + timedelta(days=dice.randrange(3, 15))
     return {
@@ -93,17 +93,26 @@ def _pending(now: datetime, dice: Dice) -> dict[str, Any]:
     }
 
 
-def _referred(_now: datetime, dice: Dice) -> dict[str, Any]:
+def _referred(claim: SampleClaim, _now: datetime, _dice: Dice) -> dict[str, Any]:
     return {
-        "status_reason": str(dice.choice(tuple(ReferralReason))),
-        "status_note": "Please look at the links to earlier claims.",
+        "status_reason": str(_indicator(claim)),
         "siu_status": "referred",
     }
 
 
-def _denied(_now: datetime, _dice: Dice) -> dict[str, Any]:
+def _indicator(claim: SampleClaim) -> ReferralReason:
+    if {"phone", "email", "address"} & claim.links.keys():
+        return ReferralReason.SHARED_CONTACT
+    if claim.reported_date - claim.loss_date > SLOW:
+        return ReferralReason.LATE_REPORT
+    if claim.loss_date - claim.policy_start < YOUNG:
+        return ReferralReason.EARLY_LOSS
+    return ReferralReason.AMOUNT_UNUSUAL
+
+
+def _denied(_claim: SampleClaim, _now: datetime, _dice: Dice) -> dict[str, Any]:
     return {
-        "status_reason": str(DenialReason.POLICY_NOT_IN_FORCE),
+        "status_reason": str(DenialReason.NOT_SUBSTANTIATED),
         "status_detail": {"wording": WORDING},
     }
 
@@ -139,7 +148,7 @@ def _submitted_by(claim: SampleClaim, username: str, name: str) -> None:
     claim.user = username
     claim.parties = [
         replace(party, name=name, relation=party.relation and "self")
-        if party.kind in ("claimant", "policyholder", "reporter")
+        if party.kind in ("claimant", "policyholder", "reporter", "driver")
         else party
         for party in claim.parties
     ]

@@ -21,7 +21,7 @@ LIMITS = {
     "delay": (300, 500, 750),
     "medical": (10000, 25000, 50000),
 }
-SUSPECT, TWIN = 0.77, 0.03
+SUSPECT, UNCLEAR, TWIN = 0.74, 0.36, 0.03
 
 
 def honest(town: Town, *, kind: str | None, received: int, region: str) -> Draft:
@@ -53,6 +53,7 @@ def _trip(claim: Draft, town: Town) -> None:
     dice = town.dice
     start = dice.randrange(3, 40) if claim.kind == "cancellation" else -dice.randrange(8)
     claim.facts |= {
+        "event_type": claim.cause,
         "trip_start": Day(start),
         "trip_end": Day(max(start + 2, 1) + dice.randrange(3, 14)),
         "carrier": dice.choice(town.words.firms["carriers"]),
@@ -131,10 +132,19 @@ def _last_minute(claim: Draft, town: Town) -> None:
     list_items(claim, town, dice.randrange(3, 8), shown=0.85)
 
 
+def _no_report(claim: Draft, town: Town) -> None:
+    """Tell of a bag lost without a report, with some receipts and much of the limit claimed."""
+    dice = town.dice
+    report(claim, dice, 0.2)
+    claim.amount = claim.limit * dice.uniform(0.7, 1.0)
+    list_items(claim, town, dice.randrange(3, 8), shown=0.4)
+
+
 STORIES = (
-    Story("bought for it", "travel", "baggage_loss", 0.03, SUSPECT, _bought_for_it),
-    Story("unseen bag", "travel", "baggage_loss", 0.025, SUSPECT, _unseen_bag),
-    Story("paid twice", "travel", "cancellation", 0.025, SUSPECT, _paid_twice),
+    Story("bought for it", "travel", "baggage_loss", 0.024, SUSPECT, _bought_for_it),
+    Story("unseen bag", "travel", "baggage_loss", 0.02, SUSPECT, _unseen_bag),
+    Story("paid twice", "travel", "cancellation", 0.02, SUSPECT, _paid_twice),
+    Story("no report", "travel", "baggage_loss", 0.028, UNCLEAR, _no_report),
     Story("confirmed bag", "travel", "baggage_loss", 0.025, TWIN, _confirmed_bag),
     Story("last minute", "travel", "baggage_loss", 0.025, TWIN, _last_minute),
 )
