@@ -43,6 +43,7 @@ class Attachment:
             if time.monotonic() > deadline:
                 raise Offline(f"The servers did not start in time; see {self.workspace.log}.")
             time.sleep(_PAUSE)
+        self._server = None
         self.token_url = told["token_url"]
         self.users = tuple(told.get("users", ()))
         return self.token_url

@@ -61,6 +61,11 @@ def shared_parent() -> Path:
     return SHARED
 
 
+def is_temporary(place: Path) -> bool:
+    """Tell whether *place* lies where nothing is meant to last."""
+    return place.resolve().is_relative_to(Path(tempfile.gettempdir()).resolve())
+
+
 def orphans() -> list[Path]:
     """Return the clusters of temporary workspaces that are gone."""
     found = []
@@ -94,9 +99,7 @@ def _make(place: Path) -> Path:
 
 def _claim(home: Path, place: Path) -> None:
     """Write back where the workspace is now; it may have been moved."""
-    path = place.absolute()
-    temporary = path.is_relative_to(Path(tempfile.gettempdir()).resolve())
-    note = json.dumps({"place": str(path), "temporary": temporary})
+    note = json.dumps({"place": str(place.absolute()), "temporary": is_temporary(place)})
     target = home / "workspace.json"
     if not target.exists() or target.read_text() != note:
         target.write_text(note)

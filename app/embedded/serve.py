@@ -16,13 +16,13 @@ from urllib.request import ProxyHandler, build_opener
 from app.embedded import prepare
 from app.embedded.children import Child, Stopped, run
 from app.embedded.cluster import SUPERUSER, Cluster, remove_orphans
+from app.embedded.home import is_temporary
 from app.embedded.workspace import Workspace, read_json, write_secret
 from app.errors import AppError
 
 log = logging.getLogger(__name__)
 
 _GLANCE = 0.25
-_GRACE_AT_START = 10.0
 _GRACE = 1.0
 _PATIENCE = 60.0
 _LARGEST_LOG = 5_000_000
@@ -68,7 +68,7 @@ class Servers:
             users = self._load_sample() if self._sample else None
             self._start_children()
             self._publish(announce, users)
-            self._keep_until = time.monotonic() + _GRACE_AT_START
+            self._keep_until = time.monotonic() + _GRACE
             while not self._stopping.wait(_GLANCE) and not (until_idle and self._is_idle()):
                 self._look_after()
         except Stopped:
@@ -79,7 +79,8 @@ class Servers:
     def _start_database(self) -> None:
         self._owner_password, port = self._owner()
         if not self._cluster.exists:
-            self._cluster.init(self._owner_password)
+            durable = not is_temporary(self._workspace.root)
+            self._cluster.init(self._owner_password, durable=durable)
         self._port = self._cluster.start(port)
         self._write_owner()
         prepare.create_database(self._dsn("postgres"))

@@ -33,7 +33,7 @@ def workspace(tmp_path_factory) -> Iterator[Path]:
     Cluster(place / "pg").remove()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def attachment(workspace: Path) -> Iterator[Attachment]:
     held = attach(workspace, sample=False)
     yield held
@@ -46,6 +46,15 @@ def wait_until(condition: Callable[[], bool], *, seconds: float = 40.0) -> None:
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.02)
+
+
+def is_gone(process: psutil.Process) -> bool:
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+
+
+def kill(process: psutil.Process) -> None:
+    process.kill()
+    wait_until(lambda: is_gone(process))
 
 
 def is_served(workspace: Path) -> bool:
@@ -63,7 +72,7 @@ def health(token_url: str) -> dict[str, object] | None:
 
 
 def processes(workspace: Path, command: str) -> list[psutil.Process]:
-    """Return the live processes of one command of our servers on this workspace."""
+    """Return the live processes of one command of the servers of *workspace*."""
     found = []
     for process in psutil.process_iter(["cmdline", "status", "environ"]):
         words = process.info["cmdline"] or []
@@ -85,36 +94,15 @@ def sole(workspace: Path, command: str) -> psutil.Process:
     return process
 
 
-def test_servers_answer_with_their_versions(attachment: Attachment):
-    told = health(attachment.token_url)
-
-    assert told is not None
-    assert told["version"] == VERSION
-    assert told["schema"]
-
-
-def test_what_the_servers_publish_is_for_the_owner_of_the_workspace_alone(
-    attachment: Attachment, workspace: Path
-):
-    modes = {
-        name: (workspace / name).stat().st_mode & 0o777 for name in ("serve.json", "owner.dsn")
-    }
-
-    assert attachment.users == ()
-    assert set(modes.values()) == {0o600}
-    connection = psycopg2.connect((workspace / "owner.dsn").read_text().strip())
-    connection.close()
-
-
-def test_two_desktops_share_one_server_which_ends_with_the_last(workspace: Path):
-    first = attach(workspace, sample=False)
-    second = attach(workspace, sample=False)
+def test_two_desktops_that_start_at_once_share_servers_which_end_with_the_last(workspace: Path):
+    with ThreadPoolExecutor(2) as both:
+        first, second = both.map(lambda _: attach(workspace, sample=False), range(2))
+    wait_until(lambda: len(processes(workspace, "serve")) == 1)
     server = sole(workspace, "serve")
-    database = Cluster(workspace / "pg").pid()
 
     same = first.token_url == second.token_url
     first.close()
-    still = second.renew() == second.token_url and sole(workspace, "serve") == server
+    still = second.renew() == first.token_url and sole(workspace, "serve") == server
     second.close()
     wait_until(lambda: not is_served(workspace))
 
@@ -122,64 +110,14 @@ def test_two_desktops_share_one_server_which_ends_with_the_last(workspace: Path)
     assert still
     assert not (workspace / "serve.json").exists()
     assert Cluster(workspace / "pg").alive() is None
-    assert database is not None
     assert processes(workspace, "tokens") == []
-
-
-def test_two_desktops_that_start_at_once_start_one_server(workspace: Path):
-    with ThreadPoolExecutor(2) as both:
-        held = list(both.map(lambda _: attach(workspace, sample=False), range(2)))
-
-    try:
-        assert held[0].token_url == held[1].token_url
-        wait_until(lambda: len(processes(workspace, "serve")) == 1)
-    finally:
-        for attachment in held:
-            attachment.close()
-        wait_until(lambda: not is_served(workspace))
-
-
-def test_a_killed_postgresql_is_started_again_where_it_was(attachment: Attachment, workspace: Path):
-    cluster = Cluster(workspace / "pg")
-    port, killed = cluster.alive(), psutil.Process(cluster.pid())
-
-    killed.kill()
-    wait_until(lambda: cluster.pid() not in {None, killed.pid} and cluster.alive() is not None)
-
-    assert cluster.alive() == port
-    wait_until(lambda: health(attachment.token_url) is not None)
-
-
-def test_a_killed_token_service_is_started_again_where_it_was(
-    attachment: Attachment, workspace: Path
-):
-    killed = sole(workspace, "tokens")
-
-    killed.kill()
-    wait_until(lambda: killed not in processes(workspace, "tokens"))
-    wait_until(lambda: health(attachment.token_url) is not None)
-
-    assert sole(workspace, "tokens") != killed
-
-
-def test_a_desktop_recovers_from_a_killed_supervisor(attachment: Attachment, workspace: Path):
-    before, database = attachment.token_url, Cluster(workspace / "pg").pid()
-    orphan = sole(workspace, "tokens")
-    sole(workspace, "serve").kill()
-
-    after = attachment.renew()
-
-    assert after == before
-    assert Cluster(workspace / "pg").pid() == database
-    assert orphan not in processes(workspace, "tokens")
-    assert health(after) is not None
 
 
 def test_the_next_desktop_recovers_from_everything_having_been_killed(workspace: Path):
     first = attach(workspace, sample=False)
     database = psutil.Process(Cluster(workspace / "pg").pid())
     for process in (sole(workspace, "serve"), sole(workspace, "tokens"), database):
-        process.kill()
+        kill(process)
     first.close()
 
     second = attach(workspace, sample=False)
@@ -241,7 +179,7 @@ def test_discarding_leaves_neither_workspace_nor_database(tmp_path: Path):
 
     assert not (tmp_path / "workspace").exists()
     assert not where.exists()
-    wait_until(lambda: not database.is_running() or database.status() == psutil.STATUS_ZOMBIE)
+    wait_until(lambda: is_gone(database))
 
 
 def test_servers_whose_workspace_was_deleted_end_and_clean_up(tmp_path: Path):
@@ -252,7 +190,63 @@ def test_servers_whose_workspace_was_deleted_end_and_clean_up(tmp_path: Path):
 
     shutil.rmtree(workspace)
     attachment.close()
-    wait_until(lambda: not server.is_running() or server.status() == psutil.STATUS_ZOMBIE)
+    wait_until(lambda: is_gone(server))
 
     assert not database.exists()
     assert not os.path.lexists(workspace)
+
+
+def test_servers_answer_with_their_versions(attachment: Attachment):
+    told = health(attachment.token_url)
+
+    assert told is not None
+    assert told["version"] == VERSION
+    assert told["schema"]
+
+
+def test_what_the_servers_publish_is_for_the_owner_of_the_workspace_alone(
+    attachment: Attachment, workspace: Path
+):
+    modes = {
+        name: (workspace / name).stat().st_mode & 0o777 for name in ("serve.json", "owner.dsn")
+    }
+
+    assert attachment.users == ()
+    assert set(modes.values()) == {0o600}
+    connection = psycopg2.connect((workspace / "owner.dsn").read_text().strip())
+    connection.close()
+
+
+def test_a_killed_postgresql_is_started_again_where_it_was(attachment: Attachment, workspace: Path):
+    cluster = Cluster(workspace / "pg")
+    port, killed = cluster.alive(), psutil.Process(cluster.pid())
+
+    kill(killed)
+    wait_until(lambda: cluster.pid() not in {None, killed.pid} and cluster.alive() is not None)
+
+    assert cluster.alive() == port
+    wait_until(lambda: health(attachment.token_url) is not None)
+
+
+def test_a_killed_token_service_is_started_again_where_it_was(
+    attachment: Attachment, workspace: Path
+):
+    killed = sole(workspace, "tokens")
+
+    kill(killed)
+    wait_until(lambda: health(attachment.token_url) is not None)
+
+    assert sole(workspace, "tokens") != killed
+
+
+def test_a_desktop_recovers_from_a_killed_supervisor(attachment: Attachment, workspace: Path):
+    before, database = attachment.token_url, Cluster(workspace / "pg").pid()
+    orphan = sole(workspace, "tokens")
+    kill(sole(workspace, "serve"))
+
+    after = attachment.renew()
+
+    assert after == before
+    assert Cluster(workspace / "pg").pid() == database
+    assert orphan not in processes(workspace, "tokens")
+    assert health(after) is not None
