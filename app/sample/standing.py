@@ -26,12 +26,11 @@ SUSPECT = {
 FRESH = timedelta(days=1)
 OWN_CLAIMS = 5
 ASKED = (
-    ("Two quotes for the repair", "claimant"),
-    ("The police reference", "claimant"),
-    ("Receipts for the three largest items", "claimant"),
-    ("Pictures of the damage before the repair", "repairer"),
-    ("The carrier's written report", "carrier"),
-    ("The discharge letter", "provider"),
+    ("two quotes and the purchase invoice", "the claimant"),
+    ("the statement made at the time", "the claimant"),
+    ("receipts for the three largest items", "the claimant"),
+    ("pictures taken on the day", "the claimant"),
+    ("a copy of the policy schedule", "the broker"),
 )
 WORDING = "We pay for loss or damage that is shown to have happened as it was described to us."
 SLOW, YOUNG = timedelta(days=14), timedelta(days=90)
@@ -87,7 +86,6 @@ def _pending(_claim: SampleClaim, now: datetime, dice: Dice) -> dict[str, Any]:
     what, whom = dice.choice(ASKED)
     until = now.date() + timedelta(days=dice.randrange(3, 15))
     return {
-        "status_note": what,
         "status_detail": {"what": what, "of_whom": whom, "until": until.isoformat()},
         "hold_until": until,
     }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 AS_OF = date(2026, 1, 1)
 
 
-def settled_frame(claims: Iterable[SampleClaim]) -> "DataFrame":
+def features_of(claims: Iterable[SampleClaim]) -> "DataFrame":
     """Return the engine's features of *claims*, by the road that live claims take."""
     return frame([features(ClaimFacts.of(claim, claim.links.items())) for claim in claims])
 
@@ -35,7 +35,7 @@ def train_sample(out: Path, *, seed: int = 7, progress: Progress = silent) -> "T
 
     settled = portfolio(seed, as_of=AS_OF).settled
     model = train(
-        settled_frame(settled),
+        features_of(settled),
         labels(settled),
         ids=[str(claim.precedent_key) for claim in settled],
         titles={name: feature.label for name, feature in FEATURES.items()},
