@@ -112,6 +112,9 @@ class Tour:
         self._app.processEvents()
 
     def _stop_at_error(self) -> None:
+        banner = self._desktop.sign_in.banner
+        if banner.isVisible():
+            raise Stuck(banner.accessibleName())
         for shown in self._app.topLevelWidgets():
             if isinstance(shown, ErrorDialog) and shown.isVisible():
                 raise Stuck(f"An error was shown: {shown.message} {shown.details}".strip())

@@ -78,8 +78,10 @@ def show_error(owner: QObject | None, error: Exception) -> None:
     parent = _window(owner)
     if isinstance(error, AppError):
         ErrorDialog(error.title, error.message, parent=parent).open()
-    elif not any(isinstance(w, ErrorDialog) and w.details for w in QApplication.topLevelWidgets()):
-        ErrorDialog(UNEXPECTED, NEXT_STEP, report(error), parent=parent).open()
+    else:
+        details = report(error)
+        if not any(_is_unexpected(widget) for widget in QApplication.topLevelWidgets()):
+            ErrorDialog(UNEXPECTED, NEXT_STEP, details, parent=parent).open()
 
 
 def report(error: BaseException) -> str:
@@ -102,6 +104,10 @@ def log_to(folder: Path) -> Path:
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     return path
+
+
+def _is_unexpected(widget: QWidget) -> bool:
+    return isinstance(widget, ErrorDialog) and bool(widget.details) and widget.isVisible()
 
 
 def _window(owner: QObject | None) -> QWidget | None:
