@@ -13,3 +13,5 @@ Tinies = NDArray[np.int8]
 Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 Texts = NDArray[np.object_]
+
+Facts = dict[str, np.ndarray]

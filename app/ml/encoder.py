@@ -5,9 +5,9 @@ from functools import cached_property
 from itertools import combinations
 
 import numpy as np
-import pandas as pd
 
-from app.ml.arrays import Floats, Longs, Singles
+from app.ml.arrays import Facts, Floats, Longs, Singles
+from app.ml.reading import distinct
 from app.ml.schema import Kind, Schema
 
 _RARE, _MISSING, _FIRST = 0, 1, 2
@@ -41,29 +41,33 @@ class Column:
         """Number of codes that take part in pairs; rarer levels count as code 0."""
         return min(self.size, _FIRST + _PAIR_LEVELS)
 
-    def values(self, frame: pd.DataFrame) -> pd.Series:
-        """Return this column's values from the typed *frame*: float64 or text."""
-        column: pd.Series = frame[self.source]
-        values: pd.Series = column
+    def values(self, facts: Facts) -> np.ndarray:
+        """Return this column's values: float64, or text objects."""
+        column = facts[self.source]
+        if self.part == "value":
+            return column
+        days = column.astype("datetime64[D]")
         if self.part == "since":
-            values = (column - frame[self.other]).dt.days.astype(np.float64)
-        elif self.part == "day":
-            values = column.dt.day.astype(np.float64)
-        elif self.part != "value":
-            numbers = column.dt.month if self.part == "month" else column.dt.day_of_week
-            values = numbers.map("{:.0f}".format, na_action="ignore").astype(object)
-        return values
+            return _number(days - facts[self.other].astype("datetime64[D]"))
+        if self.part == "day":
+            return _number(days - column.astype("datetime64[M]").astype("datetime64[D]")) + 1
+        month = column.astype("datetime64[M]") - column.astype("datetime64[Y]")
+        since_monday = (days - np.datetime64("1970-01-05")) % np.timedelta64(7, "D")
+        number = _number(month) + 1 if self.part == "month" else _number(since_monday)
+        return np.array([None if np.isnan(n) else f"{n:.0f}" for n in number], object)
 
-    def codes(self, values: pd.Series) -> Longs:
+    def codes(self, values: np.ndarray) -> Longs:
         """Return the code of each value."""
         if self.numeric:
-            array = values.to_numpy(np.float64)
-            bins = np.digitize(array, np.array(self.edges)) + _FIRST
-            return np.where(np.isnan(array), _MISSING, bins)
-        places, uniques = pd.factorize(values)
-        known = {level: code for code, level in enumerate(self.levels, _FIRST)}
-        table = np.array([*(known.get(str(text), _RARE) for text in uniques), _MISSING], np.int64)
-        return table[places]
+            bins = np.digitize(values, np.array(self.edges)) + _FIRST
+            return np.where(np.isnan(values), _MISSING, bins)
+        places, uniques = distinct(values)
+        table = [*(self._known.get(text, _RARE) for text in uniques), _MISSING]
+        return np.array(table, np.int64)[places]
+
+    @cached_property
+    def _known(self) -> dict[str, int]:
+        return {level: code for code, level in enumerate(self.levels, _FIRST)}
 
 
 @dataclass(frozen=True)
@@ -90,26 +94,26 @@ class Encoder:
         """Columns that each encoded column was made of."""
         return (*self.combos, *((i,) for i in self.raw))
 
-    def encode(self, frame: pd.DataFrame) -> Floats:
-        """Return the encoded columns of the typed *frame*, (columns, rows) float64.
+    def encode(self, facts: Facts) -> tuple[Floats, Longs]:
+        """Return the encoded columns, (columns, claims), and each claim's unknown values.
 
-        Values never seen in training have log-odds 0; missing numbers stay NaN.
+        A value never seen in training has log-odds 0, and a missing number stays NaN; both are
+        counted as unknown.
         """
-        encoded = np.empty((len(self.parents), len(frame)))
-        values = [column.values(frame) for column in self.columns]
+        values = [column.values(facts) for column in self.columns]
         codes = [column.codes(v) for column, v in zip(self.columns, values, strict=True)]
+        unknown: Longs = np.sum([code < _FIRST for code in codes], axis=0, dtype=np.int64)
+        encoded = np.empty((len(self.parents), len(unknown)))
         for place, combo in enumerate(self.combos):
             table = self.tables[self.starts[place] : self.starts[place + 1]]
             encoded[place] = table[combo_key(self.columns, codes, combo)]
         for place, column in enumerate(self.raw, len(self.combos)):
-            encoded[place] = values[column].to_numpy(np.float64)
-        return encoded
+            encoded[place] = values[column]
+        return encoded, unknown
 
-    def unknown(self, frame: pd.DataFrame) -> Longs:
-        """Return how many of the columns are missing or hold a value that training never saw."""
-        codes = [column.codes(column.values(frame)) for column in self.columns]
-        unknown: Longs = np.sum([code < _FIRST for code in codes], axis=0, dtype=np.int64)
-        return unknown
+
+def _number(span: np.ndarray) -> Floats:
+    return np.where(np.isnat(span), np.nan, span.astype(np.int64).astype(np.float64))
 
 
 def combo_key(columns: tuple[Column, ...], codes: list[Longs], combo: tuple[int, ...]) -> Longs:

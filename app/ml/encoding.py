@@ -1,12 +1,13 @@
 """Fitting of the encoder: bins, cross-fitted log-odds, and the pairs that are worth keeping."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
-from app.ml.arrays import Bytes, Floats, Longs
+from app.ml.arrays import Bytes, Facts, Floats, Longs
 from app.ml.encoder import Column, Encoder, combo_key, derive, table_size
 from app.ml.metrics import auc
 from app.ml.schema import Schema
@@ -24,13 +25,13 @@ _GAIN = 0.02
 
 
 def fit_encoder(
-    schema: Schema, frame: pd.DataFrame, y: Bytes, *, pairs: bool, seed: int
+    schema: Schema, facts: Facts, y: Bytes, *, pairs: bool, seed: int
 ) -> tuple[Encoder, Floats]:
     """Return the encoder and the training rows' own encoding (columns, rows).
 
     The log-odds in the training encoding are cross-fitted: each row's come from the other folds.
     """
-    columns, values = _fit_columns(derive(schema), frame)
+    columns, values = _fit_columns(derive(schema), facts)
     codes = [column.codes(v) for column, v in zip(columns, values, strict=True)]
     folds = stratified(y, _FOLDS, seed=seed + 1)
     singles = [(i,) for i, v in enumerate(values) if not columns[i].numeric or _coded(v)]
@@ -40,38 +41,39 @@ def fit_encoder(
     starts = np.cumsum([0, *(len(table) for table in tables)], dtype=np.int64)
     flat = np.concatenate([*tables, np.zeros(0)]).astype(np.float32)
     crossed = [_crossed(columns, codes, combo, y, folds) for combo in combos]
-    numbers = [values[i].to_numpy(np.float64) for i in raw]
+    numbers = [values[i] for i in raw]
     return Encoder(columns, combos, raw, starts, flat), np.array([*crossed, *numbers])
 
 
 def _fit_columns(
-    columns: list[Column], frame: pd.DataFrame
-) -> tuple[tuple[Column, ...], list[pd.Series]]:
+    columns: list[Column], facts: Facts
+) -> tuple[tuple[Column, ...], list[np.ndarray]]:
     fitted, kept = [], []
     for column in columns:
-        values = column.values(frame)
-        if len(values.dropna().unique()) > 1:
+        values = column.values(facts)
+        if len(set(values[~pd.isna(values)].tolist())) > 1:
             fitted.append(_with_bins(column, values))
             kept.append(values)
     return tuple(fitted), kept
 
 
-def _with_bins(column: Column, values: pd.Series) -> Column:
+def _with_bins(column: Column, values: np.ndarray) -> Column:
     if column.numeric:
-        array = np.sort(values.dropna().to_numpy(np.float64))
+        array = values[~np.isnan(values)]
         unique = np.unique(array)
         edges = (unique[1:] + unique[:-1]) / 2
         if len(unique) > (_FEW_VALUES if _coded(values) else _BINS):
             edges = np.unique(np.quantile(array, np.linspace(0, 1, _BINS + 1)[1:-1]))
         return replace(column, edges=tuple(edges.tolist()))
-    counts = values.value_counts()
-    order = sorted(counts[counts >= _MIN_COUNT].items(), key=lambda item: (-item[1], item[0]))
-    return replace(column, levels=tuple(str(level) for level, _ in order[:_MAX_LEVELS]))
+    counts = Counter(value for value in values.tolist() if value is not None)
+    frequent = [level for level, count in counts.items() if count >= _MIN_COUNT]
+    frequent.sort(key=lambda level: (-counts[level], level))
+    return replace(column, levels=tuple(frequent[:_MAX_LEVELS]))
 
 
-def _coded(values: pd.Series) -> bool:
+def _coded(values: np.ndarray) -> bool:
     """Tell whether numbers are few and whole, so that each may be a code rather than a size."""
-    unique = values.dropna().unique()
+    unique = np.unique(values[~np.isnan(values)])
     return 2 < len(unique) <= _FEW_VALUES and bool((unique == np.round(unique)).all())  # noqa: PLR2004
 
 

@@ -96,11 +96,11 @@ def _forward(frame: pd.DataFrame, column: str, folds: int) -> list[tuple[Flags, 
 
 
 def _times(column: pd.Series) -> Floats:
-    numbers, bad = reading.numbers(column)
+    times, bad = reading.numbers(column)
     if bad.any():
         stamps, bad = reading.dates(column, order="dmy")
-        numbers = stamps.astype("datetime64[s]").astype(np.int64).astype(np.float64)
-    if bad.any() or numbers.isna().any():
-        row = column.index[int(np.argmax(bad | numbers.isna().to_numpy()))]
+        times = np.where(np.isnat(stamps), np.nan, stamps.astype(np.int64).astype(np.float64))
+    if np.isnan(times).any():
+        row = column.index[int(np.argmax(np.isnan(times)))]
         raise Invalid(f"Row {row}, column {column.name}: not a number or date to order by.")
-    return numbers.to_numpy(np.float64)
+    return times

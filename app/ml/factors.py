@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from app.ml.arrays import Bytes, Floats, Longs
+from app.ml.arrays import Bytes, Facts, Floats, Longs
 from app.ml.encoder import Column, Encoder
 
 SHOWN = 8
@@ -44,15 +44,15 @@ class Ranges:
     starts: Longs
     commonness: Floats
 
-    def factors(self, encoder: Encoder, facts: pd.DataFrame, contributions: Floats) -> list[Factor]:
+    def factors(self, encoder: Encoder, facts: Facts, contributions: Floats) -> list[Factor]:
         """Return the values that mattered most of the one claim in *facts*, weightiest first."""
         weights = _by_column(encoder, contributions)
         chosen = np.argsort(-np.abs(weights), kind="stable")[:SHOWN]
         return [self._factor(encoder.columns[i], i, facts, float(weights[i])) for i in chosen]
 
-    def _factor(self, column: Column, place: int, facts: pd.DataFrame, weight: float) -> Factor:
+    def _factor(self, column: Column, place: int, facts: Facts, weight: float) -> Factor:
         values = column.values(facts)
-        value = values.iloc[0]
+        value = values[0]
         if column.numeric and not pd.isna(value) and np.ptp(self.percentiles[place]):
             return Factor(column.label, _text(column, value), *self._on_scale(place, value), weight)
         code = int(column.codes(values)[0])
@@ -67,15 +67,15 @@ class Ranges:
         return float(position), float(start), float(end), not low <= value <= high
 
 
-def fit_ranges(encoder: Encoder, facts: pd.DataFrame, y: Bytes) -> Ranges:
+def fit_ranges(encoder: Encoder, facts: Facts, y: Bytes) -> Ranges:
     """Return the ranges of the cleared claims among *facts*."""
-    cleared = facts[y == 0]
+    cleared = {name: values[y == 0] for name, values in facts.items()}
     percentiles = np.zeros((len(encoder.columns), len(_SCALE)))
     commonness = []
     for place, column in enumerate(encoder.columns):
         values = column.values(cleared)
-        if column.numeric and values.notna().any():
-            percentiles[place] = np.nanquantile(values.to_numpy(np.float64), _SCALE)
+        if column.numeric and not np.isnan(values).all():
+            percentiles[place] = np.nanquantile(values, _SCALE)
         commonness.append(_commonness(column.codes(values), column.size))
     starts = np.cumsum([0, *(column.size for column in encoder.columns)], dtype=np.int64)
     return Ranges(percentiles, starts, np.concatenate(commonness))

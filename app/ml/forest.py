@@ -14,6 +14,7 @@ LEAVES = SPLITS + 1
 _EXACT = 2.0**24
 _FINEST = 20
 _ROWS = 128
+_TREES = 256
 _GATHER = 6
 
 
@@ -110,16 +111,20 @@ class Forest:
         return out
 
     def _embed_tiles(self, ranks: Counts, chosen: Longs, out: Singles) -> None:
-        first, width = int(chosen[0]) * LEAVES, len(chosen) * LEAVES
-        vectors = self.vectors[first : first + width]
-        hot = np.zeros((_ROWS, width), np.float32)
-        for start in range(0, len(out), _ROWS):
-            tile = ranks[:, start : start + _ROWS]
-            count = tile.shape[1]
-            places = self._leaves(tile, chosen) - first + np.arange(count) * width
-            hot.ravel()[places] = 1
-            out[start : start + count] = hot[:count] @ vectors
-            hot.ravel()[places] = 0
+        """Sum leaf vectors as a product with the claims' leaves, one block in the cache at once."""
+        out[:] = 0
+        hot = np.zeros((_ROWS, _TREES * LEAVES), np.float32)
+        for block in range(0, len(chosen), _TREES):
+            trees = chosen[block : block + _TREES]
+            first, width = int(trees[0]) * LEAVES, len(trees) * LEAVES
+            vectors = self.vectors[first : first + width]
+            for start in range(0, len(out), _ROWS):
+                tile = ranks[:, start : start + _ROWS]
+                count = tile.shape[1]
+                places = self._leaves(tile, trees) - first + np.arange(count) * hot.shape[1]
+                hot.ravel()[places] = 1
+                out[start : start + count] += hot[:count, :width] @ vectors
+                hot.ravel()[places] = 0
 
     def _ranks(self, encoded: Floats) -> Counts:
         """Return how many cuts lie below each value, missing ones ranked last, then first."""

@@ -4,7 +4,9 @@ from typing import Any, Self
 
 import numpy as np
 from sklearn.base import BaseEstimator
-from sklearn.utils import Tags
+from sklearn.metrics import accuracy_score, r2_score
+from sklearn.utils import ClassifierTags, RegressorTags, Tags
+from sklearn.utils.metaestimators import available_if
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
@@ -40,8 +42,10 @@ class KNN(BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
         if not self.regression:
             check_classification_targets(y)
             self.classes_, self._places = np.unique(y, return_inverse=True)
-        self._X, self._y = X, y
-        self._search = Search(X, threads=2)
+        self._X, self._y = np.array(X), np.array(y)
+        self._X.setflags(write=False)
+        self._y.setflags(write=False)
+        self._search = Search(self._X)
         return self
 
     def kneighbors(self, X: Any) -> tuple[Floats, Longs]:
@@ -61,19 +65,25 @@ class KNN(BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
         mean: np.ndarray = self._y[index].mean(1)
         return mean
 
+    @available_if(lambda self: not self.regression)  # type: ignore[untyped-decorator]
     def predict_proba(self, X: Any) -> Floats:
         """Return each class's share among the nearest rows, (rows of X, classes)."""
         _, index = self.kneighbors(X)
-        if self.regression:
-            raise AttributeError("A regression has no classes to give shares of.")
         votes = self._places[index][:, :, None] == np.arange(len(self.classes_))
         shares: Floats = votes.mean(1)
         return shares
+
+    def score(self, X: Any, y: Any) -> float:
+        """Return R² (regression) or accuracy (classification) of the predictions for *X*."""
+        measure = r2_score if self.regression else accuracy_score
+        return float(measure(y, self.predict(X)))
 
     def __sklearn_tags__(self) -> Tags:
         """Describe the estimator to scikit-learn."""
         tags = super().__sklearn_tags__()
         tags.estimator_type = "regressor" if self.regression else "classifier"
+        tags.regressor_tags = RegressorTags() if self.regression else None
+        tags.classifier_tags = None if self.regression else ClassifierTags()
         tags.target_tags.required = True
         tags.target_tags.multi_output = self.regression
         return tags

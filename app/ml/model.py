@@ -12,7 +12,7 @@ import pandas as pd
 from app.codes import Outcome
 from app.errors import BadModel, Invalid
 from app.ml import bundle, vote
-from app.ml.arrays import Bytes, Floats, Longs, Texts
+from app.ml.arrays import Bytes, Facts, Floats, Longs, Texts
 from app.ml.calibration import Calibration
 from app.ml.conformal import Conformal, confidence, recommend
 from app.ml.encoder import Encoder
@@ -21,9 +21,10 @@ from app.ml.factors import Ranges
 from app.ml.forest import Forest
 from app.ml.metric import Metric
 from app.ml.schema import Schema
+from app.ml.threads import spread
 from app.progress import Progress, silent
 
-_ROWS = 2048
+_ROWS = 1024
 _TOLERANCE = 1e-6
 
 
@@ -44,7 +45,7 @@ class Judgements:
     """
 
     model: "TriageModel"
-    facts: pd.DataFrame
+    facts: Facts
     score: Floats
     probability: Floats
     confidence: Floats
@@ -87,7 +88,7 @@ class Judgements:
     def explanation(self, place: int) -> Explanation:
         """Return the precedents, factors and words for the claim at *place*."""
         if self.contributions is None:
-            alone = self.model.judge(self.facts.iloc[[place]], explain=True)
+            alone = self.model.judge_facts(self._facts(place), explain=True)
             return alone.explanation(0)
         score, prior = float(self.score[place]), self.model.prior
         total = float(self.total[place])
@@ -97,7 +98,7 @@ class Judgements:
         if self.recommendation[place] == "abstain":
             words += ABSTAINING
         factors = self.model.ranges.factors(
-            self.model.encoder, self.facts.iloc[[place]], self.contributions[place]
+            self.model.encoder, self._facts(place), self.contributions[place]
         )
         return Explanation(
             score=score,
@@ -110,9 +111,11 @@ class Judgements:
             sentence=words,
         )
 
+    def _facts(self, place: int) -> Facts:
+        return {name: values[place : place + 1] for name, values in self.facts.items()}
+
     def _features(self, place: int) -> dict[str, Any]:
-        row = self.facts.iloc[place]
-        return {str(name): _plain(value) for name, value in row.items()}
+        return {name: _plain(values[place]) for name, values in self.facts.items()}
 
     def _precedent(self, place: int, rank: int) -> Precedent:
         index = int(self.nearest[place, rank])
@@ -191,28 +194,41 @@ class TriageModel:
         Set *explain* if most explanations will be asked for. Raises BadFile if a column is
         missing, Invalid if a value cannot be read.
         """
-        facts, problems = self.schema.read(frame)
+        facts, problems = self.schema.facts(frame)
         if problems:
             row, column, reason = problems[0]
             raise Invalid(f"Row {row}, column {column}: {reason}.")
+        return self.judge_facts(facts, explain=explain, progress=progress)
+
+    def judge_facts(
+        self, facts: Facts, *, explain: bool = False, progress: Progress = silent
+    ) -> Judgements:
+        """Judge claims whose facts the schema has read already."""
+        count = len(next(iter(facts.values())))
+
+        def judge(start: int) -> dict[str, np.ndarray]:
+            part = {name: values[start : start + _ROWS] for name, values in facts.items()}
+            return self._judge(part, explain=explain)
+
+        progress(0, count)
         parts = []
-        for start in range(0, max(len(facts), 1), _ROWS):
-            progress(start, len(facts))
-            parts.append(self._judge(facts.iloc[start : start + _ROWS], explain=explain))
-        progress(len(facts), len(facts))
+        for part in spread(judge, range(0, max(count, 1), _ROWS)):
+            parts.append(part)
+            progress(min(len(parts) * _ROWS, count), count)
         joined: dict[str, Any] = {n: np.concatenate([part[n] for part in parts]) for n in parts[0]}
         return Judgements(model=self, facts=facts, **{"contributions": None, **joined})
 
-    def _judge(self, facts: pd.DataFrame, *, explain: bool) -> dict[str, np.ndarray]:
-        summed = self.forest.embed(self.encoder.encode(facts))
+    def _judge(self, facts: Facts, *, explain: bool) -> dict[str, np.ndarray]:
+        encoded, unknown = self.encoder.encode(facts)
+        summed = self.forest.embed(encoded)
         neighbours = self.metric.search.nearest(
-            self.metric.coordinates(self.forest, summed), self.k
+            self.metric.coordinates(self.forest, summed), self.k, threaded=False
         )
         votes = vote.cast(neighbours, self.labels, self.prior)
         p_values = self.conformal.p_values(votes.share)
         shown = min(SHOWN, self.k)
         foreign = neighbours.squared[:, shown - 1] > self.limits.distance
-        foreign |= self.encoder.unknown(facts) > self.limits.unknown
+        foreign |= unknown > self.limits.unknown
         found = np.where(votes.outcomes, votes.weights, 0.0)[:, shown:]
         judged = {
             "score": 100 * votes.share,
@@ -250,8 +266,8 @@ def versions() -> dict[str, str]:
 def _plain(value: Any) -> Any:
     if value is None or pd.isna(value):
         return None
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
+    if isinstance(value, np.datetime64):
+        return str(value.astype("datetime64[D]"))
     return value.item() if isinstance(value, np.generic) else value
 
 

@@ -1,24 +1,23 @@
 """Columns of text become numbers, dates, flags and categories, and what cannot is told."""
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from app.ml.arrays import Flags, Texts
-
-T = TypeVar("T")
+from app.ml.arrays import Flags, Longs, Texts
 
 
-class Column(NamedTuple):
-    """One column as read: its values, and where a value could not be read."""
+class Read(NamedTuple):
+    """One column as read: float64, datetime64[s] or text objects, and where reading failed."""
 
-    values: pd.Series
+    values: np.ndarray
     bad: Flags
 
 
+_FEW = 64
 _MISSING = frozenset({"", "na", "n/a", "nan", "null", "nat", "<na>", "#n/a", "-", "?"})
 _YES = frozenset({"yes", "y", "true", "t", "1", "1.0"})
 _NO = frozenset({"no", "n", "false", "f", "0", "0.0"})
@@ -29,34 +28,45 @@ _DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[ T]\d{1,2}:\d{2}.*
 DATE_ORDERS = ("ymd", "dmy", "mdy")
 
 
-def numbers(column: pd.Series) -> Column:
+def numbers(column: pd.Series) -> Read:
     """Read finite numbers, with or without thousands commas, a currency sign or a percent sign."""
     if pd.api.types.is_numeric_dtype(column.dtype):
         values = column.to_numpy(dtype=np.float64, na_value=np.nan)
         infinite = np.isinf(values)
-        return Column(_series(np.where(infinite, np.nan, values), column), infinite)
-    return _by_unique(column, _numbers_of)
+        return Read(np.where(infinite, np.nan, values), infinite)
+    return _by_unique(column, _numbers_of, np.array([np.nan]))
 
 
-def dates(column: pd.Series, *, order: str = "ymd") -> Column:
+def dates(column: pd.Series, *, order: str = "ymd") -> Read:
     """Read dates; the order of day, month and year is decided once for the whole column.
 
     *order* wins where several orders would read every value.
     """
+    missing = np.array(["NaT"], "datetime64[s]")
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         stamps = pd.to_datetime(column, utc=True).dt.tz_localize(None).dt.normalize()
-        return Column(stamps.astype("datetime64[s]"), np.zeros(len(column), bool))
-    return _by_unique(column, lambda texts: _dates_of(texts, date_order(texts, order)))
+        return Read(stamps.to_numpy("datetime64[s]"), np.zeros(len(column), bool))
+    return _by_unique(column, lambda texts: _dates_of(texts, date_order(texts, order)), missing)
 
 
-def flags(column: pd.Series) -> Column:
+def flags(column: pd.Series) -> Read:
     """Read yes and no in their usual spellings as the texts ``yes`` and ``no``."""
-    return _by_unique(column, _flags_of)
+    return _by_unique(column, _flags_of, np.array([None]))
 
 
-def categories(column: pd.Series) -> Column:
+def categories(column: pd.Series) -> Read:
     """Read any text, stripped."""
-    return _by_unique(column, lambda texts: (np.array(texts, object), np.zeros(len(texts), bool)))
+    return _by_unique(column, _texts_of, np.array([None]))
+
+
+def distinct(values: Any) -> tuple[Longs, list[Any]]:
+    """Return the place of each value among the distinct ones, -1 if missing, and the distinct."""
+    if len(values) > _FEW:
+        places, uniques = pd.factorize(values)
+        return places.astype(np.int64), list(uniques)
+    known: dict[Any, int] = {}
+    places = [-1 if _absent(v) else known.setdefault(v, len(known)) for v in values.tolist()]
+    return np.array(places, np.int64), list(known)
 
 
 def date_order(texts: list[str], preferred: str = "ymd") -> str:
@@ -68,30 +78,30 @@ def date_order(texts: list[str], preferred: str = "ymd") -> str:
 
 def present(column: pd.Series) -> list[str]:
     """Return the distinct texts of *column* that are not a spelling of missing."""
-    uniques = pd.factorize(column)[1]
-    texts = dict.fromkeys(str(value).strip() for value in uniques)
+    texts = dict.fromkeys(str(value).strip() for value in distinct(column)[1])
     return [text for text in texts if text.lower() not in _MISSING]
 
 
-def _by_unique(column: pd.Series, read: Callable[[list[str]], tuple[Texts, Flags]]) -> Column:
-    places, uniques = pd.factorize(column)
+def _absent(value: Any) -> bool:
+    return value is None or value is pd.NaT or value is pd.NA or value != value  # noqa: PLR0124
+
+
+def _by_unique(
+    column: pd.Series, read: Callable[[list[str]], tuple[np.ndarray, Flags]], missing: np.ndarray
+) -> Read:
+    """Read each distinct text once."""
+    places, uniques = distinct(column)
     texts = [str(value).strip() for value in uniques]
     known = np.array([text.lower() not in _MISSING for text in texts], bool)
-    values, bad = read([text for text in texts if text.lower() not in _MISSING])
-    slot = np.where(known, np.cumsum(known) - 1, len(values))
-    place = np.append(slot, len(values))[places].astype(np.int64)
-    missing = np.array([None], object) if values.dtype == object else np.array([np.nan])
-    if values.dtype.kind == "M":
-        missing = np.array(["NaT"], "datetime64[s]")
-    return Column(
-        _series(np.concatenate([values, missing.astype(values.dtype)])[place], column),
-        np.append(bad, [False])[place],
-    )
+    values, bad = read([text for text, given in zip(texts, known, strict=True) if given])
+    slot = np.append(np.where(known, np.cumsum(known) - 1, len(values)), [len(values)])[places]
+    return Read(np.concatenate([values, missing])[slot], np.append(bad, [False])[slot])
 
 
-def _series(values: np.ndarray, like: pd.Series) -> pd.Series:
-    dtype = object if values.dtype == object else values.dtype
-    return pd.Series(values, index=like.index, dtype=dtype, name=like.name)
+def _texts_of(texts: Sequence[str | None]) -> tuple[Texts, Flags]:
+    values = np.empty(len(texts), object)
+    values[:] = texts
+    return values, np.zeros(len(texts), bool)
 
 
 def _numbers_of(texts: list[str]) -> tuple[np.ndarray, Flags]:
@@ -141,9 +151,8 @@ def _date(text: str, order: str) -> str | None:
 
 
 def _flags_of(texts: list[str]) -> tuple[Texts, Flags]:
-    lower = [text.lower() for text in texts]
-    values = [_flag(text) for text in lower]
-    return np.array(values, object), np.array([value is None for value in values], bool)
+    values, _ = _texts_of([_flag(text.lower()) for text in texts])
+    return values, np.array([value is None for value in values], bool)
 
 
 def _flag(text: str) -> str | None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from app.errors import BadFile
 from app.ml import reading
+from app.ml.arrays import Facts
 from app.ml.columns import humanise, is_identifier, is_protected
 
 _READABLE = 0.95
@@ -69,15 +70,20 @@ class Schema:
         A value with a problem is missing in the result. Extra columns are ignored; raises BadFile
         if a column is missing. Reading the result again changes nothing.
         """
+        facts, problems = self.facts(frame)
+        return pd.DataFrame(facts, index=frame.index), problems
+
+    def facts(self, frame: pd.DataFrame) -> tuple[Facts, list[Problem]]:
+        """Return what `read` does as bare arrays by name."""
         self._require(frame)
-        columns: dict[str, pd.Series] = {}
+        facts: Facts = {}
         problems: list[Problem] = []
         for feature in self.features:
             source = frame[feature.name]
             values, bad = read_as(source, feature.kind, order=feature.order)
-            columns[feature.name] = values
+            facts[feature.name] = values
             problems += [_problem(source, feature, int(place)) for place in np.flatnonzero(bad)]
-        return pd.DataFrame(columns, index=frame.index), problems
+        return facts, problems
 
     def _require(self, frame: pd.DataFrame) -> None:
         missing = [name for name in self.names if name not in frame.columns]
@@ -90,7 +96,7 @@ class Schema:
             raise BadFile(f"The column {twice[0]} occurs twice in the data; please rename one.")
 
 
-def read_as(column: pd.Series, kind: Kind, *, order: str = "ymd") -> reading.Column:
+def read_as(column: pd.Series, kind: Kind, *, order: str = "ymd") -> reading.Read:
     """Read *column* as *kind*."""
     if kind is Kind.NUMBER:
         return reading.numbers(column)
@@ -142,7 +148,7 @@ def _kind(column: pd.Series, texts: list[str]) -> Kind:
         return Kind.NUMBER
     for kind in (Kind.NUMBER, Kind.DATE):
         values, bad = read_as(column, kind, order="dmy")
-        if bad.sum() <= (1 - _READABLE) * (values.notna().sum() + bad.sum()):
+        if bad.sum() <= (1 - _READABLE) * (np.sum(~pd.isna(values)) + bad.sum()):
             return kind
     return Kind.CATEGORY
 
@@ -153,7 +159,8 @@ def _identifies(column: pd.Series, kind: Kind, distinct: int) -> bool:
         return False
     if kind is Kind.CATEGORY:
         return distinct > _DISTINCT * filled
-    values = read_as(column, kind)[0].dropna().to_numpy()
+    values = reading.numbers(column)[0]
+    values = values[~np.isnan(values)]
     if distinct < len(values) or (values != np.round(values)).any():
         return False
     dense = values.max() - values.min() < 2 * len(values)

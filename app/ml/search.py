@@ -1,14 +1,14 @@
 """Exact nearest neighbours: tiles of a matrix product find candidates, float64 decides."""
 
-from concurrent.futures import ThreadPoolExecutor
 from math import ceil, sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from app.ml.arrays import Floats, Longs
+from app.ml.threads import spread
 
-_QUERIES = 256
+_QUERIES = 128
 _REFERENCES = 8192
 _SAMPLE = 4096
 _CANDIDATES = 1 << 21
@@ -34,10 +34,9 @@ class Search:
     bounded whatever the number of queries.
     """
 
-    def __init__(self, X: Floats, *, whole: bool = False, threads: int = 1) -> None:
+    def __init__(self, X: Floats, *, whole: bool = False) -> None:
         self._X = np.ascontiguousarray(X, np.float64)
         self._whole = whole
-        self._threads = threads
         self._dtype: Any = np.float64 if whole else np.float32
         rows, columns = self._X.shape
         self._centre = np.zeros(columns) if whole else _centre(self._X)
@@ -53,10 +52,12 @@ class Search:
         self._sampled = np.arange(0, rows, ceil(rows / _SAMPLE))
         self._sample = np.ascontiguousarray(self._product[:, self._sampled])
 
-    def nearest(self, queries: Floats, k: int, *, skip: Longs | None = None) -> Neighbours:
+    def nearest(
+        self, queries: Floats, k: int, *, skip: Longs | None = None, threaded: bool = True
+    ) -> Neighbours:
         """Return the *k* nearest references of each query; *skip* names one to leave out each.
 
-        k must not exceed the number of references, less one with *skip*.
+        Set *threaded* to False where the caller has spread its work already. k must not exceed the number of references, less one with *skip*.
         """
         Q = np.ascontiguousarray(queries, np.float64)
         out = Neighbours(np.empty((len(Q), k)), np.empty((len(Q), k), np.int64))
@@ -67,12 +68,8 @@ class Search:
             out.squared[part], out.places[part] = found
 
         starts = range(0, len(Q), _QUERIES)
-        if self._threads == 1 or len(starts) <= 1:
-            for start in starts:
-                fill(start)
-        else:
-            with ThreadPoolExecutor(self._threads) as pool:
-                list(pool.map(fill, starts))
+        for _ in spread(fill, starts) if threaded else map(fill, starts):
+            pass
         return out
 
     def _tile(self, Q: Floats, k: int, skip: Longs | None) -> Neighbours:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from app.errors import Invalid
 from app.ml import vote
-from app.ml.arrays import Bytes, Floats, Shorts, Singles
+from app.ml.arrays import Bytes, Facts, Floats, Shorts, Singles
 from app.ml.calibration import fit_calibration
 from app.ml.conformal import fit_conformal
 from app.ml.encoder import Encoder
@@ -60,7 +60,7 @@ def train(  # noqa: PLR0913 - the contract of the command line, keyword-only
     schema, notes = infer(frame, drop=tuple(drop), allow_protected=allow_protected, titles=titles)
     if not schema.features:
         raise Invalid("No column is left to learn from; please check the columns of the file.")
-    facts, problems = schema.read(frame)
+    facts, problems = schema.facts(frame)
     notes += [f"Row {p.row}, column {p.column}: {p.reason}; taken as missing." for p in problems]
     folds = min(_FOLDS, int(np.bincount(y).min()))
     encoder, encoded = fit_encoder(schema, facts, y, pairs=len(y) >= _LARGE, seed=seed)
@@ -152,23 +152,22 @@ def _choose(references: Shorts, y: Bytes, prior: float) -> tuple[int, float]:
     return best[1], best[2]
 
 
-def _limits(around: Neighbours, encoder: Encoder, facts: pd.DataFrame) -> Limits:
+def _limits(around: Neighbours, encoder: Encoder, facts: Facts) -> Limits:
     """Return the 99th percentile of the training claims' own distance to their tenth precedent."""
     distance = around.squared[:, min(SHOWN, around.squared.shape[1]) - 1]
-    usual = int(encoder.unknown(facts).max())
+    usual = int(encoder.encode(facts)[1].max())
     return Limits(float(np.quantile(distance, _FAR)), max(usual, len(encoder.columns) // 2))
 
 
-def _data_version(facts: pd.DataFrame, y: Bytes) -> str:
+def _data_version(facts: Facts, y: Bytes) -> str:
     """Return the sha256 of the canonical training facts and outcomes."""
     digest = hashlib.sha256(y.tobytes())
     for name, column in facts.items():
-        text = column.to_csv(index=False, header=False, float_format="%.17g")
-        digest.update(f"{name}\n{text}".encode())
+        digest.update(f"{name}\n{column.tolist()}".encode())
     return digest.hexdigest()
 
 
-def _with_golden(model: TriageModel, facts: pd.DataFrame) -> TriageModel:
-    judged = model.judge(facts.iloc[:_GOLDEN])
+def _with_golden(model: TriageModel, facts: Facts) -> TriageModel:
+    judged = model.judge_facts({name: values[:_GOLDEN] for name, values in facts.items()})
     golden = tuple(judged.receipt(i)["features"] for i in range(len(judged)))
     return replace(model, golden=golden, golden_scores=tuple(judged.score.tolist()))
