@@ -10,7 +10,7 @@ from app.models import Claim
 from app.services.choices import COVERAGES
 from app.services.claim_rows import LATE_DAYS, NEW_POLICY_DAYS, days_between
 from app.services.claim_views import Fact, PartyView
-from app.services.figures import day, days, money
+from app.services.figures import NOT_GIVEN, day, days, money
 from app.services.sentences import label
 
 _LINE_FACTS: dict[ClaimType, tuple[str, ...]] = {
@@ -115,13 +115,16 @@ def _policy_note(age: int | None) -> str:
 
 def _policy(claim: Claim, owner: str | None) -> Iterator[Fact]:
     kind, coverage = ClaimType(claim.claim_type), claim.coverage or ""
-    yield Fact("Policy", claim.policy_number, COVERAGES[kind].get(coverage, coverage))
+    yield Fact("Policy", claim.policy_number)
+    yield Fact("Coverage", COVERAGES[kind].get(coverage, coverage) or NOT_GIVEN)
     place = ", ".join(part for part in (claim.loss_city, claim.loss_country) if part)
-    yield Fact("Place of loss", place or "not given")
+    yield Fact("Place of loss", place or NOT_GIVEN)
     earlier = claim.prior_claims_declared
-    yield Fact("Earlier claims declared", "not given" if earlier is None else str(earlier))
-    authority = _AUTHORITIES.get(claim.authority_contacted or "", "not given")
-    yield Fact("Authority contacted", authority, claim.authority_reference or "")
+    yield Fact("Earlier claims declared", NOT_GIVEN if earlier is None else str(earlier))
+    authority = _AUTHORITIES.get(claim.authority_contacted or "", NOT_GIVEN)
+    yield Fact("Authority contacted", authority)
+    if claim.authority_reference:
+        yield Fact("Report number", claim.authority_reference)
     yield Fact("Owner", owner or "Unassigned")
 
 
@@ -129,7 +132,8 @@ def _line(claim: Claim) -> Iterator[Fact]:
     facts = claim.facts
     if claim.claim_type == ClaimType.MOTOR:
         vehicle = " ".join(str(facts[name]) for name in ("make", "model", "year") if name in facts)
-        yield Fact("Vehicle", vehicle or "not given", str(facts.get("plate_number", "")))
+        yield Fact("Vehicle", vehicle or NOT_GIVEN)
+        yield Fact("Plate", str(facts.get("plate_number") or NOT_GIVEN))
     for name in _LINE_FACTS[ClaimType(claim.claim_type)]:
         if facts.get(name) not in (None, ""):
             yield Fact(label(name), _value(name, facts[name], claim.currency))

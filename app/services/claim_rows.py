@@ -25,6 +25,7 @@ SHARED = {
     "shared_vin": "Vehicle claimed before",
     "shared_address": "Shared address",
 }
+_NOT_SHARED = (None, 0, "no")
 
 claimant = (
     select(Party.name)
@@ -95,7 +96,7 @@ def claim_row(found: RowMapping) -> ClaimRow:
 def shared_contacts(features: Mapping[str, Any] | None) -> Sequence[str]:
     """Return in words what the claim shares with earlier claims of others."""
     known = features or {}
-    return [words for name, words in SHARED.items() if (known.get(name) or 0) > 0]
+    return [words for name, words in SHARED.items() if known.get(name) not in _NOT_SHARED]
 
 
 def days_between(start: date | None, end: date | None) -> int | None:

@@ -10,11 +10,9 @@ _PARTY = tuple(PartyDraft.model_fields)
 
 
 def columns_of(draft: ClaimDraft) -> dict[str, Any]:
-    """Return the columns of a claim; blanks become NULL, and the region stays the database's."""
+    """Return the columns of a claim; blanks become NULL."""
     plain = {name: getattr(draft, name) for name in ClaimDraft.model_fields if name not in _APART}
     columns = {name: None if value == "" else value for name, value in plain.items()}
-    if columns["region"] is None:
-        del columns["region"]
     facts = draft.facts.model_dump(mode="json", exclude_none=True)
     columns["facts"] = {name: value for name, value in facts.items() if value not in ("", [])}
     return columns

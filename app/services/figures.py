@@ -3,13 +3,14 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+NOT_GIVEN = "not given"
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
 def money(amount: Decimal | None, currency: str = "GBP") -> str:
-    """Return an amount with its currency's sign, as £18,087.50."""
+    """Return an amount with its currency's sign, as £18,087.50; or that it was not given."""
     if amount is None:
-        return "not given"
+        return NOT_GIVEN
     sign = _SIGNS.get(currency)
     return f"{sign}{amount:,.2f}" if sign else f"{amount:,.2f} {currency}"
 
@@ -20,8 +21,8 @@ def today() -> date:
 
 
 def day(moment: date | None) -> str:
-    """Return a date as 05 Nov 2026."""
-    return moment.strftime("%d %b %Y") if moment else "not given"
+    """Return a date as 05 Nov 2026, or that it was not given."""
+    return moment.strftime("%d %b %Y") if moment else NOT_GIVEN
 
 
 def days(count: int) -> str:
@@ -31,4 +32,4 @@ def days(count: int) -> str:
 
 def points(score: Decimal | float | None) -> str:
     """Return a score rounded to a whole number, as a person reads it."""
-    return "not given" if score is None else f"{score:.0f}"
+    return NOT_GIVEN if score is None else f"{score:.0f}"

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.access import Identity, Permission
+from app.access import Identity, Permission, Role
 from app.codes import ClaimType, Status
 from app.database import translate
 from app.errors import AppError, Conflict, Invalid, NotFound
@@ -78,7 +79,8 @@ class IntakeService:
         self._identity.require(Permission.CLAIM_SUBMIT)
         with translate(), self._sessions.begin() as session:
             claim = self._keep(session, draft, claim_id, version)
-            return SavedDraft(claim.id, claim.claim_number, claim.version, draft)
+            kept = draft.model_copy(update={"region": claim.region or ""})
+            return SavedDraft(claim.id, claim.claim_number, claim.version, kept)
 
     def load_draft(self, claim_id: int) -> SavedDraft:
         """Return a draft to go on with; NotFound if there is none in sight."""
@@ -117,7 +119,7 @@ class IntakeService:
         self, session: Session, draft: ClaimDraft, claim_id: int | None, version: int | None
     ) -> Claim:
         if claim_id is None:
-            claim = Claim(**columns_of(draft))
+            claim = Claim(**self._columns(draft))
             session.add(claim)
             session.flush()
         else:
@@ -132,11 +134,17 @@ class IntakeService:
         claim = self._own_draft(session, claim_id)
         if claim.version != version:
             raise Conflict("This draft was changed elsewhere. Open it again, then go on.")
-        for name, value in columns_of(draft).items():
+        for name, value in self._columns(draft).items():
             setattr(claim, name, value)
         session.flush()
         session.execute(_DROP_PARTIES, {"claim": claim_id})
         return claim
+
+    def _columns(self, draft: ClaimDraft) -> dict[str, Any]:
+        columns = columns_of(draft)
+        if self._identity.role is Role.USER or not draft.region:
+            del columns["region"]
+        return columns
 
     def _own_draft(self, session: Session, claim_id: int) -> Claim:
         own = select(Claim).where(Claim.id == claim_id, Claim.user_id == self._identity.id)

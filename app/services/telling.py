@@ -9,7 +9,11 @@ from app.ml.factors import Factor
 from app.ml.model import Judgements
 from app.services.facts import FEATURES, Feature
 
-_KNOWN: dict[str, Feature] = {humanise(name): feature for name, feature in FEATURES.items()}
+_KNOWN: dict[str, Feature] = {
+    label: feature
+    for name, feature in FEATURES.items()
+    for label in (humanise(name), feature.label)
+}
 _UNITS: dict[str, Callable[[str], str]] = {
     "£": lambda value: f"£{value}",
     "%": lambda value: f"{value} %",

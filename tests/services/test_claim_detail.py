@@ -64,8 +64,10 @@ def test_the_facts_are_in_words_with_a_note_where_one_is_remarkable(shared_datab
     assert fact(detail, "Claimed") == ("£18,087.50", "")
     assert fact(detail, "Date of loss") == ("02 Mar 2026, 23:15", "19 days before report")
     assert fact(detail, "Policy start") == ("07 Feb 2026", "23 days before loss")
-    assert fact(detail, "Policy") == ("POL-4711", "Comprehensive")
-    assert fact(detail, "Authority contacted") == ("Police", "WY-1177")
+    assert fact(detail, "Policy") == ("POL-4711", "")
+    assert fact(detail, "Coverage") == ("Comprehensive", "")
+    assert fact(detail, "Authority contacted") == ("Police", "")
+    assert fact(detail, "Report number") == ("WY-1177", "")
     assert fact(detail, "Vehicle") == ("Ford Focus 2019", "")
     assert fact(detail, "People in the vehicle") == ("2", "")
     assert fact(detail, "Owner") == ("Unassigned", "")
@@ -107,7 +109,7 @@ def test_a_person_in_several_roles_is_one_line(shared_database, desk):
 def test_the_score_comes_with_its_reasons(shared_database, desk):
     seen = a_claim(shared_database, "settled", amount=Decimal(15990))
     hidden = a_claim(shared_database, "settled", region="south")
-    factor = {
+    factor: dict[str, Any] = {
         "label": "Days from loss to report",
         "value": "19 days",
         "position": 0.9,
@@ -132,6 +134,7 @@ def test_the_score_comes_with_its_reasons(shared_database, desk):
 
     score = desk.detail(claim).score
 
+    assert score
     assert (score.score, score.confidence) == (Decimal("87.25"), Decimal("91.00"))
     assert score.recommendation is Recommendation.REFER_SIU
     assert (score.model, score.voters, score.prior_share) == ("1", 240, 0.004)
@@ -147,7 +150,10 @@ def test_a_precedent_out_of_sight_votes_but_stays_masked(shared_database, desk):
     told = [a_precedent(key_of(shared_database, hidden), "cleared"), a_precedent("row 17")]
     claim = a_scored_claim(shared_database, 50, explanation={"precedents": told})
 
-    for precedent in desk.detail(claim).score.precedents:
+    score = desk.detail(claim).score
+
+    assert score
+    for precedent in score.precedents:
         assert precedent.share == 0.02
         assert precedent.claim_id is None
         assert precedent.number is None

@@ -44,7 +44,12 @@ def test_a_field_that_submission_needs_is_asked_for(changes, field):
 
 
 def test_a_theft_asks_for_keys_and_not_for_impact_points():
-    facts = {"accident_type": "theft", "impact_points": [], "airbags": None, "drivable": None}
+    facts: dict[str, Any] = {
+        "accident_type": "theft",
+        "impact_points": [],
+        "airbags": None,
+        "drivable": None,
+    }
 
     asked = missing(facts=facts)
 

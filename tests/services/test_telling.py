@@ -1,0 +1,82 @@
+"""The engine's findings as they are stored and read again."""
+
+import json
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+
+from app.ml import Judgements
+from app.models import Score
+from app.services.facts import features, frame
+from app.services.telling import receipt_of
+from app.services.why import precedent_keys, score_view
+from tests.services.judges import a_settled_claim, key, train_small
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judgements:
+
+    model = train_small(tmp_path_factory.mktemp("model") / "model.bundle")
+    dice = Random(7)  # noqa: S311 - a seed, not a secret
+    claims = [a_settled_claim(9, dice, substantiated=dear) for dear in (True, False)]
+    return model.judge(frame([features(claim) for claim in claims]), explain=True)
+
+
+def test_a_receipt_is_plain_json(judged):
+    receipt = receipt_of(judged, 0)
+
+    assert json.loads(json.dumps(receipt)) == receipt
+
+
+def test_all_contributions_add_up_to_the_score(judged):
+    receipt = receipt_of(judged, 0)
+    told = receipt["explanation"]
+
+    points = sum(precedent["contribution"] for precedent in told["precedents"])
+    total = points + told["rest_contribution"] + told["prior_contribution"]
+
+    assert total == pytest.approx(receipt["score"], abs=1e-9)
+
+
+def test_the_part_of_the_vote_that_no_claim_cast_is_its_points_by_the_base_rate(judged):
+    told = receipt_of(judged, 0)["explanation"]
+
+    assert told["base_rate"] == 0.25
+    assert 100 * told["prior_share"] * 0.25 == pytest.approx(told["prior_contribution"])
+
+
+def test_values_carry_their_unit_and_codes_are_words(judged):
+    told = receipt_of(judged, 0)["explanation"]
+    values = {factor["label"]: factor["value"] for factor in told["factors"]}
+
+    assert values["Amount claimed"].startswith("£")
+    assert values["Days from loss to report"].endswith(" days")
+    assert values["Cause of loss"] in {"Collision", "Theft"}
+
+
+def test_what_was_stored_is_read_back_for_the_screen(judged):
+    receipt = receipt_of(judged, 1)
+    score = Score(
+        score=receipt["score"],
+        probability=receipt["probability"],
+        confidence=receipt["confidence"],
+        recommendation=receipt["recommendation"],
+        explanation=json.loads(json.dumps(receipt["explanation"])),
+        created_at=datetime(2026, 3, 2, tzinfo=UTC),
+    )
+
+    view = score_view(score, "1.0", ())
+
+    assert view.voters == judged.model.k
+    assert [precedent.rank for precedent in view.precedents] == list(range(1, 11))
+    assert {str(found) for found in precedent_keys(score.explanation)} <= {
+        key(place) for place in range(120)
+    }
+    assert len(view.factors) == len(receipt["explanation"]["factors"])
+
+
+def test_ids_of_a_foreign_training_file_are_no_claims():
+    assert precedent_keys({"precedents": [{"key": "17"}, {"key": key(3)}]}) != []
+    assert precedent_keys({"precedents": [{"key": "17"}]}) == []
+    assert precedent_keys({}) == []
