@@ -31,6 +31,7 @@ from app.ui.painting import draw_focus
 
 SEARCH_MS = 250
 _CROSS = 26
+_LEAVE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ class SearchBox(QLineEdit):
     """Looks for claim numbers, policies and claimants, shortly after the last letter."""
 
     searched = Signal(str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,6 +165,24 @@ class SearchBox(QLineEdit):
             self.removeAction(self._mark)
         place = QLineEdit.ActionPosition.LeadingPosition
         self._mark = self.addAction(icons.icon("search", "text3"), place)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter and Escape, which mean something else outside."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.key() in _LEAVE:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Search at once with Enter, forget it with Escape; both go back to the queue."""
+        if event.key() not in _LEAVE:
+            super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        self.search()
+        self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,0 +1,135 @@
+"""Real queues of real people over one database, and the keys they press."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from psycopg2.sql import SQL, Literal
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from app.access import Identity
+from app.services.claims import ClaimService
+from app.services.decisions import DecisionService
+from app.services.queue_filter import QueueFilter
+from app.ui.changes import Changes
+from app.ui.queue import QueuePage
+from app.ui.tasks import Tasks
+from tests.factories import a_party
+from tests.server import Database
+from tests.services.desk import a_scored_claim
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Desks:
+    """Opens queues on one database; each person has a session of their own."""
+
+    def __init__(self, database: Database, tasks: Tasks) -> None:
+        self._database, self._tasks = database, tasks
+        self.pages: list[QueuePage] = []
+
+    def open(self, person: Identity, *, start: QueueFilter | None = None) -> QueuePage:
+        sessions = self._database.sessions_as(person)
+        page = QueuePage(
+            ClaimService(sessions, person),
+            DecisionService(sessions, person),
+            self._tasks,
+            changes=Changes(),
+            identity=person,
+            start=start,
+        )
+        page.resize(1688, 900)
+        page.show()
+        page.view.setFocus()
+        page.activateWindow()
+        QTest.qWaitForWindowActive(page)
+        self.pages.append(page)
+        return page
+
+    def close(self) -> None:
+        for page in self.pages:
+            page.close()
+            page.deleteLater()
+
+
+def numbers(page: QueuePage) -> list[str]:
+    return [claim.number for claim in page.table.rows]
+
+
+def press(page: QueuePage, keys: str, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+    """Press keys one after another, wherever the focus is, as a person would."""
+    for key in keys:
+        QTest.keyClick(_focused(page), key, modifier)
+
+
+def press_key(page: QueuePage, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+    QTest.keyClick(_focused(page), key, modifier)
+
+
+def _focused(page: QueuePage) -> QWidget:
+    if not page.isActiveWindow():
+        page.activateWindow()
+        QTest.qWaitForWindowActive(page)
+    return page.focusWidget() or page
+
+
+def an_explanation(*outcomes: str, **changes: Any) -> dict[str, Any]:
+    """Return why a claim scored so, with one precedent for each outcome."""
+    precedents = [
+        {
+            "key": str(uuid4()),
+            "outcome": outcome,
+            "similarity": 0.97 - 0.01 * place,
+            "share": 0.04,
+            "contribution": 0.04 if outcome == "substantiated" else 0.0,
+        }
+        for place, outcome in enumerate(outcomes)
+    ]
+    return {
+        "sentence": "2 of the 3 nearest settled claims were substantiated.",
+        "voters": 240,
+        "prior_share": 0.03,
+        "precedents": precedents,
+        "factors": [a_factor("Days from loss to report", "19", 0.9)],
+    } | changes
+
+
+def a_factor(label: str, value: str, position: float) -> dict[str, Any]:
+    outside = not 0.1 <= position <= 0.3
+    place = {"position": position, "low": 0.1, "high": 0.3, "outside": outside}
+    return {"label": label, "value": value, **place}
+
+
+def three_claims(database: Database, **changes: Any) -> list[int]:
+    """Insert three scored claims, the riskiest first."""
+    return [
+        a_claim_of(database, "Oliver Zielinski", 87, amount=Decimal(900), **changes),
+        a_claim_of(database, "Hana Fontaine", 55, amount=Decimal(300), **changes),
+        a_claim_of(database, "Bram Ghosh", 12, amount=Decimal(600), **changes),
+    ]
+
+
+def a_claim_of(database: Database, name: str, score: float, **changes: Any) -> int:
+    outcomes = ("substantiated", "substantiated", "cleared")
+    changes.setdefault("explanation", an_explanation(*outcomes))
+    claim = a_scored_claim(database, score, **changes)
+    a_party(database, claim, kind="claimant", name=name)
+    return claim
+
+
+@contextmanager
+def outage(database: Database) -> Iterator[None]:
+    """Let nobody reach the database for a while."""
+    run: Callable[[Any], None] = database.server._run
+    run(f"ALTER DATABASE {database.name} ALLOW_CONNECTIONS false")
+    end = SQL("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}")
+    run(end.format(Literal(database.name)))
+    try:
+        yield
+    finally:
+        run(f"ALTER DATABASE {database.name} ALLOW_CONNECTIONS true")
