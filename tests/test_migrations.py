@@ -1,0 +1,77 @@
+"""The migrations: from nothing to the models, and nothing left over."""
+
+import pytest
+from alembic import command
+from sqlalchemy import create_engine, inspect
+
+from app.codes import LIFECYCLE, Stage
+from app.errors import AppError
+from app.models import Record
+from tests.server import Database, Server, migrations
+
+
+def test_an_empty_database_becomes_the_models(server: Server):
+    dsn = server.create_empty("from_nothing")
+
+    command.upgrade(migrations(dsn), "head")
+
+    command.check(migrations(dsn))
+    server.drop("from_nothing")
+
+
+def test_every_table_of_the_models_is_there(database: Database):
+    expected = {name for name, table in Record.metadata.tables.items() if "view" not in table.info}
+
+    with database.owner_engine().connect() as connection:
+        tables = set(inspect(connection).get_table_names())
+        tables |= {f"auth.{name}" for name in inspect(connection).get_table_names("auth")}
+
+    assert tables == expected | {"alembic_version"}
+
+
+def test_an_upgrade_of_what_is_up_to_date_changes_nothing(database: Database):
+    before = database.run("SELECT * FROM lifecycle")
+
+    command.upgrade(migrations(database.owner_dsn), "head")
+
+    assert database.run("SELECT * FROM lifecycle") == before
+
+
+def test_the_lifecycle_table_is_the_codes(database: Database):
+    rows = database.run("SELECT from_status, to_status, who, compensates FROM lifecycle")
+
+    stored = {(start, end, frozenset(who), undo) for start, end, who, undo in rows}
+    assert stored == {
+        (step.start, step.end, step.who, step.compensates)
+        for step in LIFECYCLE
+        if step.stage is Stage.MAIN_JOB
+    }
+    assert len(rows) == len(stored)
+
+
+def test_migrations_need_an_address(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("PRECEDENT_DSN", raising=False)
+
+    with pytest.raises(AppError, match="PRECEDENT_DSN"):
+        command.upgrade(migrations(""), "head")
+
+
+def test_migrations_read_the_address_from_the_environment(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("PRECEDENT_DSN", database.owner_dsn)
+
+    command.check(migrations(""))
+
+
+def test_migrations_refuse_an_old_server(server: Server, monkeypatch: pytest.MonkeyPatch):
+    dsn = server.create_empty("too_old")
+    monkeypatch.setattr("app.database.OLDEST_SERVER", 99)
+
+    with pytest.raises(AppError, match="use 99 or later"):
+        command.upgrade(migrations(dsn), "head")
+
+    engine = create_engine(dsn.replace("postgresql:", "postgresql+psycopg2:"))
+    assert inspect(engine).get_table_names() == []
+    engine.dispose()
+    server.drop("too_old")
