@@ -71,10 +71,11 @@ def score_file(
     with TableWriter(out) as writer:
         for frame in claims_of(table):
             counting = onward(progress, scored, table)
-            judged, problems = judge_readable(triage, frame, counting, explain=explain)
+            facts, problems = readable(triage, frame)
+            judged = triage.judge(facts, explain=explain, progress=counting)
             rejects += problems
             scored += len(judged)
-            writer.write(results(frame.loc[judged.facts.index], judged, explain=explain))
+            writer.write(results(frame.loc[facts.index], judged, explain=explain))
         rejects = sorted([*rejects, *table.rejects])
         rejected_path = _write_rejects(out, rejects)
         if not scored:
@@ -120,14 +121,11 @@ def claims_of(table: Table) -> Iterator["pd.DataFrame"]:
         yield frame.map(unescape).set_axis(column_names(table), axis=1) if scored else frame
 
 
-def judge_readable(
-    triage: "TriageModel", frame: "pd.DataFrame", progress: Progress, *, explain: bool = False
-) -> tuple["Judgements", list[Reject]]:
-    """Judge the claims that can be read, and tell why the others cannot."""
+def readable(triage: "TriageModel", frame: "pd.DataFrame") -> tuple["pd.DataFrame", list[Reject]]:
+    """Return the facts of the claims that can be read, and why the others cannot."""
     facts, problems = triage.schema.read(frame)
     rejects = [Reject(*problem) for problem in problems]
-    facts = facts.drop(index=[*{reject.row for reject in rejects}])
-    return triage.judge(facts, explain=explain, progress=progress), rejects
+    return facts.drop(index=[*{reject.row for reject in rejects}]), rejects
 
 
 def onward(progress: Progress, before: int, table: Table) -> Progress:

@@ -12,9 +12,9 @@ from app.services.batches import (
     RESULTS,
     claims_of,
     column_names,
-    judge_readable,
     onward,
     open_batch,
+    readable,
     results,
     where,
 )
@@ -50,8 +50,11 @@ def replay_file(source: Path, model: Path, *, progress: Progress = silent) -> Re
         raise BadFile(f"{source.name} is not a scored file: it has no column {missing[0]}.")
     replayed = 0
     for frame in claims_of(table):
-        judged, problems = judge_readable(triage, frame, onward(progress, replayed, table))
-        difference = _unreadable(problems) or _difference(frame, judged)
+        facts, problems = readable(triage, frame)
+        if problems:
+            return Replay(replayed, _unreadable(problems))
+        judged = triage.judge(facts, progress=onward(progress, replayed, table))
+        difference = _difference(frame, judged)
         if difference:
             return Replay(replayed, difference)
         replayed += len(judged)
