@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, NoReturn
 from app import commands
 from app.errors import AppError, BadFile, BadModel, Invalid
 from app.progress import Cancelled
+from app.settings import MODEL
 
 BAD_INPUT = (BadFile, BadModel, Invalid)
 
@@ -174,7 +175,8 @@ def _describe_db(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_sample(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["load"])
+    parser.add_argument("what", choices=["load", "train"])
+    parser.add_argument("--out", type=Path, default=MODEL, help="where train writes the bundle")
 
 
 def _describe_bench(parser: argparse.ArgumentParser) -> None:
@@ -199,6 +201,12 @@ COMMANDS = (
     Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),
     Command("worker", "run the background jobs alone", commands.worker, _describe_nothing),
     Command("db", "migrate or check the database", commands.db, _describe_db),
-    Command("sample", "fill the database", commands.sample, _describe_sample, listed=False),
+    Command(
+        "sample",
+        "fill the database, or make the bundled model",
+        commands.sample,
+        _describe_sample,
+        listed=False,
+    ),
     Command("bench", "measure this machine", commands.bench, _describe_bench),
 )

@@ -118,8 +118,13 @@ def worker(_args: Namespace) -> int:
     return 0
 
 
-def sample(_args: Namespace) -> int:
-    """Fill the database with the sample portfolio."""
+def sample(args: Namespace) -> int:
+    """Fill the database with the sample portfolio, or learn the bundled model from it."""
+    if args.what == "train":
+        from app.sample.training import train_sample
+
+        train_sample(args.out, progress=_counter("train"))
+        return 0
     from app.sample.loading import load
 
     load(_dsn())
