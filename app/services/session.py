@@ -5,7 +5,6 @@ import threading
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Engine, event, select
 
@@ -148,16 +147,19 @@ def _open(source: LeaseSource, *, notice: str) -> Session:
     opened = engine(source)
     event.listen(opened, "checkout", lambda *_: source())
     try:
-        with translate(), opened.connect() as connection:
-            row = connection.execute(select(Profile.__table__)).mappings().one()
+        identity = _identity(opened)
     except BaseException:
         opened.dispose()
         source.end()
         raise
-    return Session(_identity(row), opened, source, notice)
+    return Session(identity, opened, source, notice)
 
 
-def _identity(row: Any) -> Identity:
+def _identity(opened: Engine) -> Identity:
+    with translate(), opened.connect() as connection:
+        row = connection.execute(select(Profile.__table__)).mappings().one_or_none()
+    if row is None:
+        raise SignInFailed("Your account is closed. Ask an administrator.")
     return Identity(
         id=row["id"],
         username=row["username"],

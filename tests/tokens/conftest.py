@@ -1,20 +1,14 @@
 """A token service over a real database, in this process, with people to sign in."""
 
-import socket
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import httpx
 import psycopg2
 import pytest
-import uvicorn
-from argon2 import PasswordHasher
 from psycopg2.extensions import connection as Connection  # noqa: N812 - the driver's class
 from psycopg2.sql import SQL, Identifier
 from sqlalchemy import Engine
-from starlette.applications import Starlette
 
 from app.database import engine
 from app.tokens.leases import Address
@@ -22,27 +16,9 @@ from app.tokens.passwords import Passwords
 from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database
+from tests.token_service import HASHED, PASSWORD, QUICK, served
 
 Ask = Callable[..., list[tuple[Any, ...]]]
-
-PASSWORD = "seven green bottles"
-QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-HASHED = QUICK.hash(PASSWORD)
-
-
-@contextmanager
-def served(application: Starlette) -> Iterator[str]:
-    """Serve over a real socket for as long as the block lasts."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        configuration = uvicorn.Config(application, log_config=None, lifespan="off")
-        server = uvicorn.Server(configuration)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,7 @@ from argon2 import PasswordHasher
 
 from app.tokens.answers import Busy
 from app.tokens.passwords import Passwords
-
-PASSWORD = "seven green bottles"
-QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+from tests.token_service import PASSWORD, QUICK
 
 
 def sign_in(client: httpx.Client, username: str, password: str = PASSWORD, **more: str):
