@@ -30,6 +30,7 @@ class Place:
     """Where the desktop works: its name, its token service, its sample people, and the way out."""
 
     name: str
+    where: str
     token_url: str
     users: Iterable[dict[str, Any]] = ()
     leave: Callable[[], object] = field(default=lambda: None)
@@ -76,7 +77,7 @@ def _open_workspace(folder: Path, *, temporary: bool) -> Place:
 
     held = attach(folder, sample=True)
     leave = held.discard if temporary else held.close
-    return Place("This computer · sample portfolio", held.token_url, held.users, leave)
+    return Place("Sample portfolio", "This computer", held.token_url, held.users, leave)
 
 
 def _open_profile(path: Path) -> Place:
@@ -84,7 +85,8 @@ def _open_profile(path: Path) -> Place:
 
     try:
         told = tomllib.loads(path.read_text("utf-8"))
-        return Place(str(told.get("name", told["token_url"])), str(told["token_url"]))
+        address = str(told["token_url"])
+        return Place(str(told.get("name", "Precedent")), address, address)
     except (OSError, ValueError, KeyError) as error:
         message = f'{path} is not a profile; it needs a line token_url = "https://…".'
         raise BadFile(message) from error
@@ -164,7 +166,8 @@ class Desktop(QObject):
         from app.services.session import sign_in
 
         self.place = found
-        self.sign_in.ready(found.name, partial(sign_in, found.token_url), found.users)
+        shown = f"{found.name} · {found.where}"
+        self.sign_in.ready(shown, partial(sign_in, found.token_url), found.users)
         self._timings.tell("sign-in-ready")
 
     def _give_up(self, error: Exception) -> None:

@@ -1,14 +1,19 @@
 """What one signed-in person works with: services, screens and the window that holds them."""
 
 import platform
+from functools import partial
 
 from PySide6.QtCore import QSettings, qVersion
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import text
 from sqlalchemy.orm import sessionmaker
 
 from app.access import Permission
 from app.database import translate
 from app.services.changes import Changes as Source
+from app.services.claims import ClaimService
+from app.services.decisions import DecisionService
+from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.registry import Registry
 from app.services.session import Session
 from app.settings import VERSION, schema_heads
@@ -16,11 +21,17 @@ from app.ui.about import Facts, show_about
 from app.ui.changes import Changes
 from app.ui.commands import command
 from app.ui.navigation import Place
+from app.ui.queue import QueuePage
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window import MainWindow
 
-WORK, CLAIMS, INSIGHT = "Work", "Claims", "Insight"
+WORK, INSIGHT = "Work", "Insight"
+QUEUES = (
+    ("go.queue", "queue", QueueFilter()),
+    ("go.mine", "mine", QueueFilter(owner=Owner.ME)),
+    ("go.referred", "referred", QueueFilter(status=StatusGroup.REFERRED)),
+)
 
 
 class SignedIn:
@@ -36,7 +47,7 @@ class SignedIn:
     ) -> None:
         self.session = session
         self.changes = Changes()
-        self._tasks = tasks
+        self._tasks, self._settings = tasks, settings
         self._sessions = sessionmaker(session.engine, expire_on_commit=False)
         self._registry = Registry(self._sessions, session.identity)
         places = [place for place in self._all_places() if self._may_go(place)]
@@ -67,7 +78,23 @@ class SignedIn:
         return command(place.command).allowed(self.session.identity)
 
     def _all_places(self) -> list[Place]:
-        return []
+        return [
+            Place(identifier, WORK, partial(self._queue, identifier, start), figure)
+            for identifier, figure, start in QUEUES
+        ]
+
+    def _queue(self, identifier: str, start: QueueFilter) -> QWidget:
+        identity = self.session.identity
+        return QueuePage(
+            ClaimService(self._sessions, identity),
+            DecisionService(self._sessions, identity),
+            self._tasks,
+            changes=self.changes,
+            identity=identity,
+            start=start,
+            title=command(identifier).title,
+            settings=self._settings,
+        )
 
     def _about(self) -> None:
         show_about(self._tasks, self._versions, self.window)

@@ -16,6 +16,7 @@ from app.main import Desktop, catch_crashes, opening
 from app.signed_in import SignedIn
 from app.ui.errors import ErrorDialog
 from app.ui.people import PersonCard
+from app.ui.queue import QueuePage
 from app.ui.theme import Choice
 from app.ui.window import MainWindow
 
@@ -67,7 +68,10 @@ class Tour:
 
     def walk(self) -> None:
         """Take every step; Stuck names the one that failed."""
-        steps: tuple[tuple[str, Callable[[], str]], ...] = (("sign-in", self._sign_in),)
+        steps: tuple[tuple[str, Callable[[], str]], ...] = (
+            ("sign-in", self._sign_in),
+            ("queue", self._queue),
+        )
         for self.step, take in steps:
             began = time.monotonic()
             told = take()
@@ -80,6 +84,19 @@ class Tour:
         self._wait("the workspace to start", lambda: bool(window.grid.cards), STARTING)
         self._picture(window)
         return f"{len(window.grid.cards)} sample people are offered"
+
+    def _queue(self) -> str:
+        window = self._enter_as("Adjuster")
+        page = self._queue_page()
+        self._wait("the rows of the queue", lambda: len(page.table.rows) > 0)
+        self._wait("the claim beside it", lambda: page.pane.detail is not None)
+        self._picture(window)
+        return f"{len(page.table.rows)} claims are loaded"
+
+    def _queue_page(self) -> QueuePage:
+        page = self._work().window.go("go.queue")
+        assert isinstance(page, QueuePage)  # noqa: S101 - this place has no other screen
+        return page
 
     def _enter_as(self, wanted: str) -> MainWindow:
         """Click the card of the first person whose words begin with *wanted*."""

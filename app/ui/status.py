@@ -140,8 +140,9 @@ def _hint_row(hints: Sequence[tuple[str, str]]) -> QWidget:
     for keys, words in hints:
         for key in keys.split():
             row.addWidget(Keycap(key))
-        row.addWidget(Label(words, fonts.SMALL, fonts.REGULAR, "text3"))
-        row.addSpacing(8)
+        if words:
+            row.addWidget(Label(words, fonts.SMALL, fonts.REGULAR, "text3"))
+            row.addSpacing(8)
     return whole
 
 
