@@ -25,7 +25,6 @@ class Workbook:
     damaged = False
 
     def __init__(self, path: Path) -> None:
-        _refuse_bombs(path)
         self._rows = _first_rows(path)
         self.rows_about = len(self._rows)
 
@@ -59,13 +58,14 @@ def _first_rows(path: Path) -> list[list[Cell]]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
+        _refuse_bombs(path)
         with path.open("rb") as file:
             book = CalamineWorkbook.from_filelike(file)
             sheets = (book.get_sheet_by_name(name) for name in book.sheet_names)
             return next((rows for rows in (sheet.to_python() for sheet in sheets) if rows), [])
     except PasswordError as error:
         raise BadFile(f"{path.name} is protected; save it without a password.") from error
-    except CalamineError as error:
+    except (CalamineError, zipfile.BadZipFile, NotImplementedError) as error:
         raise BadFile(
             f"{path.name} is damaged or not a workbook; open it, save it again, then try again."
         ) from error

@@ -4,6 +4,8 @@ import codecs
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.errors import BadFile
 from app.files import Reject, Table, open_table
@@ -52,9 +54,21 @@ def sentence(error: pytest.ExceptionInfo[BadFile]) -> str:
         THREE.encode("utf-16-be"),
         THREE.encode("utf-32"),
     ],
-    ids=(
-        "plain crlf semicolon tab bar declared unended blank bom utf-16 utf-16-le utf-16-be utf-32"
-    ).split(),
+    ids=[
+        "plain",
+        "crlf",
+        "semicolon",
+        "tab",
+        "bar",
+        "declared",
+        "unended",
+        "blank",
+        "bom",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+    ],
 )
 def test_the_same_table_is_read_in_every_dialect_and_encoding(table, content: str | bytes):
     opened = table(content)
@@ -210,3 +224,18 @@ def test_a_missing_file_or_a_folder_is_refused_in_one_sentence(tmp_path: Path):
 def test_a_table_of_too_many_columns_is_refused(table):
     with pytest.raises(BadFile, match="16,385 columns"):
         table("\n".join([",".join(f"c{number}" for number in range(16_385)), "x"]))
+
+
+@given(st.binary(max_size=60).map(b"a,b\n".__add__))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_the_bytes_are_every_row_is_found_somewhere(tmp_path: Path, content: bytes):
+    path = tmp_path / "claims.csv"
+    path.write_bytes(content)
+
+    try:
+        opened = open_table(path)
+    except BadFile:
+        return
+    numbers = [*rows(opened), *(reject.row for reject in opened.rejects)]
+
+    assert sorted(numbers) == [*range(1, len(numbers) + 1)]

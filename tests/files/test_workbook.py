@@ -82,6 +82,21 @@ def test_a_truncated_workbook_is_refused_wherever_it_was_cut(tmp_path: Path):
             open_table(cut)
 
 
+def test_a_workbook_with_flipped_bytes_is_read_or_refused_but_never_crashes(tmp_path: Path):
+    whole = save(tmp_path / "claims.xlsx", [["a", "b"], [1, 2]]).read_bytes()
+    flipped = tmp_path / "flipped.xlsx"
+    refused = 0
+
+    for place in range(0, len(whole), 41):
+        flipped.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        try:
+            open_table(flipped)
+        except BadFile:
+            refused += 1
+
+    assert refused > 20
+
+
 def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatch):
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
