@@ -1,0 +1,115 @@
+"""The worker's day: do every job, wait for news, begin again; a lost database is waited for."""
+
+import json
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+from sqlalchemy.orm import sessionmaker
+
+from app.database import Listener, engine, listen
+from app.errors import AppError, BadModel, Offline
+from app.settings import MODEL
+from app.worker.diary import bring_back
+from app.worker.replay import replay_scores
+from app.worker.signals import Stopping
+from app.worker.station import Station
+from app.worker.waiting import GRACE, score_waiting
+
+log = logging.getLogger(__name__)
+
+Job = Callable[[Station], int]
+
+JOBS: dict[str, Job] = {
+    "score": score_waiting,
+    "diary": bring_back,
+    "replay": replay_scores,
+}
+CHANNEL = "claims"
+POLL, FIRST_WAIT, LONGEST_WAIT = 30.0, 0.25, 30.0
+SOON = GRACE.total_seconds() + 0.5
+
+
+def run(
+    dsn: str, *, once: bool = False, bundle: Path = MODEL, stopping: Stopping | None = None
+) -> None:
+    """Do the jobs until SIGTERM or SIGINT; with *once*, do each once and return."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    if once:
+        with _station(dsn, bundle) as station:
+            work(station)
+        return
+    with stopping or Stopping() as end:
+        _tell("worker", state="started")
+        _until(end, dsn, bundle)
+        _tell("worker", state="stopped")
+
+
+def work(station: Station) -> int:
+    """Do every job once and count what was done; a job that fails does not stop the others."""
+    done = 0
+    for name, job in JOBS.items():
+        try:
+            count = job(station)
+        except Offline:
+            raise
+        except AppError as error:
+            _warn(name, error=type(error).__name__, reason=_reason(error))
+        except Exception as error:  # noqa: BLE001 - one job's fault is not the others'
+            _warn(name, error=type(error).__name__, place=_place(error))
+        else:
+            done += count
+            if count:
+                _tell(name, done=count)
+    return done
+
+
+def _until(end: Stopping, dsn: str, bundle: Path) -> None:
+    wait = FIRST_WAIT
+    while not end.asked:
+        try:
+            with listen(dsn, CHANNEL) as news, _station(dsn, bundle) as station:
+                wait = FIRST_WAIT
+                _attend(end, station, news)
+        except Offline:
+            _warn("worker", state="no database", again_in=wait)
+            end.wait(wait)
+            wait = min(2 * wait, LONGEST_WAIT)
+
+
+def _attend(end: Stopping, station: Station, news: Listener) -> None:
+    """Work whenever there is news, a moment after it, and every half minute besides."""
+    while not end.asked:
+        heard = news.poll()
+        done = work(station)
+        end.wait(SOON if heard or done else POLL, news.fileno())
+
+
+@contextmanager
+def _station(dsn: str, bundle: Path) -> Iterator[Station]:
+    pool = engine(dsn, pool_size=1)
+    try:
+        yield Station(sessionmaker(pool, expire_on_commit=False), bundle)
+    finally:
+        pool.dispose()
+
+
+def _tell(job: str, **figures: Any) -> None:
+    """Log one line of JSON; counts and codes only, never what a claim says."""
+    log.info("%s", json.dumps({"job": job, **figures}))
+
+
+def _warn(job: str, **figures: Any) -> None:
+    log.warning("%s", json.dumps({"job": job, **figures}))
+
+
+def _reason(error: AppError) -> str:
+    return error.message if isinstance(error, BadModel) else error.title
+
+
+def _place(error: Exception) -> str:
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
