@@ -30,6 +30,6 @@ def days(count: int) -> str:
     return f"{count:,} day" if count == 1 else f"{count:,} days"
 
 
-def points(score: Decimal | float | None) -> str:
+def points(score: Decimal) -> str:
     """Return a score rounded to a whole number, as a person reads it."""
-    return NOT_GIVEN if score is None else f"{score:.0f}"
+    return f"{score:.0f}"

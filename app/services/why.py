@@ -10,6 +10,7 @@ from sqlalchemy.engine import RowMapping
 from app.codes import ClaimType, Outcome, Recommendation
 from app.models import Claim, Score
 from app.services.claim_views import FactorView, PrecedentView, ScoreView
+from app.services.figures import NOT_GIVEN
 
 
 def precedent_keys(explanation: Mapping[str, Any]) -> list[UUID]:
@@ -24,7 +25,10 @@ def visible_precedents(keys: Iterable[UUID]) -> Select[*tuple[Any, ...]]:
 
 
 def score_view(score: Score, model: str, seen: Iterable[RowMapping]) -> ScoreView:
-    """Join a stored score with the precedents in sight; the others stay masked."""
+    """Join a stored score with the precedents in sight; the others stay masked.
+
+    What the claim does not say is no factor worth showing.
+    """
     explanation = score.explanation
     known = {str(claim["precedent_key"]): claim for claim in seen}
     precedents = explanation.get("precedents", ())
@@ -42,7 +46,9 @@ def score_view(score: Score, model: str, seen: Iterable[RowMapping]) -> ScoreVie
             _precedent(rank, told, known.get(str(told["key"])))
             for rank, told in enumerate(precedents, start=1)
         ),
-        factors=tuple(_factor(told) for told in explanation.get("factors", ())),
+        factors=tuple(
+            _factor(told) for told in explanation.get("factors", ()) if told["value"] != NOT_GIVEN
+        ),
     )
 
 

@@ -190,6 +190,40 @@ def test_a_second_score_names_the_one_it_replaces(shared_database, desk):
     assert (earlier.text, earlier.actor) == ("Scored 71 by model 1", "Precedent")
 
 
+def test_a_score_that_a_replay_contradicts_says_so(shared_database, desk):
+    claim = a_scored_claim(shared_database, 64)
+    shared_database.run(
+        "INSERT INTO claims_event (claim_id, kind, detail, score_id)"
+        " SELECT id, 'scored', %s, score_id FROM claims_claim WHERE id = %s",
+        Json({"replay": "differs"}),
+        claim,
+    )
+
+    assert desk.detail(claim).events[0].text == "Score 64 could not be reproduced"
+
+
+def test_a_claim_that_could_not_be_scored_says_why(shared_database, desk, maya):
+    claim = a_claim(shared_database, "submitted")
+    with shared_database.connect_as(maya).cursor() as cursor:
+        receipt = Json({"not_scorable": "The amount is not a number."})
+        cursor.execute("SELECT record_score(%s, %s)", (claim, receipt))
+
+    event = desk.detail(claim).events[0]
+
+    assert event.text == "Could not be scored: The amount is not a number."
+
+
+def test_the_course_of_an_investigation_is_told(shared_database, desk, maya):
+    sam = a_person(shared_database, siu=True)
+    claim = a_claim(shared_database, "siu_review", siu_status="referred", assigned_to=maya.id)
+    with shared_database.connect_as(sam).cursor() as cursor:
+        cursor.execute(
+            "UPDATE claims_claim SET siu_status = 'investigating' WHERE id = %s", (claim,)
+        )
+
+    assert desk.detail(claim).events[0].text == "Investigation: investigating"
+
+
 def test_an_assignment_names_both_people(shared_database, desk, maya):
     lead = a_person(shared_database, supervisor=True, full_name="Lena Lead")
     claim = a_claim(shared_database, "in_review", assigned_to=lead.id)

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import Dialect
+from sqlalchemy.dialects import postgresql
 
 from app.access import Identity
 from app.codes import ClaimType, Recommendation, Status
@@ -11,6 +13,7 @@ from app.errors import NotAllowed
 from app.services.claim_views import ClaimRow
 from app.services.claims import ClaimService
 from app.services.queue_filter import Owner, Page, QueueFilter, RiskBand, SortKey, StatusGroup
+from app.services.queue_query import page
 from tests.factories import a_claim, a_party, a_person, an_identity
 from tests.server import Database
 from tests.services.desk import a_scored_claim, statements
@@ -206,6 +209,20 @@ def test_a_page_takes_two_statements(shared_database, maya):
         service.queue(QueueFilter(text="claimant", owner=Owner.ME_OR_NOBODY))
 
     assert len(sent) == 2
+
+
+@pytest.mark.parametrize("owner", [Owner.ME, Owner.NOBODY, Owner.ME_OR_NOBODY])
+def test_a_queue_is_found_by_index_under_row_level_security(shared_database, maya, owner):
+    statement = page(QueueFilter(owner=owner, claim_type=ClaimType.MOTOR), maya.id, None, 200)
+    dialect: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    compiled = statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+
+    with shared_database.connect_as(maya).cursor() as cursor:
+        cursor.execute("SET enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {compiled}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "Seq Scan on claims_claim  (cost" not in plan
 
 
 @pytest.mark.usefixtures("queue")
