@@ -1,9 +1,7 @@
 """Engines, listeners and the translation of what a driver says."""
 
 import select
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 import psycopg2
 import pytest
@@ -11,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from app.access import Identity
-from app.database import Lease, engine, listen, translate
+from app.database import Lease, Listener, engine, listen, translate
 from app.errors import AppError, Conflict, Invalid, NotAllowed, Offline, Refused
 from app.models import Claim
 from tests.factories import a_claim, a_person
@@ -188,12 +186,9 @@ def test_a_pool_that_is_used_up_is_offline(database: Database, monkeypatch: pyte
 
 def test_the_second_of_two_who_decide_meets_a_conflict(database: Database, ann: Identity):
     key = a_claim(database, "in_review", assigned_to=ann.id)
-    first, second = database.sessions_as(ann)(), database.sessions_as(ann)()
-    decide: Callable[[Any], None] = lambda session: setattr(  # noqa: E731
-        session.get_one(Claim, key), "status", "approved"
-    )
-    decide(first)
-    decide(second)
+    first, second = (database.sessions_as(ann)() for _desktop in range(2))
+    for session in (first, second):
+        session.get_one(Claim, key).status = "approved"
 
     first.commit()
     with pytest.raises(Conflict, match="Someone else changed this"), translate():
@@ -217,6 +212,12 @@ def test_a_listener_hears_through_a_lease(database: Database, ann: Identity):
         listener.fileno()
 
 
+def poll_until_lost(listener: Listener) -> None:
+    """Poll as an event loop does, each time the descriptor wakes; the farewell comes first."""
+    while select.select([listener.fileno()], [], [], 10)[0]:
+        listener.poll()
+
+
 def test_a_listener_tells_that_its_connection_is_lost(database: Database):
     with listen(database.worker_dsn, "claims") as listener:
         database.run(
@@ -224,5 +225,4 @@ def test_a_listener_tells_that_its_connection_is_lost(database: Database):
         )
 
         with pytest.raises(Offline):
-            while select.select([listener.fileno()], [], [], 10)[0]:
-                listener.poll()
+            poll_until_lost(listener)

@@ -115,11 +115,13 @@ BEGIN
     END IF;
 END $$;
 
-CREATE FUNCTION app.claimant(p_claim int) RETURNS text
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-    SELECT lower(name) FROM claims_party
-    WHERE claim_id = p_claim AND kind IN ('claimant', 'policyholder', 'reporter')
-    ORDER BY array_position(ARRAY['claimant', 'policyholder', 'reporter'], kind::text), id LIMIT 1
+-- A set of one, and without settings of its own, so that the planner can look into it.
+CREATE FUNCTION app.claimant(p_claim int) RETURNS SETOF text
+LANGUAGE sql STABLE AS $$
+    SELECT lower(p.name) FROM public.claims_party p
+    WHERE p.claim_id = p_claim AND p.kind IN ('claimant', 'policyholder', 'reporter')
+    ORDER BY array_position(ARRAY['claimant', 'policyholder', 'reporter'], p.kind::text), p.id
+    LIMIT 1
 $$;
 
 -- Claims that share a contact with this one, whoever sees them: only their number is told.
@@ -151,14 +153,17 @@ CREATE FUNCTION public.claim_links(p_claim int) RETURNS TABLE (kind text, claims
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     v_claim claims_claim := app.claim_in_sight(p_claim);
+    v_claimant text := (SELECT app.claimant(p_claim));
     v_until timestamptz := coalesce(v_claim.submission_date, now());
 BEGIN
     RETURN QUERY
     SELECT s.kind, count(*)::int
-    FROM app.sharing(v_claim) s JOIN claims_claim o ON o.id = s.claim_id
+    FROM app.sharing(v_claim) s
+    JOIN claims_claim o ON o.id = s.claim_id
+    LEFT JOIN LATERAL app.claimant(o.id) AS claimant (name) ON true
     WHERE o.id <> p_claim AND o.status NOT IN ('draft', 'void')
       AND o.submission_date < v_until AND o.submission_date >= v_until - interval '365 days'
-      AND app.claimant(o.id) IS DISTINCT FROM app.claimant(p_claim)
+      AND claimant.name IS DISTINCT FROM v_claimant
     GROUP BY s.kind;
 END $$;
 
