@@ -93,7 +93,7 @@ def desk(shared_database: Database) -> Desk:
 
 
 def seen_in(desk: Desk, who: str, table: str, column: str) -> set[str]:
-    rows = ask(desk.connections[who], f"SELECT DISTINCT {column} FROM {table}")  # noqa: S608 - ours
+    rows = ask(desk.connections[who], f"SELECT DISTINCT {column} FROM {table}")
     numbers = {number for (number,) in rows}
     return {relation for relation, claim in desk.claims.items() if claim in numbers}
 
