@@ -44,14 +44,14 @@ class RunNow(Tasks):
 
 
 @pytest.fixture
-def tasks(qapp: QApplication) -> Iterator[Tasks]:  # noqa: ARG001 - signals need Qt running
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
     tasks.close()
 
 
 @pytest.fixture
-def run_now(qapp: QApplication) -> Iterator[RunNow]:  # noqa: ARG001 - signals need Qt running
+def run_now(qapp: QApplication) -> Iterator[RunNow]:
     tasks = RunNow()
     yield tasks
     tasks.close()
