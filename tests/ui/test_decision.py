@@ -49,7 +49,7 @@ def written(form: DecisionForm, name: str) -> QPlainTextEdit:
 
 
 def stored(database: Database, claim: int, column: str) -> object:
-    return database.value(f"SELECT {column} FROM claims_claim WHERE id = %s", claim)  # noqa: S608 - a column named here
+    return database.value(f"SELECT {column} FROM claims_claim WHERE id = %s", claim)
 
 
 def claim_on_show(page: QueuePage) -> int:
