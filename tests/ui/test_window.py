@@ -51,7 +51,7 @@ def places() -> list[Place]:
 
 
 @pytest.fixture
-def changes(theme: Theme) -> Changes:  # noqa: ARG001 - timers need Qt running
+def changes(theme: Theme) -> Changes:
     return Changes()
 
 
