@@ -1,0 +1,24 @@
+"""Every decision, as a call that makes it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from app.codes import DenialReason, ReferralReason, Status
+from app.services.claim_views import ClaimRow
+from app.services.decisions import DecisionService
+from app.services.figures import today
+
+TOMORROW = today() + timedelta(days=1)
+
+DECISIONS: dict[Status, Callable[[DecisionService, int, int], ClaimRow]] = {
+    Status.APPROVED: lambda desk, claim, version: desk.approve(claim, version),
+    Status.SIU_REVIEW: lambda desk, claim, version: desk.refer(
+        claim, version, reason=ReferralReason.LATE_REPORT
+    ),
+    Status.PENDING_INFO: lambda desk, claim, version: desk.ask(
+        claim, version, what="the invoice", of_whom="the repairer", until=TOMORROW
+    ),
+    Status.DENIED: lambda desk, claim, version: desk.deny(
+        claim, version, reason=DenialReason.EXCLUSION, wording="Wear and tear is excluded."
+    ),
+}
