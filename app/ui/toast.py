@@ -72,6 +72,7 @@ class Toast(QWidget):
         row.addWidget(Icon("circle-check", "toast_mk"))
         row.addWidget(self._label)
         row.addWidget(self._button)
+        self.setMinimumHeight(40 + 2 * _SHADOW)
         host.installEventFilter(self)
         self._button.installEventFilter(self)
         self.hide()
