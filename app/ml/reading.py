@@ -13,7 +13,7 @@ from app.ml.arrays import Flags, Longs, Texts
 class Read(NamedTuple):
     """One column as read: float64, datetime64[s] or text objects, and where reading failed."""
 
-    values: np.ndarray
+    cells: np.ndarray
     bad: Flags
 
 

@@ -14,6 +14,7 @@ _SAMPLE = 4096
 _CANDIDATES = 1 << 21
 _VALUES = 1 << 21
 _UNDERFLOW = 1e-30
+_FARTHEST = 1e30
 
 
 class Neighbours(NamedTuple):
@@ -57,7 +58,8 @@ class Search:
     ) -> Neighbours:
         """Return the *k* nearest references of each query; *skip* names one to leave out each.
 
-        Set *threaded* to False where the caller has spread its work already. k must not exceed the number of references, less one with *skip*.
+        Set *threaded* to False where the caller has spread its work already. k must not exceed
+        the number of references, less one with *skip*.
         """
         Q = np.ascontiguousarray(queries, np.float64)
         out = Neighbours(np.empty((len(Q), k)), np.empty((len(Q), k), np.int64))
@@ -83,6 +85,7 @@ class Search:
             index, lower = self._below(left, bound, wanted)
             upper = lower + 2 * self._error * self._norms[index] + slack[:, None]
             enough = np.sum(upper <= bound[:, None], axis=1) >= wanted
+            enough &= norms < _FARTHEST
             if self._whole:
                 squared = lower + norms[:, None]
             else:
