@@ -176,6 +176,7 @@ _BY_STATE: dict[str, tuple[type[AppError], str]] = {
     "57": (Offline, _LOST),
     "57014": (Offline, _SLOW),
     "25006": (Offline, _READ_ONLY),
+    "25P03": (Offline, _LOST),
     "40": (Conflict, _BUSY),
     "55P03": (Conflict, _BUSY),
     "42501": (NotAllowed, _RIGHTS),
