@@ -163,11 +163,9 @@ class Desktop(QObject):
         )
 
     def _ready(self, found: Place) -> None:
-        from app.services.session import sign_in
-
         self.place = found
         shown = f"{found.name} · {found.where}"
-        self.sign_in.ready(shown, partial(sign_in, found.token_url), found.users)
+        self.sign_in.ready(shown, partial(_enter, found.token_url), found.users)
         self._timings.tell("sign-in-ready")
 
     def _give_up(self, error: Exception) -> None:
@@ -232,12 +230,17 @@ def _qt_message(kind: QtMsgType, _context: object, text: str) -> None:
 
 def _found(find: Opening) -> Place:
     """Find the servers, and meanwhile load what the windows after the sign-in need."""
-    warm = threading.Thread(target=_load_the_rest, name="warm", daemon=True)
-    warm.start()
-    try:
-        return find()
-    finally:
-        warm.join()
+    threading.Thread(target=_load_the_rest, name="warm", daemon=True).start()
+    return find()
+
+
+def _enter(token_url: str, username: str, password: str) -> Any:
+    """Sign in, and come back when the next window can be made without loading anything."""
+    from app.services.session import sign_in
+
+    session = sign_in(token_url, username, password)
+    _load_the_rest()
+    return session
 
 
 def _load_the_rest() -> None:
