@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.embedded.locks import FileLock
 from app.embedded.workspace import Workspace, read_json
 from app.errors import AppError, Offline
 from app.settings import ROOT
@@ -29,7 +30,7 @@ class Attachment:
     sample: bool
     token_url: str = ""
     users: tuple[dict[str, Any], ...] = ()
-    _lock: Any = field(default=None, repr=False)
+    _lock: FileLock | None = field(default=None, repr=False)
     _server: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
 
     def renew(self) -> str:
@@ -50,7 +51,8 @@ class Attachment:
 
     def close(self) -> None:
         """Let go; the servers end soon when nobody else holds them."""
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     def discard(self) -> None:
         """Let go, wait for the servers to end, and delete the workspace with its database."""

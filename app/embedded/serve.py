@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 _GLANCE = 0.25
 _GRACE = 1.0
+# The worker loads the engine; the first desktop signs in before that.
+_HEAD_START = 3.0
 _PATIENCE = 60.0
 _LARGEST_LOG = 5_000_000
 
@@ -59,6 +61,7 @@ class Servers:
         self._port = 0
         self._token_port = 0
         self._keep_until = 0.0
+        self._worker_from = 0.0
 
     def run(self, announce: Announce, *, until_idle: bool) -> None:
         """Start everything, announce it, keep it running, and stop everything."""
@@ -66,9 +69,10 @@ class Servers:
         try:
             self._start_database()
             users = self._load_sample() if self._sample else None
-            self._start_children()
+            self._start_tokens()
             self._publish(announce, users)
             self._keep_until = time.monotonic() + _GRACE
+            self._worker_from = time.monotonic() + _HEAD_START
             while not self._stopping.wait(_GLANCE) and not (until_idle and self._is_idle()):
                 self._look_after()
         except Stopped:
@@ -125,15 +129,16 @@ class Servers:
         loaded: list[dict[str, Any]] = told["users"]
         return loaded
 
-    def _start_children(self) -> None:
+    def _start_tokens(self) -> None:
         before = urlsplit(read_json(self._workspace.published).get("token_url", "")).port
         self._token_port = before if before and _becomes_free(before) else _free_port()
         place = ["--host", "127.0.0.1", "--port", str(self._token_port)]
-        commands = {"claims_tokens": ["tokens", *place], "claims_work": ["worker"]}
-        for login, command in commands.items():
-            dsn = self._dsn(login=login)
-            self._children[login] = Child(command, dsn, log=self._workspace.log)
+        self._start("claims_tokens", ["tokens", *place])
         self._wait_for_tokens()
+
+    def _start(self, login: str, command: list[str]) -> None:
+        dsn = self._dsn(login=login)
+        self._children[login] = Child(command, dsn, log=self._workspace.log)
 
     def _wait_for_tokens(self) -> None:
         opener = build_opener(ProxyHandler({}))
@@ -170,6 +175,8 @@ class Servers:
             return
         if self._cluster.alive() is None:
             self._revive()
+        if "claims_work" not in self._children and time.monotonic() > self._worker_from:
+            self._start("claims_work", ["worker"])
         for child in self._children.values():
             child.tend()
 

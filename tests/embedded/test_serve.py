@@ -10,8 +10,10 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from urllib.request import ProxyHandler, build_opener
 
+import httpx
 import psutil
 import psycopg2
 import pytest
@@ -30,15 +32,16 @@ def workspace(tmp_path_factory) -> Iterator[Path]:
     place = tmp_path_factory.mktemp("workspace")
     place.chmod(0o700)
     yield place
-    Cluster(place / "pg").remove()
+    if place.exists():
+        Cluster(place / "pg").remove()
 
 
 @pytest.fixture(scope="module")
 def attachment(workspace: Path) -> Iterator[Attachment]:
-    held = attach(workspace, sample=False)
+    """Hold servers over several tests; the last of them deletes the workspace."""
+    held = attach(workspace, sample=True)
     yield held
     held.close()
-    wait_until(lambda: not is_served(workspace))
 
 
 def wait_until(condition: Callable[[], bool], *, seconds: float = 40.0) -> None:
@@ -69,6 +72,12 @@ def health(token_url: str) -> dict[str, object] | None:
             return told
     except OSError:
         return None
+
+
+def may_sign_in(served: dict[str, Any], user: dict[str, Any]) -> bool:
+    form = {"grant_type": "password", **{name: user[name] for name in ("username", "password")}}
+    answer = httpx.post(f"{served['token_url']}/v1/token", data=form, trust_env=False)
+    return answer.status_code == 200 and answer.json()["user"]["role"] == user["role"]
 
 
 def processes(workspace: Path, command: str) -> list[psutil.Process]:
@@ -113,23 +122,9 @@ def test_two_desktops_that_start_at_once_share_servers_which_end_with_the_last(w
     assert processes(workspace, "tokens") == []
 
 
-def test_the_next_desktop_recovers_from_everything_having_been_killed(workspace: Path):
-    first = attach(workspace, sample=False)
-    database = psutil.Process(Cluster(workspace / "pg").pid())
-    for process in (sole(workspace, "serve"), sole(workspace, "tokens"), database):
-        kill(process)
-    first.close()
-
-    second = attach(workspace, sample=False)
-
-    assert health(second.token_url) is not None
-    second.close()
-    wait_until(lambda: not is_served(workspace))
-
-
 def test_a_server_started_by_hand_announces_itself_in_one_line_until_interrupted(workspace: Path):
     server = subprocess.Popen(
-        [*SERVE, str(workspace), "--json"],
+        [*SERVE, str(workspace), "--sample", "--json"],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -137,19 +132,21 @@ def test_a_server_started_by_hand_announces_itself_in_one_line_until_interrupted
     )
     assert server.stdout is not None
     told = json.loads(server.stdout.readline())
-    desktop = attach(workspace, sample=False)
+    desktop = attach(workspace, sample=True)
     desktop.close()
     second = subprocess.run(
         [*SERVE, str(workspace), "--json"], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    still = health(told["token_url"]) is not None
+    refused = [user["username"] for user in told["users"] if not may_sign_in(told, user)]
 
     server.send_signal(signal.SIGINT)
     rest, complaints = server.communicate(timeout=60)
 
-    assert set(told) == {"token_url", "owner_dsn_file"}
+    assert set(told) == {"token_url", "owner_dsn_file", "users"}
     assert Path(told["owner_dsn_file"]) == workspace / "owner.dsn"
-    assert still
+    assert {user["role"] for user in desktop.users} == {"user", "staff", "admin"}
+    assert list(desktop.users) == told["users"]
+    assert refused == []
     assert (second.returncode, second.stdout) == (1, "")
     assert "served already" in second.stderr
     assert (server.returncode, rest, complaints) == (0, "", "")
@@ -170,32 +167,6 @@ def test_servers_that_cannot_start_say_why_and_where_the_log_is(tmp_path: Path, 
         attach(tmp_path / "workspace", sample=False)
 
 
-def test_discarding_leaves_neither_workspace_nor_database(tmp_path: Path):
-    attachment = attach(tmp_path / "workspace", sample=False)
-    database = psutil.Process(Cluster(tmp_path / "workspace" / "pg").pid())
-    where = Cluster(tmp_path / "workspace" / "pg").log.parent
-
-    attachment.discard()
-
-    assert not (tmp_path / "workspace").exists()
-    assert not where.exists()
-    wait_until(lambda: is_gone(database))
-
-
-def test_servers_whose_workspace_was_deleted_end_and_clean_up(tmp_path: Path):
-    workspace = tmp_path / "workspace"
-    attachment = attach(workspace, sample=False)
-    server = sole(workspace, "serve")
-    database = Cluster(workspace / "pg").log.parent
-
-    shutil.rmtree(workspace)
-    attachment.close()
-    wait_until(lambda: is_gone(server))
-
-    assert not database.exists()
-    assert not os.path.lexists(workspace)
-
-
 def test_servers_answer_with_their_versions(attachment: Attachment):
     told = health(attachment.token_url)
 
@@ -211,7 +182,7 @@ def test_what_the_servers_publish_is_for_the_owner_of_the_workspace_alone(
         name: (workspace / name).stat().st_mode & 0o777 for name in ("serve.json", "owner.dsn")
     }
 
-    assert attachment.users == ()
+    assert attachment.token_url in (workspace / "serve.json").read_text()
     assert set(modes.values()) == {0o600}
     connection = psycopg2.connect((workspace / "owner.dsn").read_text().strip())
     connection.close()
@@ -250,3 +221,49 @@ def test_a_desktop_recovers_from_a_killed_supervisor(attachment: Attachment, wor
     assert Cluster(workspace / "pg").pid() == database
     assert orphan not in processes(workspace, "tokens")
     assert health(after) is not None
+
+
+def test_a_desktop_recovers_from_everything_having_been_killed(
+    attachment: Attachment, workspace: Path
+):
+    database = psutil.Process(Cluster(workspace / "pg").pid())
+    for process in (sole(workspace, "serve"), sole(workspace, "tokens"), database):
+        kill(process)
+
+    address = attachment.renew()
+
+    assert health(address) is not None
+
+
+def test_the_sample_people_keep_their_password_over_restarts(attachment: Attachment):
+    first, *_ = attachment.users
+
+    assert first["password"] == attachment.users[-1]["password"]
+    assert may_sign_in({"token_url": attachment.token_url}, first)
+
+
+def test_servers_whose_workspace_was_deleted_end_and_clean_up(
+    attachment: Attachment, workspace: Path
+):
+    server = sole(workspace, "serve")
+    database = Cluster(workspace / "pg").log.parent
+
+    shutil.rmtree(workspace)
+    wait_until(lambda: is_gone(server))
+
+    assert not database.exists()
+    assert not os.path.lexists(workspace)
+    assert health(attachment.token_url) is None
+
+
+def test_discarding_leaves_neither_workspace_nor_database(tmp_path: Path):
+    root = tmp_path / "workspace"
+    root.mkdir()
+    cluster = Cluster(root / "pg")
+    cluster.init("secret", durable=False)
+    database = cluster.log.parent
+
+    Attachment(Workspace(root), sample=False).discard()
+
+    assert not root.exists()
+    assert not database.exists()
