@@ -16,9 +16,13 @@ def differences(old: ClaimRow, new: ClaimRow) -> list[str]:
             figures.money(old.amount, old.currency),
             figures.money(new.amount, new.currency),
         ),
-        ("Score", figures.points(old.score), figures.points(new.score)),
+        ("Score", _points(old), _points(new)),
     )
     return [f"{name}: {was}, now {now}" for name, was, now in pairs if was != now]
+
+
+def _points(claim: ClaimRow) -> str:
+    return "none" if claim.score is None else figures.points(claim.score)
 
 
 def story(old: ClaimRow, detail: ClaimDetail) -> str:

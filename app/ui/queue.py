@@ -76,7 +76,7 @@ class QueuePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits: the queue, the claim, the search."""
-        return [self.view, self.pane.body.tabs[0], self.search]
+        return [self.places.shown, self.pane.body.tabs[0], self.search]
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
@@ -97,9 +97,9 @@ class QueuePage(QWidget):
 
     def back(self) -> None:
         """Go back one level: out of a form, to the queue, out of the claim."""
-        if not self.pane.back() and self.view.hasFocus():
+        if not self.pane.back() and self.places.shown.hasFocus():
             self.pane.hide()
-        self.view.setFocus()
+        self.places.take_focus()
 
     def undo(self) -> None:
         """Take back the last decision made here, or the one on the claim on show."""
@@ -155,7 +155,7 @@ class QueuePage(QWidget):
         undo = self.undo if decision.action in UNDOABLE else None
         self.toast.tell(f"{claim.number} {words.DONE[decision.action]}", undo)
         self.feed.refresh()
-        self.view.setFocus()
+        self.places.take_focus()
 
     def _claim_after(self, claim_id: int) -> int | None:
         row = self.table.row_of(claim_id)
@@ -233,8 +233,8 @@ class QueuePage(QWidget):
         self.pane.refused.connect(self._tell)
         self.filters.changed.connect(self._ask)
         self.search.searched.connect(self._search)
-        self.search.left.connect(self.view.setFocus)
-        self.pane.slot.dropped.connect(self.view.setFocus)
+        self.search.left.connect(self.places.take_focus)
+        self.pane.slot.dropped.connect(self.places.take_focus)
         self.places.cleared.connect(self._clear)
         self.places.retried.connect(self._retry)
         self.notice.action.clicked.connect(self._retry)

@@ -1,7 +1,7 @@
 """What stands where the queue's rows are: the rows, their outline, nothing, or an error."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import AppError
 from app.services.queue_filter import QueueFilter
@@ -25,9 +25,19 @@ class QueuePlaces(QStackedWidget):
         self.empty = EmptyState("folder-check", "Nothing is waiting")
         self.error = EmptyState("cloud-off", "No connection")
         for place in (self.outline, self.view, self.empty, self.error):
+            place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.addWidget(place)
         self.empty.action.clicked.connect(self.cleared)
         self.error.action.clicked.connect(self.retried)
+
+    def take_focus(self) -> None:
+        """Put the focus on what is shown, so that the keys of the desk work."""
+        self.shown.setFocus()
+
+    @property
+    def shown(self) -> QWidget:
+        """Return what stands there now."""
+        return self.currentWidget() or self.view
 
     def show_rows(self, loaded: int, query: QueueFilter, start: QueueFilter) -> None:
         """Show the rows, or why there are none."""

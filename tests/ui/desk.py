@@ -7,11 +7,13 @@ from typing import Any
 from uuid import uuid4
 
 from psycopg2.sql import SQL, Literal
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity
+from app.database import Lease, engine
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.queue_filter import QueueFilter
@@ -31,10 +33,17 @@ class Desks:
 
     def __init__(self, database: Database, tasks: Tasks) -> None:
         self._database, self._tasks = database, tasks
+        self._leases: dict[int, Lease] = {}
         self.pages: list[QueuePage] = []
 
-    def open(self, person: Identity, *, start: QueueFilter | None = None) -> QueuePage:
-        sessions = self._database.sessions_as(person)
+    def open(
+        self,
+        person: Identity,
+        *,
+        start: QueueFilter | None = None,
+        settings: QSettings | None = None,
+    ) -> QueuePage:
+        sessions = self.sign_in(person)
         page = QueuePage(
             ClaimService(sessions, person),
             DecisionService(sessions, person),
@@ -42,14 +51,22 @@ class Desks:
             changes=Changes(),
             identity=person,
             start=start,
+            settings=settings,
         )
         page.resize(1688, 900)
         page.show()
-        page.view.setFocus()
+        page.panes()[0].setFocus()
         page.activateWindow()
         QTest.qWaitForWindowActive(page)
         self.pages.append(page)
         return page
+
+    def sign_in(self, person: Identity) -> "sessionmaker[Session]":
+        """Return the person's sessions on the one lease a desktop holds at a time."""
+        if person.id not in self._leases:
+            self._leases[person.id] = self._database.lease_as(person)
+        made = engine(lambda: self._leases[person.id])
+        return sessionmaker(self._database._engine(made), expire_on_commit=False)
 
     def close(self) -> None:
         for page in self.pages:
@@ -64,7 +81,7 @@ def numbers(page: QueuePage) -> list[str]:
 def press(page: QueuePage, keys: str, modifier: Qt.KeyboardModifier = PLAIN) -> None:
     """Press keys one after another, wherever the focus is, as a person would."""
     for key in keys:
-        QTest.keyClick(_focused(page), key, modifier)
+        QTest.keyClicks(_focused(page), key, modifier)
 
 
 def press_key(page: QueuePage, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
