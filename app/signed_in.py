@@ -28,7 +28,7 @@ from app.ui.window import MainWindow
 
 WORK, INSIGHT = "Work", "Insight"
 QUEUES = (
-    ("go.queue", "queue", QueueFilter()),
+    ("go.queue", "queue", QueueFilter(status=StatusGroup.TO_DECIDE)),
     ("go.mine", "mine", QueueFilter(owner=Owner.ME)),
     ("go.referred", "referred", QueueFilter(status=StatusGroup.REFERRED)),
 )

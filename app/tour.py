@@ -121,7 +121,7 @@ class Tour:
         QTest.keyClicks(form.entries["note"].field.editor, NOTE)
         self._picture(self._work().window)
         self._press(form, Qt.Key.Key_Return)
-        self._wait_for_row(page, claim.id, Status.SIU_REVIEW)
+        self._wait("the referral to be made", lambda: self._made(page, claim.id))
         self._decided = claim
         return f"{claim.number} is referred with R, for reason 3"
 
@@ -167,6 +167,10 @@ class Tour:
             return row is not None and page.table.rows[row].status is status
 
         self._wait(f"the claim to be {status} in the queue", shown)
+
+    def _made(self, page: QueuePage, claim_id: int) -> bool:
+        last = page.desk.last()
+        return last is not None and last.id == claim_id
 
     def _shown(self, page: QueuePage) -> ClaimDetail:
         detail = page.pane.detail

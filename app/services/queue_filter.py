@@ -12,6 +12,7 @@ from app.services.claim_views import ClaimRow
 class StatusGroup(StrEnum):
     """The statuses that belong together on a screen."""
 
+    TO_DECIDE = "to_decide"
     OPEN = "open"
     REFERRED = "referred"
     WAITING = "waiting"
@@ -20,6 +21,13 @@ class StatusGroup(StrEnum):
 
 
 STATUSES: dict[StatusGroup, tuple[Status, ...]] = {
+    StatusGroup.TO_DECIDE: (
+        Status.SUBMITTED,
+        Status.TRIAGED,
+        Status.IN_REVIEW,
+        Status.PENDING_APPROVAL,
+        Status.REOPENED,
+    ),
     StatusGroup.OPEN: (
         Status.SUBMITTED,
         Status.TRIAGED,

@@ -31,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 ROW_HEIGHT = 28
+EXACT_BELOW = 0.0995
 HIDDEN = "Not visible to you"
 TITLES = ("Similar", "Claim", "Vote", "Amount", "Outcome")
 SIMILARITY, CLAIM, SHARE, AMOUNT, OUTCOME = range(5)
@@ -163,7 +164,11 @@ def _texts(precedent: PrecedentView) -> tuple[str, ...]:
     amount = "" if precedent.amount is None else figures.money(precedent.amount).partition(".")[0]
     number = precedent.number or HIDDEN
     outcome = wording.OUTCOME[precedent.outcome]
-    return f"{precedent.similarity:.0%}", number, f"{precedent.share:.1%}", amount, outcome
+    return f"{precedent.similarity:.0%}", number, _percent(precedent.share), amount, outcome
+
+
+def _percent(share: float) -> str:
+    return f"{share:.1%}" if share < EXACT_BELOW else f"{share:.0%}"
 
 
 def _draw_similarity(painter: QPainter, precedent: PrecedentView, where: QRectF) -> None:

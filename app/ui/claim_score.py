@@ -9,10 +9,11 @@ from app.ui import fonts
 from app.ui.cards import Card
 from app.ui.chips import RiskChip
 from app.ui.claim_pictures import Key, Nearest, RangeBar, Ruler
-from app.ui.labels import Elided, Label
+from app.ui.labels import Label
 from app.ui.painting import Shape
 from app.ui.tokens import Token
 
+UNBROKEN = "\u00a0%"
 UNSCORED = "Not scored yet. The score appears here as soon as it is made."
 
 
@@ -20,7 +21,7 @@ class FactorRow:
     """One fact against the range of cleared claims: name, value, picture."""
 
     def __init__(self, grid: QGridLayout, row: int) -> None:
-        self._label = Elided("", fonts.SMALL, ink="text2")
+        self._label = Label("", fonts.SMALL, ink="text2", wrap=True)
         self._value = Label("", fonts.SMALL, fonts.STRONG, tabular=True)
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = RangeBar()
@@ -31,7 +32,7 @@ class FactorRow:
     def show_factor(self, factor: FactorView | None) -> None:
         """Show a factor, or nothing when the claim has fewer."""
         if factor:
-            self._label.set_text(factor.label)
+            self._label.setText(factor.label)
             self._value.setText(factor.value)
             self._bar.show_factor(factor)
         for widget in self._widgets:
@@ -50,7 +51,7 @@ class Factors(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
-        grid.setColumnMinimumWidth(0, 142)
+        grid.setColumnMinimumWidth(0, 166)
         grid.setColumnMinimumWidth(1, 66)
         grid.setColumnStretch(2, 1)
         self._rows = [FactorRow(grid, row) for row in range(self.ROOM)]
@@ -95,7 +96,7 @@ class ScoreCard(Card):
         self._number.setAccessibleName(f"Score {score.score:.0f} of 100")
         self._chip.show_score(float(score.score), words=True)
         self._ruler.show_score(float(score.score))
-        self._sentence.setText(score.sentence)
+        self._sentence.setText(score.sentence.replace(" %", UNBROKEN))
         self._nearest.show_outcomes(tuple(precedent.outcome for precedent in score.precedents))
         self._last.setText(_ordinal(len(score.precedents)) + " closest")
         self._factors.show_factors(score.factors)
@@ -132,10 +133,11 @@ class ScoreCard(Card):
 
 
 def _source(score: ScoreView) -> str:
+    model = score.model if score.model.startswith("Model") else f"Model {score.model}"
     if score.recommendation is Recommendation.ABSTAIN:
-        return f"{score.model} · no comparable claims"
+        return f"{model} · no comparable claims"
     voters = f"{score.voters:,} precedents vote"
-    return f"{score.model} · {voters} · confidence {score.confidence:.0f}"
+    return f"{model} · {voters} · confidence {score.confidence:.0f}"
 
 
 def _ordinal(number: int) -> str:

@@ -49,6 +49,7 @@ KINDS = (
         "status",
         "Status",
         {
+            StatusGroup.TO_DECIDE: "To decide",
             StatusGroup.OPEN: "Open",
             StatusGroup.WAITING: "Waiting for information",
             StatusGroup.REFERRED: "With SIU",
