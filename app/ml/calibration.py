@@ -9,6 +9,8 @@ from app.ml.arrays import Bytes, Floats
 _EDGE = 1e-6
 _STEPS = 50
 _RIDGE = 1e-3
+_CLOSE = 1e-9
+_STEEP = 500.0
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Calibration:
         """Return the probability for each smoothed vote in 0–1; never decreasing in it."""
         inside = np.clip(share, _EDGE, 1 - _EDGE)
         odds = self.rise * np.log(inside) - self.fall * np.log1p(-inside) + self.shift
-        return 1 / (1 + np.exp(-odds))
+        return _logistic(odds)
 
 
 def fit_calibration(share: Floats, y: Bytes) -> Calibration:
@@ -42,13 +44,27 @@ def fit_calibration(share: Floats, y: Bytes) -> Calibration:
 
 
 def _newton(design: Floats, y: Bytes, start: Floats) -> Floats:
+    """Return the minimum of the penalised loss, by Newton steps halved until they descend."""
+
+    def loss(solution: Floats) -> float:
+        odds = design @ solution
+        fit = np.logaddexp(0, odds).sum() - odds @ y
+        return float(fit + _RIDGE / 2 * np.square(solution - start).sum())
+
     solution = start.copy()
     for _ in range(_STEPS):
-        p = 1 / (1 + np.exp(-np.clip(design @ solution, -30, 30)))
+        p = _logistic(design @ solution)
         slope = design.T @ (y - p) - _RIDGE * (solution - start)
         curve = (design * (p * (1 - p))[:, None]).T @ design + _RIDGE * np.eye(len(start))
         step = np.linalg.solve(curve, slope)
-        solution += step
-        if np.abs(step).max() < 1e-10:  # noqa: PLR2004
+        here = loss(solution)
+        while loss(solution + step) > here and np.abs(step).max() > _CLOSE:
+            step /= 2
+        if np.abs(step).max() <= _CLOSE:
             break
+        solution += step
     return solution
+
+
+def _logistic(odds: Floats) -> Floats:
+    return 1 / (1 + np.exp(-np.clip(odds, -_STEEP, _STEEP)))

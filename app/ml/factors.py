@@ -37,7 +37,7 @@ class Ranges:
     """Percentiles (columns, 4) of numbers, and how common each code is, among cleared claims.
 
     `commonness[starts[i]:starts[i + 1]]` belongs to the codes of column i: the share of cleared
-    claims whose value is more common, plus half of those that share it.
+    claims whose value is more common.
     """
 
     percentiles: Floats
@@ -83,10 +83,9 @@ def fit_ranges(encoder: Encoder, facts: Facts, y: Bytes) -> Ranges:
 
 def _commonness(codes: Longs, size: int) -> Floats:
     share = np.bincount(codes, minlength=size) / max(len(codes), 1)
-    order = np.argsort(-share, kind="stable")
-    position = np.empty(size)
-    position[order] = np.cumsum(share[order]) - share[order] / 2
-    return position
+    ascending = np.sort(share)
+    as_rare = np.cumsum(ascending)[np.searchsorted(ascending, share, side="right") - 1]
+    return np.clip(1 - as_rare, 0, 1)
 
 
 def _by_column(encoder: Encoder, contributions: Floats) -> Floats:

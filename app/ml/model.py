@@ -167,6 +167,7 @@ class TriageModel:
         model, seal = bundle.unpack(bundle.read(Path(path)), cls)
         vars(model)["model_id"] = seal
         try:
+            model.require_coherence()
             agrees = model.golden_agree()
         except Exception as error:
             raise BadModel("This model is damaged; please get it again from its source.") from error
@@ -246,11 +247,31 @@ class TriageModel:
             judged["contributions"] = summed.astype(np.float64) / units
         return judged
 
+    def require_coherence(self) -> None:
+        """Raise ValueError unless all parts speak of the same columns and claims."""
+        columns, width = len(self.encoder.columns), len(self.encoder.parents)
+        claims = len(self.labels)
+        expected = {
+            "schema": len(self.schema.features) > 0,
+            "forest": self.forest.width == width == self.metric.references.shape[1],
+            "references": len(self.metric.references) == claims == len(self.ids),
+            "voters": 0 < self.k < claims,
+            "prior": 0 < self.prior < 1,
+            "ranges": len(self.ranges.percentiles) == columns == len(self.ranges.starts) - 1,
+            "golden": len(self.golden) == len(self.golden_scores) > 0,
+        }
+        if not all(expected.values()):
+            raise ValueError(", ".join(name for name, holds in expected.items() if not holds))
+
     def golden_agree(self) -> bool:
         """Tell whether this machine gives the golden claims the scores they were trained with."""
         frame = pd.DataFrame(list(self.golden), columns=self.schema.names)
-        scores = self.judge(frame).score
-        return bool(np.abs(scores - np.array(self.golden_scores)).max(initial=0) <= _TOLERANCE)
+        judged = self.judge(frame, explain=True)
+        for place in range(len(judged)):
+            judged.explanation(place)
+        return bool(
+            np.abs(judged.score - np.array(self.golden_scores)).max(initial=0) <= _TOLERANCE
+        )
 
 
 def versions() -> dict[str, str]:
