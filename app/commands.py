@@ -105,6 +105,7 @@ def tokens(args: Namespace) -> int:
     """Run the token service alone."""
     from app.tokens.server import run
 
+    _end_with_parent()
     run(_dsn(), host=args.host, port=args.port)
     return 0
 

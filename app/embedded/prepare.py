@@ -17,8 +17,9 @@ LOGINS = ("claims_tokens", "claims_work")
 
 
 def create_database(dsn: str) -> None:
-    """Create the database of the application when the cluster is new."""
+    """Create the database of the application when the cluster is new, the only one to enter."""
     with _connected(dsn) as cursor:
+        cursor.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC")
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
         if cursor.fetchone() is None:
             cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))

@@ -1,10 +1,6 @@
 """The process of the token service."""
 
 import logging
-import os
-import signal
-import sys
-import threading
 
 import uvicorn
 from sqlalchemy import Engine, text
@@ -23,13 +19,12 @@ OLDEST_POSTGRESQL = 16
 
 
 def run(dsn: str, *, host: str, port: int) -> None:
-    """Serve until interrupted, or until the supervisor that started us is gone."""
+    """Serve until interrupted."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s tokens %(message)s")
     served = engine(dsn, pool_size=8)
     try:
         with translate():
             application = build(served, Address.of(dsn), Passwords())
-        end_with_parent()
         uvicorn.Server(_configuration(application, host, port)).run()
     finally:
         served.dispose()
@@ -54,17 +49,6 @@ def refuse_old(served: Engine) -> None:
             f"PostgreSQL {version} is too old to lease logins safely; "
             f"use {OLDEST_POSTGRESQL} or newer."
         )
-
-
-def end_with_parent() -> None:
-    """End this process when its supervisor, which holds the other end of stdin, is gone."""
-    if os.environ.get("PRECEDENT_PARENT_PIPE"):
-        threading.Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    sys.stdin.buffer.read()
-    signal.raise_signal(signal.SIGTERM)
 
 
 def _configuration(application: Starlette, host: str, port: int) -> uvicorn.Config:

@@ -35,6 +35,16 @@ def cluster(workspace: Path) -> Iterator[Cluster]:
     made.remove()
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory) -> Iterator[Cluster]:
+    """Run one cluster for the tests that only look."""
+    made = Cluster(tmp_path_factory.mktemp("looked-at") / "pg")
+    made.init(PASSWORD, durable=False)
+    made.start()
+    yield made
+    made.remove()
+
+
 def ask(cluster: Cluster, query: str, password: str = PASSWORD) -> object:
     connection = psycopg2.connect(cluster.dsn("postgres", password=password))
     try:
@@ -71,19 +81,19 @@ def live_as_a_user(workspace: Path) -> None:
         cluster.stop()
 
 
-def test_a_cluster_checks_its_pages_and_sorts_by_code_point(cluster: Cluster):
+def test_a_cluster_checks_its_pages_and_sorts_by_code_point(running: Cluster):
     query = """
         SELECT current_setting('data_checksums'), datlocprovider, datlocale
         FROM pg_database WHERE datname = 'postgres'
     """
 
-    found = ask(cluster, query)
+    found = ask(running, query)
 
     assert found == ("on", "b", "C.UTF-8")
 
 
-def test_a_cluster_listens_on_the_loopback_alone_and_on_no_socket_file(cluster: Cluster):
-    pid = cluster.pid()
+def test_a_cluster_listens_on_the_loopback_alone_and_on_no_socket_file(running: Cluster):
+    pid = running.pid()
 
     listening = {
         (at.laddr.ip, at.laddr.port)
@@ -91,26 +101,26 @@ def test_a_cluster_listens_on_the_loopback_alone_and_on_no_socket_file(cluster: 
         if at.status == psutil.CONN_LISTEN
     }
 
-    assert listening == {("127.0.0.1", cluster.alive())}
+    assert listening == {("127.0.0.1", running.alive())}
     assert psutil.Process(pid).net_connections("unix") == []
 
 
-def test_the_superuser_needs_the_password_which_is_kept_as_a_verifier(cluster: Cluster):
+def test_the_superuser_needs_the_password_which_is_kept_as_a_verifier(running: Cluster):
     with pytest.raises(psycopg2.OperationalError, match="authentication failed"):
-        ask(cluster, "SELECT 1", password="wrong")
+        ask(running, "SELECT 1", password="wrong")
 
-    found = ask(cluster, "SELECT left(rolpassword, 13) FROM pg_authid WHERE rolname = 'owner'")
+    found = ask(running, "SELECT left(rolpassword, 13) FROM pg_authid WHERE rolname = 'owner'")
 
     assert found == ("SCRAM-SHA-256",)
 
 
-def test_starting_a_running_cluster_finds_it(cluster: Cluster):
-    pid = cluster.pid()
+def test_starting_a_running_cluster_finds_it(running: Cluster):
+    pid = running.pid()
 
-    port = Cluster(cluster.place).start()
+    port = Cluster(running.place).start()
 
-    assert port == cluster.alive()
-    assert cluster.pid() == pid
+    assert port == running.alive()
+    assert running.pid() == pid
 
 
 def test_a_killed_cluster_starts_again_on_its_port_with_what_was_committed(cluster: Cluster):
@@ -168,9 +178,9 @@ def test_a_making_that_was_interrupted_is_begun_anew(workspace: Path):
         cluster.remove()
 
 
-def test_a_second_making_is_refused(cluster: Cluster):
+def test_a_second_making_is_refused(running: Cluster):
     with pytest.raises(AppError, match="already"):
-        cluster.init(PASSWORD)
+        running.init(PASSWORD)
 
 
 def test_a_cluster_that_does_not_run_has_no_address(cluster: Cluster):
@@ -231,11 +241,11 @@ def test_the_environment_may_name_another_postgresql(monkeypatch, tmp_path: Path
 
 if os.name == "posix" and os.geteuid() == 0:
 
-    def test_as_root_postgresql_runs_as_nobody(cluster: Cluster):
-        process = psutil.Process(cluster.pid())
+    def test_as_root_postgresql_runs_as_nobody(running: Cluster):
+        process = psutil.Process(running.pid())
 
         assert process.username() == "nobody"
-        assert cluster.log.parent.parent == home.SHARED
+        assert running.log.parent.parent == home.SHARED
 
     def test_as_root_a_moved_workspace_takes_its_cluster_along(cluster: Cluster, workspace: Path):
         moved = workspace / "moved"

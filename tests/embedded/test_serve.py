@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
 import httpx
@@ -72,6 +73,10 @@ def health(token_url: str) -> dict[str, object] | None:
             return told
     except OSError:
         return None
+
+
+def sample_login(attachment: Attachment) -> dict[str, Any]:
+    return {name: attachment.users[0][name] for name in ("username", "password")}
 
 
 def may_sign_in(served: dict[str, Any], user: dict[str, Any]) -> bool:
@@ -186,6 +191,24 @@ def test_what_the_servers_publish_is_for_the_owner_of_the_workspace_alone(
     assert set(modes.values()) == {0o600}
     connection = psycopg2.connect((workspace / "owner.dsn").read_text().strip())
     connection.close()
+
+
+def test_a_servers_login_enters_the_applications_database_alone(
+    attachment: Attachment, workspace: Path
+):
+    told = urlsplit((workspace / "owner.dsn").read_text().strip())
+    form = {"grant_type": "password", **sample_login(attachment)}
+    tokens = httpx.post(f"{attachment.token_url}/v1/token", data=form, trust_env=False).json()
+    headers = {"Authorization": f"Bearer {tokens['access_token']}"}
+    login = httpx.post(f"{attachment.token_url}/v1/lease", headers=headers, trust_env=False).json()
+    lease = {name: login[name] for name in ("host", "port", "user", "password", "sslmode")}
+
+    psycopg2.connect(**lease, dbname="precedent").close()
+
+    assert login["port"] == str(told.port)
+    for other in ("postgres", "template1"):
+        with pytest.raises(psycopg2.OperationalError, match="permission denied"):
+            psycopg2.connect(**lease, dbname=other)
 
 
 def test_a_killed_postgresql_is_started_again_where_it_was(attachment: Attachment, workspace: Path):
