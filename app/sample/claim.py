@@ -32,10 +32,14 @@ class SampleParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a claim stands, who has it and what the last step said; people by user name."""
+    """Where a claim stands, who has it and what the last step said; people by user name.
+
+    `handler` took the steps; a closed claim belongs to nobody, so that its region may read it.
+    """
 
     status: Status = Status.TRIAGED
     assigned_to: str | None = None
+    handler: str | None = None
     status_reason: str | None = None
     status_note: str | None = None
     status_detail: dict[str, Any] | None = None

@@ -26,6 +26,6 @@ def copy(cursor: Any, table: str, columns: Sequence[str], rows: Iterable[Sequenc
 def _text(value: Any) -> str:
     if value is None:
         return "\\N"
-    if isinstance(value, dict):
-        value = json.dumps(value)
-    return str(value).translate(ESCAPES)
+    if isinstance(value, str):
+        return value.translate(ESCAPES)
+    return json.dumps(value).translate(ESCAPES) if isinstance(value, dict) else str(value)

@@ -35,7 +35,7 @@ class Dice(Random):
 
     def digits(self, length: int) -> str:
         """Return that many random digits."""
-        return "".join(str(self.randrange(10)) for _ in range(length))
+        return f"{self.randrange(10**length):0{length}}"
 
 
 class Deck(Iterator[T]):

@@ -34,7 +34,7 @@ def settled_history(claim: SampleClaim) -> SampleEvent:
     return SampleEvent(
         at=claim.standing.stepped or claim.submission_date,
         kind="status",
-        actor=claim.standing.assigned_to,
+        actor=claim.standing.handler,
         from_status=Status.DENIED if denied else Status.SETTLED,
         to_status=Status.CLOSED,
     )
@@ -49,7 +49,7 @@ def open_history(
     yield SampleEvent(
         at=received,
         kind="submitted",
-        actor=claim.user,
+        actor=claim.user or _taken_in_by(claim),
         from_status=Status.DRAFT,
         to_status=Status.SUBMITTED,
     )
@@ -58,10 +58,15 @@ def open_history(
     yield _step(scored, Status.SUBMITTED, Status.TRIAGED, score_id=score_id)
     if standing.stepped and standing.status is not Status.TRIAGED:
         taken = max(standing.stepped - TAKEN_BEFORE, scored)
-        actor = standing.assigned_to
+        actor = standing.handler
         yield _step(taken, Status.TRIAGED, Status.IN_REVIEW, actor=actor)
         if standing.status is not Status.IN_REVIEW:
             yield _decision(claim, standing.stepped, score_id)
+
+
+def _taken_in_by(claim: SampleClaim) -> str | None:
+    """Return the colleague who wrote the claim down; what came by the portal came by itself."""
+    return None if claim.how_reported == "portal" else claim.standing.handler
 
 
 def _step(at: datetime, start: Status, end: Status, **more: Any) -> SampleEvent:
@@ -74,7 +79,7 @@ def _decision(claim: SampleClaim, at: datetime, score_id: int) -> SampleEvent:
         at,
         Status.IN_REVIEW,
         standing.status,
-        actor=standing.assigned_to,
+        actor=standing.handler,
         reason=standing.status_reason,
         note=standing.status_note,
         detail=standing.status_detail,

@@ -21,10 +21,9 @@ from app.sample.portfolio import Portfolio, portfolio
 HASH = "PRECEDENT_SAMPLE_PASSWORD_HASH"
 LOCK = 74_120_001
 NOT_COLUMNS = {"parties", "story", "suspect", "outcome", "user", "standing", "links"}
+NOT_STANDING = {"assigned_to", "handler", "stepped"}
 CLAIM = [column.name for column in fields(SampleClaim) if column.name not in NOT_COLUMNS]
-STANDING = [
-    column.name for column in fields(Standing) if column.name not in ("assigned_to", "stepped")
-]
+STANDING = [column.name for column in fields(Standing) if column.name not in NOT_STANDING]
 PARTY = [column.name for column in fields(SampleParty)]
 EVENT = [column.name for column in fields(SampleEvent) if column.name != "actor"]
 JUDGED = ["score", "probability", "confidence", "recommendation"]

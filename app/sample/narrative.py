@@ -18,9 +18,9 @@ class Narrator:
     def __init__(self, town: Town) -> None:
         self._town = town
         self._decks: dict[str, Iterator[str]] = {
-            f"{script}.{part}": Deck(texts[part], town.dice)
-            for script, texts in town.words.phrases.items()
-            for part in PARTS
+            f"{script}.{part}": Deck(lines, town.dice)
+            for script, parts in town.words.phrases.items()
+            for part, lines in parts.items()
         }
 
     def tell(self, claim: Draft) -> str:
@@ -29,6 +29,8 @@ class Narrator:
         parts = [next(self._decks[f"{claim.script}.{part}"]) for part in PARTS]
         if dice.chance(0.25):
             parts.pop()
+        if dice.chance(0.4):
+            parts.append(next(self._decks["any.aside"]))
         parts[1:1] = self._asides(claim)
         names = _names(claim, self._town)
         told = [part.format_map(names) for part in parts]

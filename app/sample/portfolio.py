@@ -33,7 +33,7 @@ MAKERS = {
     "travel": travel.honest,
 }
 STORIES = (*motor_stories.STORIES, *home.STORIES, *health.STORIES, *travel.STORIES)
-NORTH = 0.86
+NORTH = 0.9
 OPENING, CLOSING = 2 * 3600, 17 * 3600
 FIRST_POST = 7
 

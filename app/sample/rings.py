@@ -61,7 +61,7 @@ class Ring:
             member = replace(
                 member, address_line=home.address_line, city=home.city, postcode=home.postcode
             )
-        if dice.chance(0.62):
+        if dice.chance(0.66):
             member = replace(member, phone=dice.choice(self.phones))
         if dice.chance(0.38):
             member = replace(member, email=dice.choice(self.emails))
@@ -90,7 +90,7 @@ def _ring(scheme: Scheme, town: Town, firms: dict[str, list[Firm]], *, running: 
         begins=ends + length,
         ends=ends,
         firm=firm,
-        phones=tuple(town.phone() for _ in range(dice.randrange(2, 4))),
+        phones=tuple(town.phone() for _ in range(dice.randrange(1, 3))),
         emails=tuple(town.email(head.name) for head in heads[:2]),
         homes=tuple(heads[:2]),
         place=(town.street(), dice.choice(town.words.places["junctions"])),

@@ -17,11 +17,11 @@ ORDINARY = {
     Status.SIU_REVIEW: 0.5,
 }
 SUSPECT = {
-    Status.TRIAGED: 62.0,
+    Status.TRIAGED: 58.0,
     Status.SIU_REVIEW: 22.0,
     Status.IN_REVIEW: 8.0,
     Status.PENDING_INFO: 5.0,
-    Status.DENIED: 3.0,
+    Status.DENIED: 7.0,
 }
 FRESH = timedelta(days=1)
 OWN_CLAIMS = 5
@@ -57,7 +57,7 @@ def _closed(claim: SampleClaim, dice: Dice) -> Standing:
     paid = "paid_partial" if dice.chance(0.2) else "paid_full"
     return Standing(
         status=Status.CLOSED,
-        assigned_to=_handler(claim, dice),
+        handler=_handler(claim, dice),
         siu_status="concluded" if investigated else None,
         siu_disposition=str(claim.outcome) if investigated else None,
         closed_outcome=dice.choice(("denied", "withdrawn")) if substantiated else paid,
@@ -76,10 +76,11 @@ def _working(claim: SampleClaim, now: datetime, dice: Dice) -> Standing:
     status = dice.weighted(SUSPECT if claim.suspect else ORDINARY)
     waited = now - claim.submission_date
     if status is Status.TRIAGED or waited < FRESH:
-        return Standing()
+        return Standing(handler=_handler(claim, dice))
     more: dict[str, Any] = STEPS[status](claim, now, dice) if status in STEPS else {}
     stepped = claim.submission_date + waited * dice.uniform(0.3, 0.95)
-    return Standing(status=status, assigned_to=_handler(claim, dice), stepped=stepped, **more)
+    owner = _handler(claim, dice)
+    return Standing(status=status, assigned_to=owner, handler=owner, stepped=stepped, **more)
 
 
 def _pending(_claim: SampleClaim, now: datetime, dice: Dice) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def test_every_feature_has_a_label_of_its_own():
     labels = [feature.label for feature in FEATURES.values()]
 
     assert len(set(labels)) == len(labels)
-    assert all(label[0].isupper() for label in labels)
+    assert all(label[0].isupper() and len(label) <= 24 for label in labels)
 
 
 def test_days_are_counted_between_loss_report_and_policy():
@@ -186,7 +186,7 @@ def test_a_frame_holds_numbers_as_floats_and_codes_as_text():
     made = frame([features(a_claim()), features(ClaimFacts(claim_type="health"))])
 
     assert list(made.columns) == list(FEATURES)
-    kinds = {FEATURES[name].kind for name, dtype in made.dtypes.items() if dtype == "float64"}
+    kinds = {feature.kind for name, feature in FEATURES.items() if made[name].dtype == "float64"}
     assert kinds == {"number"}
     assert made["amount"].isna().tolist() == [False, True]
     assert made["cause"].tolist() == ["theft", None]

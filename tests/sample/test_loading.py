@@ -1,0 +1,158 @@
+"""The sample portfolio in a database."""
+
+import pytest
+
+from app.errors import AppError
+from app.ml import TriageModel
+from app.sample.loading import HASH, load
+from app.services.facts import ClaimFacts, features
+from app.services.why import precedent_keys
+from app.settings import MODEL
+from app.worker.replay import replay_scores
+from tests.sample.portfolios import AS_OF, features_of, the_portfolio
+from tests.server import Database, Server
+from tests.worker.stations import a_station
+
+SECRET = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$aGFzaA"
+
+
+@pytest.fixture(scope="module")
+def loaded(server: Server):
+    made = server.create()
+    assert load(made.owner_dsn, password_hash=SECRET, as_of=AS_OF) is True
+    yield made
+    made.drop()
+
+
+def test_all_of_the_portfolio_arrives(loaded: Database):
+    made = the_portfolio()
+
+    told = loaded.run("SELECT status <> 'closed', count(*) FROM claims_claim GROUP BY 1 ORDER BY 1")
+    assert told == [(False, len(made.settled)), (True, len(made.open))]
+    parties = sum(len(claim.parties) for claim in (*made.settled, *made.open))
+    assert loaded.value("SELECT count(*) FROM claims_party") == parties
+    assert loaded.value("SELECT bool_and(sample AND notice_given) FROM claims_claim")
+
+
+def test_a_second_loading_does_nothing(loaded: Database):
+    counted = "SELECT (SELECT count(*) FROM claims_claim), (SELECT count(*) FROM auth_user)"
+    before = loaded.run(counted)
+
+    assert load(loaded.owner_dsn, password_hash=SECRET, as_of=AS_OF) is False
+
+    assert loaded.run(counted) == before
+
+
+def test_links_counted_by_the_database_are_those_of_the_recipe(loaded: Database):
+    made = the_portfolio()
+    linked = [claim for claim in made.settled if len(claim.links) >= 3]
+
+    for claim in (*made.settled[::400], *linked[::12], *made.open[::25]):
+        found = loaded.run(
+            "SELECT l.kind, l.claims FROM claims_claim c, claim_links(c.id) l"
+            " WHERE c.precedent_key = %s",
+            str(claim.precedent_key),
+        )
+        assert dict(found) == claim.links
+
+
+def test_features_read_back_from_the_database_are_those_the_model_learned(loaded: Database):
+    made = the_portfolio()
+    chosen = {str(claim.precedent_key): claim for claim in (*made.settled[::300], *made.open[::20])}
+
+    from sqlalchemy import select
+
+    from app.models import Claim
+
+    with loaded.owner_sessions().begin() as session:
+        rows = session.scalars(select(Claim).where(Claim.precedent_key.in_(chosen))).all()
+        for row in rows:
+            claim = chosen[str(row.precedent_key)]
+            assert features(ClaimFacts.of(row, claim.links.items())) == features_of(claim)
+    assert len(rows) == len(chosen)
+
+
+def test_the_scores_of_open_claims_hold_in_the_workers_replay(loaded: Database):
+    station = a_station(loaded)
+
+    while replay_scores(station):
+        pass
+
+    told = loaded.run("SELECT verified, count(*) FROM ml_engine_score GROUP BY 1")
+    assert told == [(True, len(the_portfolio().open))]
+
+
+def test_a_claims_score_is_that_of_its_score_row(loaded: Database):
+    differing = loaded.value(
+        "SELECT count(*) FROM claims_claim c LEFT JOIN ml_engine_score s ON s.id = c.score_id"
+        " WHERE c.status <> 'closed' AND (s.claim_id, s.score, s.confidence, s.recommendation)"
+        " IS DISTINCT FROM (c.id, c.ml_score, c.ml_confidence, c.ml_recommendation)"
+    )
+
+    assert differing == 0
+
+
+def test_the_precedents_of_a_score_are_settled_claims_in_the_database(loaded: Database):
+    (explanation,) = loaded.run("SELECT explanation FROM ml_engine_score ORDER BY score DESC")[0]
+    keys = [str(key) for key in precedent_keys(explanation)]
+
+    found = loaded.value(
+        "SELECT count(*) FROM claims_claim WHERE status = 'closed'"
+        " AND precedent_key = ANY (%s::uuid[])",
+        keys,
+    )
+    assert found == len(keys) == 10
+
+
+def test_the_bundled_model_is_registered_and_judges(loaded: Database):
+    told = loaded.run("SELECT sha256, is_active, status FROM ml_engine_mlmodel")
+
+    assert told == [(TriageModel.load(MODEL).model_id, True, "active")]
+
+
+def test_settled_claims_have_one_event_and_open_ones_their_whole_history(loaded: Database):
+    counted = (
+        "SELECT min(n), max(n) FROM (SELECT count(e.id) AS n FROM claims_claim c"
+        " LEFT JOIN claims_event e ON e.claim_id = c.id WHERE c.status = %s GROUP BY c.id) AS told"
+    )
+
+    assert loaded.run(counted, "closed") == [(1, 1)]
+    assert loaded.run(counted, "triaged") == [(3, 3)]
+    assert loaded.run(counted, "in_review") == [(4, 4)]
+    assert loaded.run(counted, "siu_review") == [(5, 5)]
+
+
+def test_the_last_event_of_status_says_where_a_claim_stands(loaded: Database):
+    differing = loaded.value(
+        "SELECT count(*) FROM claims_claim c JOIN LATERAL (SELECT to_status, actor_id"
+        " FROM claims_event e WHERE e.claim_id = c.id AND e.kind = 'status'"
+        " ORDER BY id DESC LIMIT 1) AS last ON true"
+        " WHERE last.to_status <> c.status"
+        " OR c.assigned_to IS NOT NULL AND last.actor_id IS DISTINCT FROM c.assigned_to"
+    )
+
+    assert differing == 0
+
+
+def test_settled_claims_belong_to_nobody_so_that_their_region_may_read_them(loaded: Database):
+    told = loaded.run(
+        "SELECT count(assigned_to), avg((region = 'north')::int) > 0.85 FROM claims_claim"
+        " WHERE status = 'closed'"
+    )
+
+    assert told == [(0, True)]
+
+
+def test_every_person_has_the_one_password(loaded: Database):
+    told = loaded.run("SELECT hash, count(*) FROM auth.password GROUP BY hash")
+
+    assert told == [(SECRET, len(the_portfolio().people))]
+
+
+def test_without_a_password_nothing_is_loaded(database: Database, monkeypatch):
+    monkeypatch.delenv(HASH, raising=False)
+
+    with pytest.raises(AppError, match=HASH):
+        load(database.owner_dsn)
+
+    assert database.value("SELECT count(*) FROM auth_user") == 0
