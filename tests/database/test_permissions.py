@@ -221,6 +221,14 @@ def test_an_update_of_a_foreign_claim_finds_no_row(desk: Desk, relation: str):
     assert rows == 0
 
 
+def test_a_claim_is_out_of_its_user_s_hands_once_submitted(desk: Desk):
+    statement = "UPDATE claims_claim SET description = 'mine' WHERE id = %s"
+
+    rows = touched(desk.connections["user"], statement, desk["own"])
+
+    assert rows == 0
+
+
 def test_a_user_drafts_edits_and_names_parties(desk: Desk):
     user = desk.connections["user"]
     insert = (
