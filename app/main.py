@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.errors import BadFile
@@ -176,14 +176,14 @@ class Desktop(QObject):
 
         assert self.place is not None  # noqa: S101 - nobody signs in before the place is found
         self.work = SignedIn(session, self.place.name, self.tasks, self.theme, self._settings)
-        self.work.changes.counts.connect(self._tell_ready)
+        once = Qt.ConnectionType.SingleShotConnection
+        self.work.changes.counts.connect(self._tell_ready, once)
         self.work.window.signed_out.connect(self._sign_out)
         self.work.open()
         self.sign_in.hide()
         self.sign_in.welcome_back()
 
     def _tell_ready(self) -> None:
-        self.work.changes.counts.disconnect(self._tell_ready)
         QTimer.singleShot(0, partial(self._timings.tell, "queue-ready"))
 
     def _sign_out(self) -> None:

@@ -103,6 +103,7 @@ class Tasks(QObject):
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=8, thread_name_prefix="task")
         self._running: set[Task[Any]] = set()
+        self._closed = False
         self._arrived.connect(self._deliver)
 
     def run(
@@ -116,8 +117,11 @@ class Tasks(QObject):
     ) -> Task[T]:
         """Do *work* on a worker thread, then call *done* in the UI thread.
 
-        Without *failed* an error is shown over *owner*. Nothing is called once *owner* is gone.
+        Without *failed* an error is shown over *owner*. Nothing is called once *owner* is gone,
+        and nothing is begun once the tasks are closed.
         """
+        if self._closed:
+            return Task.ended()
         failed = failed or partial(show_error, owner)
         task = Task(owner, work, _Callbacks(done, failed, progressed))
         self._running.add(task)
@@ -125,7 +129,8 @@ class Tasks(QObject):
         return task
 
     def close(self) -> None:
-        """Cancel all work and wait until it has stopped."""
+        """Cancel all work and wait until it has stopped; no outcome is delivered any more."""
+        self._closed = True
         for task in self._running:
             task.cancel()
         self._pool.shutdown(cancel_futures=True)
@@ -155,7 +160,7 @@ class Tasks(QObject):
         if ended:
             self._running.discard(task)
         try:
-            if task.owner is None or not isValid(task.owner):
+            if self._closed or task.owner is None or not isValid(task.owner):
                 task.cancel()
             elif callback and not (task.cancelled and not ended):
                 callback(*args)

@@ -211,6 +211,17 @@ def test_close_waits_until_the_work_has_stopped(owner: QWidget):
     assert gate.ended.is_set()
 
 
+def test_nothing_is_begun_or_delivered_after_close(qtbot: QtBot, owner: QWidget):
+    tasks, gate = Tasks(), Gate()
+    tasks.run(owner, lambda _progress: "late", never, failed=never)
+    tasks.close()
+
+    tasks.run(owner, gate, never, failed=never)
+    qtbot.wait(20)
+
+    assert not gate.begun.is_set()
+
+
 def _echo(number: int, _progress: Progress) -> int:
     return number
 
