@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission, Role
-from app.codes import ClaimType, Status
+from app.codes import ClaimType, Recommendation, Status
 from app.database import translate
 from app.errors import AppError, Conflict, Invalid, NotFound
 from app.models import Claim
@@ -19,7 +19,7 @@ from app.services.completeness import missing_for_submit
 from app.services.draft_columns import columns_of, draft_of, parties_of
 from app.services.figures import today
 from app.services.line_facts import MotorFacts
-from app.services.scoring import ScoringService
+from app.services.scoring import Scored, ScoringService
 
 _DROP_PARTIES = text("SELECT drop_parties(:claim)")
 
@@ -42,6 +42,7 @@ class Submission:
     number: str
     status: str
     score: Decimal | None
+    recommendation: Recommendation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ class IntakeService:
             session.flush()
             number, stored = claim.claim_number, claim.id
         words = wording.OWN_STATUS[Status.SUBMITTED]
-        return Submission(stored, number, words, self._score(stored))
+        scored = self._score(stored)
+        if scored is None:
+            return Submission(stored, number, words, None)
+        return Submission(stored, number, words, scored.score, scored.recommendation)
 
     def own_claims(self) -> tuple[OwnClaim, ...]:
         """Return the person's own claims, the last touched first."""
@@ -153,14 +157,11 @@ class IntakeService:
             raise NotFound("There is no such draft any more; it may have been submitted.")
         return claim
 
-    def _score(self, claim_id: int) -> Decimal | None:
-        if self._scoring is None:
-            return None
+    def _score(self, claim_id: int) -> Scored | None:
         try:
-            scored = self._scoring.score(claim_id)
+            return self._scoring.score(claim_id) if self._scoring else None
         except AppError:
             return None
-        return scored.score if scored else None
 
 
 def _complete(draft: ClaimDraft) -> None:

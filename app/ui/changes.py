@@ -27,8 +27,9 @@ class Changes(QObject):
     `claims` carries the ids that changed, or None when anything may have; `online` whether
     the database answers; `counts` the figures for the navigation; `model` the name of the
     active model; `submitted` the row of a claim that was just handed in; `opened` the id of a
-    claim another screen wants to be shown; `wanted` the place to go to; `batch` what a batch
-    does, how far it is and of how much (0 of 0 when it has ended).
+    claim another screen wants to be shown; `continued` the id of a draft to go on with; `wanted`
+    the place to go to; `batch` what a batch does, how far it is and of how much (0 of 0 when it
+    has ended).
     """
 
     claims = Signal(object)
@@ -37,6 +38,7 @@ class Changes(QObject):
     model = Signal(str)
     submitted = Signal(object)
     opened = Signal(int)
+    continued = Signal(int)
     wanted = Signal(str)
     batch = Signal(str, int, int)
     batch_cancelled = Signal()

@@ -11,18 +11,25 @@ class Field(QWidget):
     """An editor under its name; an error stands under it and is spoken with it."""
 
     def __init__(
-        self, name: str, editor: QWidget, *, note: str = "", optional: bool = False
+        self,
+        name: str,
+        editor: QWidget,
+        *,
+        note: str = "",
+        optional: bool = False,
+        required: bool = False,
     ) -> None:
         super().__init__()
         self.name, self.editor, self._note = name, editor, note
         caption = Label(name, fonts.SMALL, 550, "text2")
         caption.setBuddy(editor)
-        editor.setAccessibleName(name)
+        editor.setAccessibleName(f"{name}, required" if required else name)
         head = QHBoxLayout()
         head.addWidget(caption)
         head.addStretch()
-        if optional:
-            head.addWidget(Label("Optional", fonts.NOTE, fonts.REGULAR, "text3"))
+        if optional or required:
+            mark = "Required" if required else "Optional"
+            head.addWidget(Label(mark, fonts.NOTE, fonts.REGULAR, "text3"))
         self._mark = Icon("circle-alert", "high_fg", 14)
         self._words = Label(note, fonts.NOTE, fonts.REGULAR, "text3", wrap=True)
         foot = QHBoxLayout()
