@@ -10,7 +10,6 @@ from app.sample.claim import SampleClaim
 
 SCORED_AFTER = timedelta(seconds=20)
 TAKEN_BEFORE = timedelta(minutes=25)
-DETAILS = {Status.PENDING_INFO, Status.DENIED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,22 @@ def test_the_worker_outlives_its_connections(database, expected_log):
     until(lambda: state_of(database, second)[0] == "triaged")
 
 
+def test_without_a_database_the_worker_waits_longer_each_time_and_ends_when_asked(expected_log):
+    expected_log.append("no database")
+    stopping, waited = Stopping(), []
+
+    def patience(seconds, *_others: int):
+        waited.append(seconds)
+        if len(waited) == 3:
+            stopping.ask()
+
+    stopping.wait = patience  # type: ignore[method-assign]
+
+    run("postgresql://claims_work:wrong@127.0.0.1:1/nowhere", stopping=stopping)
+
+    assert waited == [0.25, 0.5, 1.0]
+
+
 def test_a_job_that_fails_does_not_stop_the_others(database, monkeypatch, expected_log):
     expected_log.append('"error": "ZeroDivisionError"')
     claim = a_claim(database, "submitted", description="Anna Secret lost her silver spoon.")
