@@ -152,6 +152,8 @@ class Desktop(QObject):
         """Let go of the person, the work under way and the servers."""
         if self.work:
             self.work.leave()
+        self.sign_in.close()
+        self.sign_in.deleteLater()
         self.tasks.close()
         if self.place:
             self.place.leave()

@@ -70,8 +70,8 @@ class SignedIn:
         self.window.deleteLater()
 
     def leave(self) -> None:
-        """Stop listening and leave the session as it may be kept."""
-        self.changes.stop()
+        """Close the window and leave the session as it may be kept."""
+        self.close()
         self.session.leave()
 
     def _may_go(self, place: Place) -> bool:

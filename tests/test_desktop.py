@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -65,10 +65,9 @@ class Desktops:
 
     def close(self) -> None:
         for desktop in self._open:
-            if desktop.work:
-                desktop.work.window.close()
-            desktop.sign_in.close()
             desktop.close()
+        # A theme is put on every window there is, so those that are closed must really go.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def queue_of(qtbot: QtBot, work: SignedIn) -> QueuePage:
