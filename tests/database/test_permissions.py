@@ -221,6 +221,18 @@ def test_an_update_of_a_foreign_claim_finds_no_row(desk: Desk, relation: str):
     assert rows == 0
 
 
+def test_a_finished_investigation_is_out_of_the_investigators_hands(desk: Desk):
+    adjuster = desk.people["adjuster"].id
+    claim = a_claim(desk.database, "in_review", assigned_to=adjuster, siu_status="concluded")
+    statement = "UPDATE claims_claim SET siu_disposition = 'inconclusive' WHERE id = %s"
+
+    rows = touched(desk.connections["investigator"], statement, claim)
+
+    assert rows == 0
+    seen = ask(desk.connections["investigator"], "SELECT id FROM claims_claim WHERE id = %s", claim)
+    assert seen == [(claim,)]
+
+
 def test_a_claim_is_out_of_its_user_s_hands_once_submitted(desk: Desk):
     statement = "UPDATE claims_claim SET description = 'mine' WHERE id = %s"
 

@@ -92,6 +92,14 @@ def test_a_receipt_that_makes_no_sense_is_refused(
         record(desk, claim, **changes)
 
 
+def test_a_receipt_of_a_retired_model_is_refused(shared_database: Database, desk: Connection):
+    a_model(shared_database, sha256="c" * 64, is_active=False)
+    claim = a_claim(shared_database)
+
+    with pytest.raises(psycopg2.Error, match="not the active one"):
+        record(desk, claim, model_sha256="c" * 64)
+
+
 def test_a_receipt_without_its_features_is_refused(shared_database: Database, desk: Connection):
     claim = a_claim(shared_database)
     receipt = Json({key: value for key, value in a_receipt().adapted.items() if key != "features"})
