@@ -13,15 +13,19 @@ from app.database import translate
 from app.services.changes import Changes as Source
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
+from app.services.intake import IntakeService
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.registry import Registry
+from app.services.scoring import ScoringService
 from app.services.session import Session
-from app.settings import VERSION, schema_heads
+from app.settings import MODEL, VERSION, schema_heads
 from app.ui.about import Facts, show_about
 from app.ui.changes import Changes
 from app.ui.commands import command
+from app.ui.intake import IntakeScreen
 from app.ui.navigation import Place
 from app.ui.queue import QueuePage
+from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window import MainWindow
@@ -78,10 +82,21 @@ class SignedIn:
         return command(place.command).allowed(self.session.identity)
 
     def _all_places(self) -> list[Place]:
-        return [
+        queues = [
             Place(identifier, WORK, partial(self._queue, identifier, start), figure)
             for identifier, figure, start in QUEUES
         ]
+        return [
+            *queues,
+            Place("go.submissions", WORK, partial(self._intake, SubmissionsScreen)),
+            Place("claim.new", WORK, partial(self._intake, IntakeScreen)),
+        ]
+
+    def _intake(self, screen: type[IntakeScreen] | type[SubmissionsScreen]) -> QWidget:
+        identity = self.session.identity
+        scoring = ScoringService(self._sessions, identity, MODEL)
+        intake = IntakeService(self._sessions, identity, scoring)
+        return screen(intake, self._tasks, self.changes, identity)
 
     def _queue(self, identifier: str, start: QueueFilter) -> QWidget:
         identity = self.session.identity

@@ -18,12 +18,12 @@ from app.tour import run_tour
 from app.ui.queue import QueuePage
 
 STEPS = ("sign-in", "queue", "claim", "decision", "queue-dark")
-STAFF = ["go.queue", "go.mine"]
 PLACES = {
-    "maya": STAFF,
-    "ines": [*STAFF, "go.referred"],
-    "samir": [*STAFF, "go.referred"],
+    "maya": ["go.queue", "go.mine", "claim.new"],
+    "ines": ["go.queue", "go.mine", "go.referred", "claim.new"],
+    "samir": ["go.queue", "go.mine", "go.referred", "claim.new"],
     "ruth": ["go.queue"],
+    "grace": ["go.submissions", "claim.new"],
 }
 
 

@@ -171,7 +171,8 @@ class IntakeScreen(QWidget):
         self._made, self._saved = made, None
         self._clean = self.form.values()
         self.done.show_submission(made)
-        self._places.setCurrentWidget(self.done)
+        self._go(self.done)
+        self._show_state("")
         self.done.open.setFocus()
         self.submitted.emit(made)
         self._changes.submitted.emit(made)
@@ -212,8 +213,13 @@ class IntakeScreen(QWidget):
         self.banner.hide()
         self.form.write(values)
         self._clean = self.form.values()
-        self._places.setCurrentWidget(self.form_place)
+        self._go(self.form_place)
         self._show_state(f"Draft {saved.number}" if saved else "Not saved yet")
+
+    def _go(self, place: QWidget) -> None:
+        self._places.setCurrentWidget(place)
+        for button in (self.new, self.save_button, self.submit_button):
+            button.setVisible(place is self.form_place)
 
     def _ask(self, text: str, tone: Any, action: str, act: Callable[[], object]) -> None:
         self._again = act

@@ -64,6 +64,27 @@ class Toggle(QCheckBox):
         _draw(self, marked=True)
 
 
+class Tick(Toggle):
+    """A statement that is confirmed or not."""
+
+    edited = Signal()
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.clicked.connect(self.edited)
+
+    def read(self) -> bool:
+        """Return whether it is confirmed."""
+        return self.isChecked()
+
+    def write(self, value: Any) -> None:
+        """Show whether it is confirmed."""
+        self.setChecked(bool(value))
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(f"{name}: {self.text()}")
+
+
 class YesNo(QWidget):
     """Yes, no, or not known; not known is where it starts."""
 
@@ -159,7 +180,7 @@ def _draw(button: QAbstractButton, *, marked: bool, quiet: bool = False) -> None
     if marked:
         ink: Token = "accent" if chosen else "text3"
         icons.draw(
-            painter, "check" if chosen else "plus", ink, _PAD - 2, where.center().y() - 7, 14
+            painter, "check" if chosen else "square", ink, _PAD - 2, where.center().y() - 7, 14
         )
         place, side = place.adjusted(_PAD + _CHECK - 4, 0, 0, 0), Qt.AlignmentFlag.AlignLeft
     painter.setFont(fonts.font(weight=550 if chosen else fonts.REGULAR))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services import wording
+from app.codes import Recommendation
 from app.services.intake import Submission
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
@@ -14,6 +14,13 @@ from app.ui.labels import Label
 WAITS = "Waiting for triage"
 LATER = "You find it under My submissions; its status changes there by itself."
 UNSCORED = "It is scored in the background and then stands in the queue."
+ADVICE = {
+    Recommendation.FAST_TRACK: "fast track",
+    Recommendation.STANDARD_REVIEW: "standard review",
+    Recommendation.ENHANCED_REVIEW: "closer review",
+    Recommendation.REFER_SIU: "a referral is suggested",
+    Recommendation.ABSTAIN: "no comparable claims",
+}
 
 
 class IntakeDone(QWidget):
@@ -53,7 +60,7 @@ class IntakeDone(QWidget):
         scored = f"Scored {made.score:.0f}"
         if made.recommendation is None:
             return scored
-        return f"{scored} – {wording.RECOMMENDATION[made.recommendation].lower()}"
+        return f"{scored} – {ADVICE[made.recommendation]}"
 
     def _lay_out(self) -> None:
         card = Card(gap=12)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from app.ui import fonts
 
@@ -159,25 +159,6 @@ class Choice(QComboBox):
             event.accept()
             return True
         return super().event(event)
-
-
-class Tick(QCheckBox):
-    """A statement that is confirmed or not."""
-
-    edited = Signal()
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.setFont(fonts.font())
-        self.clicked.connect(self.edited)
-
-    def read(self) -> bool:
-        """Return whether it is confirmed."""
-        return self.isChecked()
-
-    def write(self, value: Any) -> None:
-        """Show whether it is confirmed."""
-        self.setChecked(bool(value))
 
 
 def _is_letter(event: QKeyEvent) -> bool:

@@ -9,9 +9,9 @@ from app.services.claim_draft import Authority, Channel
 from app.services.line_facts import AccidentType, ImpactPoint, Purpose
 from app.ui.intake_asks import HALF, THIRD, TWO_THIRDS, WHOLE, Ask, Part, Section, may, need
 from app.ui.intake_check import Values
-from app.ui.intake_choices import Several, YesNo
+from app.ui.intake_choices import Several, Tick, YesNo
 from app.ui.intake_dates import Day, Moment
-from app.ui.intake_editors import Choice, Clock, Line, Money, Story, Tick
+from app.ui.intake_editors import Choice, Clock, Line, Money, Story
 from app.ui.intake_witnesses import Witnesses
 from app.ui.words import plain
 

@@ -158,6 +158,7 @@ class IntakeForm(QScrollArea):
             spoken = field.editor.accessibleName()
             field.editor.setAccessibleName(f"{part.title}, {spoken[0].lower()}{spoken[1:]}")
         field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        field.setMinimumWidth(60)
         self.section_of[ask.name] = title
         self.binder.bind(ask.name, f"{title}/{part.title}", field, ask.when)
         return field

@@ -1,0 +1,250 @@
+"""What a User has handed in: their own claims, what became of each, and drafts to go on with."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.access import Identity
+from app.errors import AppError
+from app.services import figures, wording
+from app.services.intake import IntakeService, OwnClaim
+from app.ui import fonts, words
+from app.ui.buttons import ActionButton, Look
+from app.ui.cards import Banner, EmptyState, Skeleton
+from app.ui.changes import Changes
+from app.ui.commands import bind
+from app.ui.labels import Label
+from app.ui.painting import chip_width, draw_chip, draw_text
+from app.ui.sheet import ROW, Index, SheetView, write
+from app.ui.tasks import Tasks
+from app.ui.tokens import Tone
+
+TITLES = ("Claim", "Policy", "Type", "Amount", "Status", "Last change", "")
+WIDTHS = (210, 180, 120, 140, 280, 170, 120)
+AMOUNT, WIDE, ROW_HEIGHT = 3, 4, 44
+ROOT = QModelIndex()
+TONES: dict[str, Tone] = {
+    "Submitted": "low",
+    "In review": "low",
+    "We need information from you": "med",
+    "Approved": "ok",
+    "Settled": "ok",
+}
+FIRST = "A claim you hand in appears here, and its status changes by itself."
+
+
+class OwnClaims(QAbstractTableModel):
+    """The person's claims, the last touched first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: tuple[OwnClaim, ...] = ()
+
+    def replace(self, rows: tuple[OwnClaim, ...]) -> None:
+        """Show another state of the claims."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(TITLES)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        claim = self.rows[index.row()]
+        if role == ROW:
+            return claim
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return _texts(claim)[index.column()]
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = section == AMOUNT
+            return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class SubmissionsScreen(QWidget):
+    """A table of own claims that follows what happens to them."""
+
+    def __init__(
+        self, intake: IntakeService, tasks: Tasks, changes: Changes, identity: Identity
+    ) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._intake, self._tasks, self._changes = intake, tasks, changes
+        self._busy = self._stale = False
+        self.table = OwnClaims(self)
+        self.view = SheetView(self.table, _CELLS, WIDTHS, "My submissions")
+        self.view.set_row_height(ROW_HEIGHT)
+        self.view.stretch(WIDE)
+        self.notice = Banner("med")
+        self.empty = EmptyState("files", "You have not handed in a claim", FIRST)
+        self.outline = Skeleton(ROW_HEIGHT)
+        self._count = Label("", fonts.SMALL, ink="text3")
+        self.go_on = ActionButton("Continue draft", icon="pencil", keys="↵")
+        self.new = ActionButton("New claim", icon="file-plus", keys="N", look=Look.PRIMARY)
+        self._places = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        bind("queue.refresh", self, self.refresh, identity)
+        self.refresh()
+
+    def panes(self) -> list[QWidget]:
+        """Return what F6 visits."""
+        return [self.view if self.table.rows else self.empty.action]
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys the status line shows."""
+        return (("↵", "continue a draft"), ("N", "new claim"))
+
+    def claim(self) -> OwnClaim | None:
+        """Return the chosen claim."""
+        row = self.view.currentIndex().row()
+        return self.table.rows[row] if 0 <= row < len(self.table.rows) else None
+
+    def refresh(self) -> None:
+        """Ask for the claims again; once more afterwards if asked while under way."""
+        if self._busy:
+            self._stale = True
+            return
+        self._busy = True
+        work = self._intake.own_claims
+        self._tasks.run(self, lambda _told: work(), self._show, failed=self._lose)
+
+    def open_chosen(self) -> None:
+        """Go on with the chosen draft."""
+        claim = self.claim()
+        if claim and claim.is_draft:
+            self._changes.wanted.emit("claim.new")
+            self._changes.continued.emit(claim.id)
+
+    def _show(self, rows: tuple[OwnClaim, ...]) -> None:
+        chosen = self.claim()
+        self.notice.hide()
+        self.table.replace(rows)
+        places = {claim.id: row for row, claim in enumerate(rows)}
+        if rows:
+            self.view.choose(places.get(chosen.id, 0) if chosen else 0)
+        else:
+            self.empty.tell("You have not handed in a claim", FIRST, action="New claim")
+        self._places.setCurrentWidget(self.view if rows else self.empty)
+        drafts = sum(claim.is_draft for claim in rows)
+        told = f"{len(rows):,} claim" + ("" if len(rows) == 1 else "s")
+        self._count.setText(f"{told} · {drafts:,} in draft" if drafts else told)
+        self._mark()
+        self._end()
+
+    def _lose(self, error: Exception) -> None:
+        message = error.message if isinstance(error, AppError) else "The list was not loaded."
+        self.notice.tell(message, "high", action="Try again")
+        if not self.table.rows:
+            self.empty.tell("Your claims could not be loaded", "Nothing of them is lost.")
+            self._places.setCurrentWidget(self.empty)
+        self._end()
+
+    def _end(self) -> None:
+        self._busy = False
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _mark(self) -> None:
+        claim = self.claim()
+        draft = claim is not None and claim.is_draft
+        self.go_on.explain(None if draft else "Choose a draft to go on with it.")
+
+    def _connect(self) -> None:
+        self.view.opened.connect(self.open_chosen)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._mark())
+        self.view.clicked.connect(self._press)
+        self.go_on.clicked.connect(self.open_chosen)
+        self.notice.action.clicked.connect(self.refresh)
+        for button in (self.new, self.empty.action):
+            button.clicked.connect(lambda: self._changes.wanted.emit("claim.new"))
+        self._changes.claims.connect(lambda _ids: self.refresh())
+        self._changes.submitted.connect(lambda _made: self.refresh())
+
+    def _press(self, index: QModelIndex) -> None:
+        if index.column() == len(TITLES) - 1:
+            self.open_chosen()
+
+    def _lay_out(self) -> None:
+        heading = QVBoxLayout()
+        heading.setSpacing(1)
+        heading.addWidget(Label("My submissions", fonts.TITLE, fonts.BOLD))
+        heading.addWidget(self._count)
+        top = QHBoxLayout()
+        top.setContentsMargins(20, 14, 20, 12)
+        top.setSpacing(8)
+        top.addLayout(heading)
+        top.addStretch()
+        top.addWidget(self.go_on)
+        top.addWidget(self.new)
+        news = QHBoxLayout()
+        news.setContentsMargins(20, 0, 20, 8)
+        news.addWidget(self.notice)
+        for place in (self.outline, self.view, self.empty):
+            self._places.addWidget(place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(news)
+        column.addWidget(self._places, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with the chosen draft on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.open_chosen()
+        else:
+            super().keyPressEvent(event)
+
+
+def _texts(claim: OwnClaim) -> tuple[str, ...]:
+    return (
+        claim.number,
+        claim.policy,
+        wording.CLAIM_TYPE[claim.claim_type],
+        "" if claim.amount is None else figures.money(claim.amount, claim.currency),
+        claim.status,
+        words.ago(claim.updated),
+        "Continue" if claim.is_draft else "",
+    )
+
+
+def _number(painter: QPainter, claim: OwnClaim, where: QRectF) -> None:
+    painter.setFont(fonts.font(weight=fonts.STRONG, tabular=True))
+    draw_text(painter, claim.number, where, "text")
+
+
+def _status(painter: QPainter, claim: OwnClaim, where: QRectF) -> None:
+    place = QRectF(where.x(), where.center().y() - 11, chip_width(claim.status), 22)
+    draw_chip(painter, place, claim.status, TONES.get(claim.status, "neutral"))
+
+
+def _plain(column: int) -> Any:
+    def cell(painter: QPainter, claim: OwnClaim, where: QRectF) -> None:
+        text, right = _texts(claim)[column], column == AMOUNT
+        write(painter, text, where, "text2" if column != AMOUNT else "text", right=right)
+
+    return cell
+
+
+def _continue(painter: QPainter, claim: OwnClaim, where: QRectF) -> None:
+    if claim.is_draft:
+        painter.setFont(fonts.font(weight=550))
+        draw_text(painter, "Continue", where, "accent")
+
+
+_CELLS = (_number, _plain(1), _plain(2), _plain(3), _status, _plain(5), _continue)
