@@ -30,81 +30,86 @@ def keys(tokens_engine) -> Keys:
     return Keys(tokens_engine)
 
 
-def claims(**changes: Any) -> dict[str, Any]:
-    now = int(time.time())
-    told = {
-        "iss": ISSUER,
-        "aud": AUDIENCE,
-        "sub": "7",
-        "dev": "desk",
-        "fam": str(ACCESS.family),
-        "iat": now,
-        "exp": now + 600,
-        "jti": "1",
-        **changes,
-    }
-    return {name: value for name, value in told.items() if value is not None}
+class Forger:
+    """Has a good token of a living session, and what it takes to make bad ones like it."""
+
+    def __init__(self, keys: Keys, access: Access) -> None:
+        self.kid = keys._current
+        self.key = keys._keys[self.kid]
+        self.good = keys.sign(access)
+        self.claims = decoded(self.good)
+
+    def signed(self, *, headers: dict[str, Any] | None = None, **changes: Any) -> str:
+        wanted = {"kid": self.kid, "typ": "at+jwt", **(headers or {})}
+        return jwt.encode(self.changed(**changes), self.key, "EdDSA", wanted)
+
+    def changed(self, **changes: Any) -> dict[str, Any]:
+        told = {**self.claims, **changes}
+        return {name: value for name, value in told.items() if value is not None}
+
+    def unsigned(self, algorithm: str) -> str:
+        return f"{self.head(algorithm)}.{encoded(self.claims)}."
+
+    def signed_with_the_public_key(self) -> str:
+        secret = self.key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        body = f"{self.head('HS256')}.{encoded(self.claims)}"
+        mac = hmac.new(secret, body.encode(), hashlib.sha256).digest()
+        return f"{body}.{base64.urlsafe_b64encode(mac).rstrip(b'=').decode()}"
+
+    def signed_by_a_stranger(self) -> str:
+        headers = {"kid": self.kid, "typ": "at+jwt"}
+        return jwt.encode(self.claims, Ed25519PrivateKey.generate(), "EdDSA", headers)
+
+    def with_another_body(self) -> str:
+        header, _, signature = self.good.split(".")
+        return f"{header}.{encoded(self.changed(jti='2'))}.{signature}"
+
+    def head(self, algorithm: str) -> str:
+        return encoded({"alg": algorithm, "typ": "at+jwt", "kid": self.kid})
 
 
-def signed(keys: Keys, *, headers: dict[str, Any] | None = None, **changes: Any) -> str:
-    kid = keys._current
-    wanted = {"kid": kid, "typ": "at+jwt", **(headers or {})}
-    return jwt.encode(claims(**changes), keys._keys[kid], "EdDSA", wanted)
+def decoded(token: str) -> dict[str, Any]:
+    told: dict[str, Any] = jwt.decode(token, options={"verify_signature": False})
+    return told
 
 
 def encoded(part: dict[str, Any]) -> str:
     return base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
 
 
-def unsigned(keys: Keys, algorithm: str) -> str:
-    header = {"alg": algorithm, "typ": "at+jwt", "kid": keys._current}
-    return f"{encoded(header)}.{encoded(claims())}."
+def ago(seconds: int) -> int:
+    return int(time.time()) - seconds
 
 
-def signed_with_the_public_key(keys: Keys) -> str:
-    public = keys._keys[keys._current].public_key()
-    secret = public.public_bytes(Encoding.Raw, PublicFormat.Raw)
-    header = {"alg": "HS256", "typ": "at+jwt", "kid": keys._current}
-    body = f"{encoded(header)}.{encoded(claims())}"
-    mac = hmac.new(secret, body.encode(), hashlib.sha256).digest()
-    return f"{body}.{base64.urlsafe_b64encode(mac).rstrip(b'=').decode()}"
-
-
-def signed_by_a_stranger(keys: Keys) -> str:
-    headers = {"kid": keys._current, "typ": "at+jwt"}
-    return jwt.encode(claims(), Ed25519PrivateKey.generate(), "EdDSA", headers)
-
-
-def with_another_body(keys: Keys) -> str:
-    header, _, signature = signed(keys).split(".")
-    return f"{header}.{encoded(claims(sub='1'))}.{signature}"
-
-
-FORGERIES: dict[str, Callable[[Keys], str]] = {
-    "alg none": lambda keys: unsigned(keys, "none"),
-    "alg EdDSA without signature": lambda keys: unsigned(keys, "EdDSA"),
-    "HS256 with the public key": signed_with_the_public_key,
-    "a stranger's key under our kid": signed_by_a_stranger,
-    "a body exchanged": with_another_body,
-    "foreign kid": lambda keys: signed(keys, headers={"kid": "ffffffffffffffff"}),
-    "kid that is a path": lambda keys: signed(keys, headers={"kid": "../../etc/passwd"}),
-    "no typ": lambda keys: signed(keys, headers={"typ": None}),
-    "wrong typ": lambda keys: signed(keys, headers={"typ": "JWT"}),
-    "wrong aud": lambda keys: signed(keys, aud="elsewhere"),
-    "no aud": lambda keys: signed(keys, aud=None),
-    "wrong iss": lambda keys: signed(keys, iss="elsewhere"),
-    "expired": lambda keys: signed(keys, exp=int(time.time()) - 60),
-    "no exp": lambda keys: signed(keys, exp=None),
-    "exp that is no number": lambda keys: signed(keys, exp="tomorrow"),
-    "from the future": lambda keys: signed(keys, iat=int(time.time()) + 600),
-    "no jti": lambda keys: signed(keys, jti=None),
-    "no sub": lambda keys: signed(keys, sub=None),
-    "sub that is no number": lambda keys: signed(keys, sub="root"),
-    "fam that is no family": lambda keys: signed(keys, fam="x"),
-    "huge": lambda keys: signed(keys, more="x" * 10_000),
-    "three dots": lambda _keys: "...",
-    "not even that": lambda _keys: "x",
-    "not ASCII": lambda _keys: "ÿþ",
+FORGERIES: dict[str, Callable[[Forger], str]] = {
+    "alg none": lambda forger: forger.unsigned("none"),
+    "alg EdDSA without signature": lambda forger: forger.unsigned("EdDSA"),
+    "HS256 with the public key": Forger.signed_with_the_public_key,
+    "a stranger's key under our kid": Forger.signed_by_a_stranger,
+    "a body exchanged": Forger.with_another_body,
+    "foreign kid": lambda forger: forger.signed(headers={"kid": "ffffffffffffffff"}),
+    "kid that is a path": lambda forger: forger.signed(headers={"kid": "../../etc/passwd"}),
+    "no typ": lambda forger: forger.signed(headers={"typ": None}),
+    "wrong typ": lambda forger: forger.signed(headers={"typ": "JWT"}),
+    "wrong aud": lambda forger: forger.signed(aud="elsewhere"),
+    "no aud": lambda forger: forger.signed(aud=None),
+    "wrong iss": lambda forger: forger.signed(iss="elsewhere"),
+    "no iss": lambda forger: forger.signed(iss=None),
+    "expired": lambda forger: forger.signed(exp=ago(60)),
+    "no exp": lambda forger: forger.signed(exp=None),
+    "exp that is no number": lambda forger: forger.signed(exp="tomorrow"),
+    "from the future": lambda forger: forger.signed(iat=ago(-600)),
+    "no iat": lambda forger: forger.signed(iat=None),
+    "no jti": lambda forger: forger.signed(jti=None),
+    "no sub": lambda forger: forger.signed(sub=None),
+    "sub that is no number": lambda forger: forger.signed(sub="root"),
+    "sub of someone else": lambda forger: forger.signed(sub="0"),
+    "fam that is no family": lambda forger: forger.signed(fam="x"),
+    "fam of nobody": lambda forger: forger.signed(fam=str(uuid.uuid4())),
+    "huge": lambda forger: forger.signed(more="x" * 10_000),
+    "three dots": lambda _forger: "...",
+    "not even that": lambda _forger: "x",
+    "not ASCII": lambda _forger: "ÿþ",
 }
 
 
@@ -114,9 +119,13 @@ def test_a_token_of_ours_is_believed(keys):
     assert told == ACCESS
 
 
-def test_every_forgery_is_refused_in_the_same_words(client, keys):
-    headers = {name: b"Bearer " + make(keys).encode("latin-1") for name, make in FORGERIES.items()}
+def test_every_forgery_of_a_good_token_is_refused_in_the_same_words(client, keys, signed_in):
+    family = decoded(signed_in("wilma")["access_token"])
+    forger = Forger(keys, Access(int(family["sub"]), family["dev"], uuid.UUID(family["fam"])))
+    made = {name: make(forger) for name, make in FORGERIES.items()}
+    headers = {name: b"Bearer " + token.encode("latin-1") for name, token in made.items()}
     headers |= {"no token": b"Bearer", "another scheme": b"Basic eDp5", "nothing": b""}
+    good = client.post("/v1/lease", headers={"Authorization": f"Bearer {forger.good}"})
 
     answers = {
         name: client.post("/v1/lease", headers={"Authorization": header})
@@ -124,6 +133,7 @@ def test_every_forgery_is_refused_in_the_same_words(client, keys):
     }
 
     told = {name: (answer.status_code, answer.json()) for name, answer in answers.items()}
+    assert good.status_code == 200
     assert told == dict.fromkeys(headers, (401, REFUSAL))
     assert {answer.headers["www-authenticate"] for answer in answers.values()} == {
         'Bearer error="invalid_token"'

@@ -1,7 +1,9 @@
 """Refresh tokens: single use; a second use ends the whole session and its database logins."""
 
 import hashlib
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import psycopg2
 import pytest
@@ -55,11 +57,24 @@ def test_a_second_use_ends_the_leases_too(client, signed_in, connect):
     assert lease(client, first["access_token"]).status_code == 401
 
 
-def test_of_many_racing_exchanges_one_succeeds_at_most_and_the_session_ends(client, signed_in):
+def test_of_many_racing_exchanges_one_succeeds_and_the_session_ends(
+    client, signed_in, shared_database
+):
     token = signed_in("wilma")["refresh_token"]
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
 
-    with ThreadPoolExecutor(4) as racers:
-        answers = list(racers.map(lambda _: refresh(client, token), range(4)))
+    with (
+        ThreadPoolExecutor(3) as racers,
+        closing(psycopg2.connect(shared_database.owner_dsn)) as barrier,
+        barrier.cursor() as cursor,
+    ):
+        cursor.execute("SELECT 1 FROM auth.refresh_token FOR UPDATE")
+        racing = [racers.submit(refresh, client, token) for _ in range(3)]
+        deadline = time.monotonic() + 20
+        while shared_database.value(waiting) < 3 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        barrier.rollback()
+        answers = [racer.result() for racer in racing]
 
     won = [answer.json()["refresh_token"] for answer in answers if answer.status_code == 200]
     assert len(won) == 1
