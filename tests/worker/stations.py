@@ -1,11 +1,16 @@
 """The worker's place of work, with the model that ships."""
 
+import threading
+from collections.abc import Callable
 from decimal import Decimal
+from time import monotonic
 
 from sqlalchemy.orm import sessionmaker
 
 from app.worker.station import Station
 from tests.server import Database
+
+PATIENCE = 30
 
 
 def a_station(database: Database) -> Station:
@@ -18,3 +23,11 @@ def state_of(database: Database, claim: int) -> tuple[str, Decimal | None]:
         0
     ]
     return status, score
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Ask again and again; the patience is an upper bound, not a measurement."""
+    pause, end = threading.Event(), monotonic() + PATIENCE
+    while not condition():
+        assert monotonic() < end, "it never came to pass"
+        pause.wait(0.05)

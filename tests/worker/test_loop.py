@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import threading
-from time import monotonic
 
 import pytest
 
@@ -12,22 +11,12 @@ from app.settings import MODEL, ROOT
 from app.worker import loop, run
 from app.worker.signals import Stopping
 from tests.factories import a_claim, a_model
-from tests.worker.stations import a_station, state_of
-
-PATIENCE = 30
+from tests.worker.stations import PATIENCE, a_station, state_of, until
 
 
 @pytest.fixture(autouse=True)
 def registered(database) -> None:
     a_model(database, sha256=a_station(database).model.model_id)
-
-
-def until(condition) -> None:
-    """Ask again and again; the patience is an upper bound, not a measurement."""
-    pause, end = threading.Event(), monotonic() + PATIENCE
-    while not condition():
-        assert monotonic() < end, "it never came to pass"
-        pause.wait(0.05)
 
 
 @pytest.fixture
