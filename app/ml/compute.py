@@ -123,21 +123,11 @@ def _serve(pipe: Connection) -> None:
     while True:
         try:
             function, args, options = pipe.recv()
+            pipe.send(("result", function(*args, progress=_Reporter(pipe), **options)))
         except EOFError:
             return
-        except Exception as error:  # noqa: BLE001 - told to the caller, who knows what to do
+        except Exception as error:  # noqa: BLE001 - raised again in the calling process
             pipe.send(("error", _portable(error)))
-            continue
-        pipe.send(_answer(function, args, options, _Reporter(pipe)))
-
-
-def _answer(
-    function: Callable[..., Any], args: Any, options: Any, report: Progress
-) -> tuple[str, Any]:
-    try:
-        return ("result", function(*args, progress=report, **options))
-    except Exception as error:  # noqa: BLE001 - raised again in the calling process
-        return ("error", _portable(error))
 
 
 def _portable(error: Exception) -> Exception:

@@ -97,8 +97,8 @@ def _forward(frame: pd.DataFrame, column: str, folds: int) -> list[tuple[Flags, 
 
 def _times(column: pd.Series) -> Floats:
     times, bad = reading.numbers(column)
-    if bad.any():
-        stamps, bad = reading.dates(column, order="dmy")
+    stamps, undated = reading.dates(column, order="dmy")
+    if undated.sum() < bad.sum():
         times = np.where(np.isnat(stamps), np.nan, stamps.astype(np.int64).astype(np.float64))
     if np.isnan(times).any():
         row = column.index[int(np.argmax(np.isnan(times)))]

@@ -44,6 +44,12 @@ def brier(y: Bytes, probability: Floats) -> float:
     return float(np.mean((probability - y) ** 2))
 
 
+def log_losses(y: Bytes, probability: Floats) -> Floats:
+    """Return minus the log-likelihood of each outcome."""
+    losses: Floats = -np.log(np.where(y > 0, probability, 1 - probability))
+    return losses
+
+
 def calibration_error(y: Bytes, probability: Floats, *, bins: int = 10) -> float:
     """Return the expected calibration error over bins of equal mass (ties stay together)."""
     edges = np.unique(np.quantile(probability, np.linspace(0, 1, bins + 1)[1:-1]))

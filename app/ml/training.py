@@ -20,7 +20,7 @@ from app.ml.explanation import SHOWN
 from app.ml.factors import fit_ranges
 from app.ml.forest import Forest, plant
 from app.ml.metric import Metric, finest_grid, with_sum
-from app.ml.metrics import auc, average_precision
+from app.ml.metrics import log_losses
 from app.ml.model import Limits, TriageModel, versions
 from app.ml.schema import infer
 from app.ml.search import Neighbours, Search
@@ -136,20 +136,28 @@ def _fit_metric(
 
 
 def _choose(references: Shorts, y: Bytes, prior: float) -> tuple[int, float]:
-    """Return the number of voters and the emphasis that judge references best by the others."""
+    """Return the number of voters and the emphasis that judge references best by the others.
+
+    Among the choices whose log loss lies within one standard error of the best, those with the
+    most voters vary least from sample to sample, so they win (L. Breiman et al., Classification
+    and Regression Trees, 1984, on the one-standard-error rule).
+    """
     judged = np.arange(len(y))
     if len(y) > _JUDGED:
         judged = np.sort(np.random.default_rng(0).choice(len(y), _JUDGED, replace=False))
     allowed = [k for k in _VOTERS if k <= max(len(y) // 3, _VOTERS[0])]
-    best: tuple[float, int, float] = (-1.0, 0, 0.0)
+    choices, losses = [], []
     for emphasis in _EMPHASES:
         placed = with_sum(references.astype(np.float64), emphasis)
         around = Search(placed, whole=True).nearest(placed[judged], allowed[-1], skip=judged)
-        for k in allowed:
-            share = vote.shares(around, y, prior, k=k)
-            quality = auc(y[judged], share) + average_precision(y[judged], share)
-            best = max(best, (quality, k, emphasis), key=lambda choice: choice[0])
-    return best[1], best[2]
+        choices += [(k, emphasis) for k in allowed]
+        losses += [log_losses(y[judged], vote.shares(around, y, prior, k=k)) for k in allowed]
+    table = np.array(losses)
+    means = table.mean(1)
+    behind = table - table[means.argmin()]
+    close = behind.mean(1) <= behind.std(1) / np.sqrt(len(judged))
+    best = max(np.flatnonzero(close), key=lambda i: (choices[i][0], -means[i]))
+    return choices[best]
 
 
 def _limits(around: Neighbours, encoder: Encoder, facts: Facts) -> Limits:
