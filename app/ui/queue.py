@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,16 +15,14 @@ from app.services.claim_views import ClaimRow
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.queue_filter import Page, QueueFilter
-from app.ui import fonts, words
-from app.ui.cards import Banner
+from app.ui import words
 from app.ui.changes import Changes
 from app.ui.claim import ClaimPane
 from app.ui.claim_loading import ClaimLoader
 from app.ui.commands import bind
 from app.ui.deciding import UNDOABLE, Decision, Desk
-from app.ui.labels import Label
 from app.ui.queue_feed import QueueFeed
-from app.ui.queue_filters import FilterBar, SearchBox
+from app.ui.queue_head import QueueHead
 from app.ui.queue_places import QueuePlaces
 from app.ui.queue_table import ClaimTable
 from app.ui.queue_view import QueueView
@@ -33,9 +31,8 @@ from app.ui.toast import Toast
 
 NEIGHBOURS = (1, 2, -1)
 ROOM_FOR_BOTH = 1180
-NOTICE_MS = 8000
-MARGIN = 20
 HINTS = (("J", ""), ("K", "move"), ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
+LOOK_FIRST = "Look at the claim first, then press the key again."
 NOTHING_TO_UNDO = "There is no decision of yours to undo."
 
 
@@ -58,7 +55,7 @@ class QueuePage(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._changes, self._start = changes, start or QueueFilter()
-        self._row = 0
+        self._row, self._roomy = 0, True
         self.table = ClaimTable(self)
         self.view = QueueView(self.table, settings)
         self.feed = QueueFeed(claims, tasks, self.table, self)
@@ -66,9 +63,8 @@ class QueuePage(QWidget):
         self.desk = Desk(claims, decisions, tasks, self)
         self.pane = ClaimPane(self.loader, self.desk)
         self.places = QueuePlaces(self.view)
-        self.filters, self.search, self.notice = FilterBar(), SearchBox(), Banner("med")
-        self._quiet = QTimer(self, singleShot=True, interval=NOTICE_MS)
-        self._lay_out(title)
+        self.head = QueueHead(title)
+        self._lay_out()
         self.toast = Toast(self.places)
         self._connect()
         self._bind(identity)
@@ -76,7 +72,7 @@ class QueuePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits: the queue, the claim, the search."""
-        return [self.places.shown, self.pane.body.tabs[0], self.search]
+        return [self.places.shown, self.pane.body.tabs[0], self.head.search]
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
@@ -110,7 +106,15 @@ class QueuePage(QWidget):
         elif detail and detail.actions.get(Action.UNDO, "") is None:
             self.pane.act(Action.UNDO)
         else:
-            self._tell(NOTHING_TO_UNDO)
+            self.head.tell(NOTHING_TO_UNDO)
+
+    def _act(self, action: Action) -> None:
+        """Nobody decides on a claim that is not on screen."""
+        if self.pane.isHidden():
+            self.pane.show()
+            self.head.tell(LOOK_FIRST)
+        else:
+            self.pane.act(action)
 
     def _show(self, claim: ClaimRow | None) -> None:
         if claim is None:
@@ -144,7 +148,7 @@ class QueuePage(QWidget):
 
     def _finish(self, decision: Decision, claim: ClaimRow) -> None:
         self.loader.forget(frozenset({claim.id}))
-        self.notice.hide()
+        self.head.notice.hide()
         after = self._claim_after(claim.id) if decision.action in UNDOABLE else None
         self.table.update(claim)
         on_show = self.pane.claim is not None and self.pane.claim.id == claim.id
@@ -168,7 +172,7 @@ class QueuePage(QWidget):
         self.feed.refresh()
         if self.pane.claim is None or self.pane.claim.id != decision.claim.id:
             message = error.message if isinstance(error, AppError) else "The step was not taken."
-            self._tell(f"{decision.claim.number}: {message}")
+            self.head.tell(f"{decision.claim.number}: {message}")
 
     def _hear(self, ids: frozenset[int] | None) -> None:
         self.loader.forget(ids)
@@ -176,24 +180,17 @@ class QueuePage(QWidget):
             self.pane.refresh()
         self.feed.refresh()
 
-    def _tell(self, text: str, *, action: str = "") -> None:
-        self.notice.tell(text, "med", action=action)
-        self._quiet.start()
-
     def _lose(self, error: Exception) -> None:
         if not self.table.rows:
             self.places.show_error(error)
             return
         message = error.message if isinstance(error, AppError) else "The queue was not refreshed."
-        self._tell(message, action="Try again")
+        self.head.tell(message, action="Try again")
 
     def _figure(self, page: Page) -> None:
-        counts, loaded = page.counts, len(self.table.rows)
-        self._changes.counts.emit(counts)
-        self._loaded.setText(f"{loaded:,} of {page.total:,} loaded")
-        parts = (f"{counts.queue:,} open", f"{counts.mine:,} mine")
-        told = (*parts, f"{counts.referred:,} with SIU") if counts.referred else parts
-        self._counts.setText(" · ".join(told))
+        loaded = len(self.table.rows)
+        self._changes.counts.emit(page.counts)
+        self.head.show_page(page, loaded)
         self.places.show_rows(loaded, self.feed.query, self._start)
 
     def _ask(self, query: QueueFilter) -> None:
@@ -204,16 +201,16 @@ class QueuePage(QWidget):
             self.feed.ask(replace(self.feed.query, text=text))
 
     def _clear(self) -> None:
-        self.search.clear()
+        self.head.search.clear()
         self.feed.ask(self._start)
 
     def _mark_query(self) -> None:
         query = self.feed.query
-        self.filters.show_query(query)
+        self.head.filters.show_query(query)
         self.view.show_sort(query.sort, descending=query.descending)
 
     def _retry(self) -> None:
-        self.notice.hide()
+        self.head.notice.hide()
         self.feed.ask(self.feed.query)
 
     def _connect(self) -> None:
@@ -230,15 +227,14 @@ class QueuePage(QWidget):
         self.desk.done.connect(self._finish)
         self.desk.failed.connect(self._miss)
         self.pane.closed.connect(self.pane.hide)
-        self.pane.refused.connect(self._tell)
-        self.filters.changed.connect(self._ask)
-        self.search.searched.connect(self._search)
-        self.search.left.connect(self.places.take_focus)
+        self.pane.refused.connect(self.head.tell)
+        self.head.filters.changed.connect(self._ask)
+        self.head.search.searched.connect(self._search)
+        self.head.search.left.connect(self.places.take_focus)
         self.pane.slot.dropped.connect(self.places.take_focus)
         self.places.cleared.connect(self._clear)
         self.places.retried.connect(self._retry)
-        self.notice.action.clicked.connect(self._retry)
-        self._quiet.timeout.connect(self.notice.hide)
+        self.head.notice.action.clicked.connect(self._retry)
         self._changes.claims.connect(self._hear)
 
     def _bind(self, identity: Identity) -> None:
@@ -248,39 +244,19 @@ class QueuePage(QWidget):
             "claim.open": self.open_claim,
             "claim.back": self.back,
             "claim.undo": self.undo,
-            "queue.search": self.search.setFocus,
-            "queue.filter": self.filters.open_menu,
+            "queue.search": self.head.search.setFocus,
+            "queue.filter": self.head.filters.open_menu,
             "queue.refresh": self.feed.refresh,
         }
         for action in set(Action) - {Action.UNDO}:
-            acts[f"claim.{action}"] = partial(self.pane.act, action)
+            acts[f"claim.{action}"] = partial(self._act, action)
         for identifier, act in acts.items():
             bind(identifier, self, act, identity)
 
-    def _lay_out(self, title: str) -> None:
-        self._counts = Label("", fonts.SMALL, ink="text3", tabular=True)
-        self._loaded = Label("", fonts.SMALL, ink="text3", tabular=True)
-        heading = QVBoxLayout()
-        heading.setSpacing(1)
-        heading.addWidget(Label(title, fonts.TITLE, fonts.BOLD))
-        heading.addWidget(self._counts)
-        top = QHBoxLayout()
-        top.setContentsMargins(MARGIN, 14, MARGIN, 8)
-        top.addLayout(heading)
-        top.addStretch()
-        top.addWidget(self.search)
-        chips = QHBoxLayout()
-        chips.setContentsMargins(MARGIN, 4, MARGIN, 10)
-        chips.addWidget(self.filters)
-        chips.addStretch()
-        chips.addWidget(self._loaded)
-        news = QHBoxLayout()
-        news.setContentsMargins(MARGIN, 0, MARGIN, 8)
-        news.addWidget(self.notice)
+    def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(0)
-        for part in (top, chips, news):
-            left.addLayout(part)
+        left.addWidget(self.head)
         left.addWidget(self.places, 1)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -291,6 +267,7 @@ class QueuePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the claim a place of its own while there is room for both."""
         super().resizeEvent(event)
-        was, now = event.oldSize().width(), self.width()
-        if (was >= ROOM_FOR_BOTH) != (now >= ROOM_FOR_BOTH):
-            self.pane.setVisible(now >= ROOM_FOR_BOTH)
+        roomy = self.width() >= ROOM_FOR_BOTH
+        if roomy is not self._roomy:
+            self._roomy = roomy
+            self.pane.setVisible(roomy)

@@ -172,12 +172,12 @@ def test_a_refresh_that_fails_keeps_the_rows_and_says_so(
 
     with outage(database):
         page.feed.refresh()
-        told, kept = page.notice.accessibleName(), len(page.table.rows)
-    page.notice.action.click()
+        told, kept = page.head.notice.accessibleName(), len(page.table.rows)
+    page.head.notice.action.click()
 
     assert told
     assert kept == 3
-    assert page.notice.isHidden()
+    assert page.head.notice.isHidden()
     assert len(page.table.rows) == 3
 
 
@@ -192,6 +192,6 @@ def test_undo_is_refused_once_somebody_acted_on_the_claim(
     press(mine, "Z")
 
     assert mine.table.row_of(first) is None
-    assert mine.notice.accessibleName().startswith("MOT-")
+    assert mine.head.notice.accessibleName().startswith("MOT-")
     assert steps_of(database, first)[-1] == ("in_review", "approved")
     press_key(mine, Qt.Key.Key_Escape)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
 from app.access import Identity
-from app.codes import Action, DenialReason, ReferralReason
+from app.codes import Action, DenialReason, Disposition, ReferralReason
 from app.services.figures import today
 from app.ui.decision import DecisionForm
 from app.ui.decision_fields import Reasons
@@ -18,7 +18,7 @@ from tests.factories import a_person
 from tests.server import Database
 from tests.services.desk import steps_of
 from tests.ui.conftest import RunNow
-from tests.ui.desk import CONTROL, Desks, outage, press, press_key, three_claims
+from tests.ui.desk import CONTROL, Desks, a_claim_of, outage, press, press_key, three_claims
 
 LOST = "database server|connection|terminating"
 
@@ -219,7 +219,7 @@ def test_a_decision_above_ones_authority_is_disabled_and_says_why(
     assert reason in approve.toolTip()
     assert reason in approve.accessibleDescription()
     assert reason in page.pane.bar.reason.text()
-    assert reason in page.notice.accessibleName()
+    assert reason in page.head.notice.accessibleName()
     desks.close()
 
 
@@ -245,3 +245,43 @@ def test_reasons_are_read_with_their_keys(page: QueuePage):
 
     assert said[0] == ("Late report", "Key 1")
     assert len(said) == 6
+
+
+def test_an_answer_that_arrived_takes_the_review_up_again(database: Database, page: QueuePage):
+    claim = claim_on_show(page)
+    press(page, "I")
+    press(page, "The tow receipt")
+    press_key(page, Qt.Key.Key_Return, CONTROL)
+
+    press(page, "KE")
+
+    assert stored(database, claim, "status") == "in_review"
+    assert steps_of(database, claim)[-1] == ("pending_info", "in_review")
+
+
+def test_an_investigation_ends_with_its_disposition(database: Database, run_now: RunNow):
+    ines = a_person(database, full_name="Ines Duarte", siu=True)
+    claim = a_claim_of(
+        database, "Ravi Mehta", 91, status="siu_review", assigned_to=ines.id, siu_status="referred"
+    )
+    desks = Desks(database, run_now)
+    page = desks.open(ines)
+
+    press(page, "E3")
+    press_key(page, Qt.Key.Key_Return)
+
+    assert stored(database, claim, "siu_disposition") == Disposition.SUBSTANTIATED
+    assert steps_of(database, claim) == [("siu_review", "in_review")]
+    desks.close()
+
+
+def test_what_is_not_possible_leaves_no_form_behind(database: Database, page: QueuePage):
+    press(page, "A")
+    press(page, "K")
+    claim = claim_on_show(page)
+
+    press(page, "L")
+
+    assert page.pane.slot.form() is None
+    assert page.head.notice.accessibleName().startswith("Releasing is not possible")
+    assert steps_of(database, claim) == []

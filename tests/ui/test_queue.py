@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from app.access import Identity
 from app.codes import ClaimType, Status
 from app.services.queue_filter import Owner, QueueFilter, RiskBand, SortKey
-from app.ui.queue import QueuePage
+from app.ui.queue import LOOK_FIRST, QueuePage
 from app.ui.queue_filters import KINDS
+from app.ui.theme import Choice, Theme
 from tests.factories import a_person
 from tests.server import Database
 from tests.services.desk import a_scored_claim, steps_of
@@ -92,7 +93,7 @@ def test_z_with_nothing_to_take_back_says_so(database: Database, maya: Identity,
 
     press(page, "Z")
 
-    assert page.notice.accessibleName() == "There is no decision of yours to undo."
+    assert page.head.notice.accessibleName() == "There is no decision of yours to undo."
 
 
 def test_a_held_key_decides_nothing(database: Database, maya: Identity, desks: Desks):
@@ -113,7 +114,7 @@ def test_letters_in_the_search_box_decide_nothing(database: Database, maya: Iden
     press(page, "/")
     press(page, "AAA")
 
-    assert page.search.text() == "AAA"
+    assert page.head.search.text() == "AAA"
     assert [status_of(database, claim) for claim in claims] == ["triaged"] * 3
 
 
@@ -151,9 +152,9 @@ def test_each_chip_is_a_part_of_the_query_and_can_be_removed(
     three_claims(database)
     page = desks.open(maya, start=QueueFilter(risk=RiskBand.HIGH))
     narrowed = numbers(page)
-    names = [chip.accessibleName() for chip in page.filters.chips]
+    names = [chip.accessibleName() for chip in page.head.filters.chips]
 
-    page.filters.chips[1].removed.emit()
+    page.head.filters.chips[1].removed.emit()
 
     assert names == ["Filter Status: Open", "Filter Risk: High"]
     assert len(narrowed) == 1
@@ -167,7 +168,7 @@ def test_a_filter_that_finds_nothing_offers_to_clear_itself(
     page = desks.open(maya)
     kind = next(kind for kind in KINDS if kind.field == "claim_type")
 
-    page.filters.set_value(kind, ClaimType.TRAVEL)
+    page.head.filters.set_value(kind, ClaimType.TRAVEL)
     empty = page.places.currentWidget() is page.places.empty
     page.places.empty.action.click()
 
@@ -194,7 +195,7 @@ def test_a_long_queue_is_loaded_page_by_page(database: Database, maya: Identity,
 
     assert first == 200
     assert len(set(numbers(page))) == 205
-    assert page._loaded.text() == "205 of 205 loaded"
+    assert page.head.loaded.text() == "205 of 205 loaded"
 
 
 def test_j_and_k_walk_and_stop_at_the_ends(database: Database, maya: Identity, desks: Desks):
@@ -273,3 +274,47 @@ def test_a_narrow_window_keeps_what_identifies_a_claim(
     assert not any(wide)
     assert not any(page_widths(page)[:3])
     assert any(page_widths(page)[3:])
+
+
+def test_nobody_decides_on_a_claim_that_is_not_on_screen(
+    database: Database, maya: Identity, desks: Desks
+):
+    first, *_rest = three_claims(database)
+    page = desks.open(maya)
+    page.pane.hide()
+
+    press(page, "A")
+    before = status_of(database, first), page.pane.isVisible(), page.head.notice.accessibleName()
+    press(page, "A")
+
+    assert before == ("triaged", True, LOOK_FIRST)
+    assert status_of(database, first) == Status.APPROVED
+
+
+def test_a_small_window_shows_the_claim_only_when_it_is_opened(
+    database: Database, maya: Identity, desks: Desks
+):
+    three_claims(database)
+    page = desks.open(maya)
+
+    page.resize(960, 700)
+    closed = page.pane.isHidden()
+    press_key(page, Qt.Key.Key_Return)
+
+    assert closed
+    assert page.pane.isVisible()
+
+
+def test_the_theme_changes_under_an_open_claim(
+    database: Database, maya: Identity, desks: Desks, theme: Theme
+):
+    three_claims(database)
+    page = desks.open(maya)
+    light = page.grab().toImage()
+
+    theme.choose(Choice.DARK)
+    dark = page.grab().toImage()
+
+    assert light.pixelColor(5, 5).value() > 200
+    assert dark.pixelColor(5, 5).value() < 60
+    assert page.pane.body.score._number.palette().windowText().color().value() > 200

@@ -125,7 +125,7 @@ def test_a_key_before_the_claim_is_there_decides_nothing_and_says_why(
     press(page, "A")
 
     assert page.pane.detail is None
-    assert page.notice.accessibleName() == LOADING
+    assert page.head.notice.accessibleName() == LOADING
     assert all(button.toolTip() == LOADING for button in page.pane.bar.buttons.values())
 
 
@@ -210,8 +210,8 @@ def test_a_search_and_a_filter_go_into_one_query(
     page = desks.open(maya, start=QueueFilter(claim_type=ClaimType.MOTOR))
     held.let_all_go()
 
-    page.search.setText("zielinski")
-    page.search.search()
+    page.head.search.setText("zielinski")
+    page.head.search.search()
     held.let_all_go()
 
     assert page.feed.query.claim_type is ClaimType.MOTOR

@@ -1,0 +1,65 @@
+"""What stands over the queue: its title and counts, the search, the filters, and news."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.queue_filter import Page
+from app.ui import fonts
+from app.ui.cards import Banner
+from app.ui.labels import Label
+from app.ui.queue_filters import FilterBar, SearchBox
+
+NOTICE_MS = 8000
+MARGIN = 20
+
+
+class QueueHead(QWidget):
+    """The head of the queue; a notice in it is spoken and goes by itself."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.search, self.filters, self.notice = SearchBox(), FilterBar(), Banner("med")
+        self.counts = Label("", fonts.SMALL, ink="text3", tabular=True)
+        self.loaded = Label("", fonts.SMALL, ink="text3", tabular=True)
+        self._quiet = QTimer(self, singleShot=True, interval=NOTICE_MS)
+        self._quiet.timeout.connect(self.notice.hide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 14, MARGIN, 10)
+        column.setSpacing(12)
+        column.addLayout(self._title_line(title))
+        column.addLayout(self._filter_line())
+        column.addWidget(self.notice)
+
+    def show_page(self, page: Page, loaded: int) -> None:
+        """Tell how many claims there are and how many of them are loaded."""
+        counts = page.counts
+        parts = [f"{counts.queue:,} open", f"{counts.mine:,} mine"]
+        if counts.referred:
+            parts.append(f"{counts.referred:,} with SIU")
+        self.counts.setText(" · ".join(parts))
+        self.loaded.setText(f"{loaded:,} of {page.total:,} loaded")
+
+    def tell(self, text: str, *, action: str = "") -> None:
+        """Say something for a while, to eyes and ears."""
+        self.notice.tell(text, "med", action=action)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, text))
+        self._quiet.start()
+
+    def _title_line(self, title: str) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Label(title, fonts.TITLE, fonts.BOLD))
+        words.addWidget(self.counts)
+        line = QHBoxLayout()
+        line.addLayout(words)
+        line.addStretch()
+        line.addWidget(self.search)
+        return line
+
+    def _filter_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(self.filters)
+        line.addStretch()
+        line.addWidget(self.loaded)
+        return line
