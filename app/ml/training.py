@@ -13,6 +13,7 @@ from app.errors import Invalid
 from app.ml import vote
 from app.ml.arrays import Bytes, Facts, Floats, Shorts, Singles
 from app.ml.calibration import fit_calibration
+from app.ml.card import write_card
 from app.ml.conformal import fit_conformal
 from app.ml.encoder import Encoder
 from app.ml.encoding import fit_encoder
@@ -67,8 +68,7 @@ def train(  # noqa: PLR0913 - the contract of the command line, keyword-only
     forest, own = _fit_forest(encoded, y, folds=folds, seed=seed, progress=progress)
     prior = float(y.mean())
     metric, k = _fit_metric(forest, own, y, folds=folds, prior=prior)
-    everyone = np.arange(len(y))
-    around = metric.search.nearest(metric.placed, k, skip=everyone)
+    around = metric.search.nearest(metric.placed, k, skip=np.arange(len(y)))
     share = vote.cast(around, y, prior).share
     model = TriageModel(
         schema=schema,
@@ -87,7 +87,8 @@ def train(  # noqa: PLR0913 - the contract of the command line, keyword-only
         notes=tuple(notes),
         made={"rows": len(y), "seed": seed, "versions": versions()},
     )
-    return _with_golden(model, facts)
+    card = write_card(model, share)
+    return _with_golden(replace(model, card=card), facts)
 
 
 def _labels(labels: Any, rows: int) -> Bytes:
