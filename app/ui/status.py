@@ -53,6 +53,7 @@ class BatchStatus(QWidget):
         self.bar = ProgressLine("Batch", height=6)
         self.bar.setFixedWidth(120)
         self.stop = ActionButton("Cancel", look=Look.GHOST, height=24)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.stop.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +105,7 @@ class StatusLine(QFrame):
         self._row.setSpacing(8)
         for part in (self._dot, self._state, self._model, self.batch):
             self._row.addWidget(part)
-        self._row.addStretch()
+        self._row.addStretch(1)
         self._row.addWidget(self._hints)
         self.show_online(online=True)
 

@@ -150,9 +150,10 @@ def _style_sheet(palette: Palette) -> str:
     #rule {{ background: {c["border"]}; border: none; }}
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{
         background: {c["surface"]}; color: {c["text"]}; border: 1px solid {c["border_strong"]};
-        border-radius: 8px; padding: 0 9px; min-height: 32px;
+        border-radius: 8px; padding: 0 9px;
         selection-background-color: {c["accent"]}; selection-color: {c["accent_text"]}; }}
     QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}
+    QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{ min-height: 32px; }}
     QLineEdit {{ lineedit-password-character: 8226; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
     QTimeEdit:focus, QSpinBox:focus {{ border: 2px solid {c["accent"]}; padding: 0 8px; }}

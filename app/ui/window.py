@@ -98,9 +98,11 @@ class MainWindow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for choice, words, icon in _CHOICES:
-            action = menu.addAction(icons.icon(icon), words)
+            chosen = self._theme.choice is choice
+            # The icon takes the place of the usual tick, so the tick stands where keys stand.
+            action = menu.addAction(icons.icon(icon), f"{words}\t✓" if chosen else words)
             action.setCheckable(True)
-            action.setChecked(self._theme.choice is choice)
+            action.setChecked(chosen)
             action.triggered.connect(lambda _on=False, to=choice: self._theme.choose(to))
             group.addAction(action)
         menu.addSeparator()
