@@ -144,6 +144,15 @@ def test_only_an_administrator_activates_a_model_and_one_is_active(database: Dat
         database.run("UPDATE ml_engine_mlmodel SET is_active = true")
 
 
+def test_an_administrator_whose_lease_expired_activates_nothing(database: Database):
+    model, admin = a_model(database, is_active=False), a_person(database, "admin")
+    connection = database.connect_as(admin)
+    database.run("UPDATE auth.db_session SET expires_at = now()")
+
+    with pytest.raises(psycopg2.Error, match="Only an administrator"):
+        ask(connection, "SELECT activate_model(%s)", model)
+
+
 class Ring:
     """A claim and others around it that may share something with it."""
 
