@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from app.ml.compute import Compute
     from app.ml.evaluation import evaluate
+    from app.ml.judgements import Judgements
     from app.ml.knn import KNN
-    from app.ml.model import Judgements, TriageModel
+    from app.ml.model import TriageModel
     from app.ml.training import train
 
 __all__ = ["KNN", "Compute", "Judgements", "TriageModel", "evaluate", "train"]
@@ -15,7 +16,7 @@ __all__ = ["KNN", "Compute", "Judgements", "TriageModel", "evaluate", "train"]
 _HOMES = {
     "KNN": "knn",
     "Compute": "compute",
-    "Judgements": "model",
+    "Judgements": "judgements",
     "TriageModel": "model",
     "evaluate": "evaluation",
     "train": "training",

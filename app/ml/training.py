@@ -20,9 +20,10 @@ from app.ml.encoding import fit_encoder
 from app.ml.explanation import SHOWN
 from app.ml.factors import fit_ranges
 from app.ml.forest import Forest, plant
+from app.ml.judgements import versions
 from app.ml.metric import Metric, finest_grid, with_sum
-from app.ml.metrics import log_losses
-from app.ml.model import Limits, TriageModel, versions
+from app.ml.metrics import auc, log_losses
+from app.ml.model import Limits, TriageModel
 from app.ml.schema import infer
 from app.ml.search import Neighbours, Search
 from app.ml.splits import stratified
@@ -36,6 +37,7 @@ _EMPHASES = (0.5, 1.0, 2.0, 4.0)
 _JUDGED = 4000
 _FAR = 0.99
 _GOLDEN = 8
+_TOO_GOOD = 0.99
 _FEWEST = 20
 _FEWEST_OF_EACH = 5
 
@@ -65,6 +67,7 @@ def train(  # noqa: PLR0913 - the contract of the command line, keyword-only
     notes += [f"Row {p.row}, column {p.column}: {p.reason}; taken as missing." for p in problems]
     folds = min(_FOLDS, int(np.bincount(y).min()))
     encoder, encoded = fit_encoder(schema, facts, y, pairs=len(y) >= _LARGE, seed=seed)
+    notes += _leaks(encoder, encoded, y)
     forest, own = _fit_forest(encoded, y, folds=folds, seed=seed, progress=progress)
     prior = float(y.mean())
     metric, k = _fit_metric(forest, own, y, folds=folds, prior=prior)
@@ -102,6 +105,15 @@ def _labels(labels: Any, rows: int) -> Bytes:
             f"with {_FEWEST_OF_EACH} of each outcome."
         )
     return y
+
+
+def _leaks(encoder: Encoder, encoded: Floats, y: Bytes) -> list[str]:
+    """Return a warning for each column that alone tells the outcome, as only hindsight can."""
+    return [
+        f"{label} alone tells the outcome (ROC-AUC above {_TOO_GOOD}); was it known at triage?"
+        for label, parents, column in zip(encoder.labels, encoder.parents, encoded, strict=True)
+        if len(parents) == 1 and abs(auc(y, np.nan_to_num(column)) - 0.5) > _TOO_GOOD - 0.5
+    ]
 
 
 def _fit_forest(

@@ -6,7 +6,7 @@ from typing import Any
 from app.ml.columns import humanise
 from app.ml.explanation import Explanation, Precedent
 from app.ml.factors import Factor
-from app.ml.model import Judgements
+from app.ml.judgements import Judgements
 from app.services.facts import FEATURES, Feature
 
 _KNOWN: dict[str, Feature] = {

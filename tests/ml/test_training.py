@@ -150,3 +150,14 @@ def test_no_training_claim_is_judged_by_itself(small_model):
 
     assert len(cleared) + len(substantiated) == 400
     assert substantiated.mean() < 0.6
+
+
+def test_a_fact_that_tells_the_outcome_alone_is_warned_of():
+    frame, labels = settled(200)
+    frame["paid_out"] = np.where(labels == 1, "0", "100")
+    frame["closing_letter"] = np.where(labels == 1, "denied", "thanks")
+
+    notes = train(frame, labels).notes
+
+    assert len(notes) == 2
+    assert all("alone tells the outcome" in note for note in notes)
