@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,15 +25,23 @@ _log = logging.getLogger(__name__)
 _NOISE = ("propagateSizeHints",)
 
 
+def _nothing() -> None:
+    """Stand for a step that servers elsewhere do not need."""
+
+
 @dataclass(slots=True)
 class Place:
-    """Where the desktop works: its name, its token service, its sample people, and the way out."""
+    """Where the desktop works: its name, its token service, its sample people.
+
+    `leave` lets go of the servers, `renew` starts them again when they have died.
+    """
 
     name: str
     where: str
     token_url: str
     users: Iterable[dict[str, Any]] = ()
-    leave: Callable[[], object] = field(default=lambda: None)
+    leave: Callable[[], object] = _nothing
+    renew: Callable[[], object] = _nothing
 
 
 Opening = Callable[[], Place]
@@ -77,7 +85,7 @@ def _open_workspace(folder: Path, *, temporary: bool) -> Place:
 
     held = attach(folder, sample=True)
     leave = held.discard if temporary else held.close
-    return Place("Sample portfolio", "This computer", held.token_url, held.users, leave)
+    return Place("Sample portfolio", "This computer", held.token_url, held.users, leave, held.renew)
 
 
 def _open_profile(path: Path) -> Place:
@@ -150,13 +158,15 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Let go of the person, the work under way and the servers."""
-        if self.work:
-            self.work.leave()
+        work, self.work = self.work, None
+        if work:
+            work.leave()
         self.sign_in.close()
         self.sign_in.deleteLater()
         self.tasks.close()
-        if self.place:
-            self.place.leave()
+        place, self.place = self.place, None
+        if place:
+            place.leave()
 
     def _start(self) -> None:
         self.sign_in.start()
@@ -177,22 +187,28 @@ class Desktop(QObject):
         from app.signed_in import SignedIn
 
         assert self.place is not None  # noqa: S101 - nobody signs in before the place is found
+        self.sign_in.welcome_back()
         self.work = SignedIn(session, self.place.name, self.tasks, self.theme, self._settings)
         once = Qt.ConnectionType.SingleShotConnection
         self.work.changes.counts.connect(self._tell_ready, once)
         self.work.window.signed_out.connect(self._sign_out)
+        self.work.changes.online.connect(self._renew)
         self.work.open()
         self.sign_in.hide()
-        self.sign_in.welcome_back()
 
     def _tell_ready(self) -> None:
         QTimer.singleShot(0, partial(self._timings.tell, "queue-ready"))
+
+    def _renew(self, online: bool) -> None:
+        place = self.place
+        if place and not online:
+            self.tasks.run(self, lambda _progress: place.renew(), _told, failed=_told)
 
     def _sign_out(self) -> None:
         work, self.work = self.work, None
         self.sign_in.show()
         work.close()
-        self.tasks.run(self, lambda _progress: work.session.close(), lambda _none: None)
+        self.tasks.run(self, lambda _progress: work.session.close(), _told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Start the servers as soon as the first window has been painted."""
@@ -204,6 +220,10 @@ class Desktop(QObject):
     def _painted(self) -> None:
         self._timings.tell("first-paint")
         self._start()
+
+
+def _told(_outcome: object) -> None:
+    """Leave it at what the log and the status line say."""
 
 
 def catch_crashes() -> None:

@@ -17,6 +17,8 @@ BANDS: dict[Tone, tuple[str, Shape]] = {
     "low": ("Low", "circle"),
 }
 _CHIP_PAD, _CHIP_MARK = 8, 13
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 def band(score: float) -> Tone:
@@ -119,9 +121,8 @@ def draw_text(
     """Write one line in the painter's font, cut with an ellipsis where it does not fit."""
     metrics = QFontMetrics(painter.font())
     painter.setPen(theme.color(ink))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(where.width()))
-    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | side, shown)
+    painter.drawText(where, _RIGHT if right else _LEFT, shown)
 
 
 def draw_focus(painter: QPainter, where: QRectF, radius: float = 7) -> None:
