@@ -142,10 +142,10 @@ def _feature(column: pd.Series, label: str) -> tuple[Feature | None, str]:
 def _kind(column: pd.Series, texts: list[str]) -> Kind:
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         return Kind.DATE
+    if pd.api.types.is_numeric_dtype(column.dtype) and column.dtype != bool:
+        return Kind.NUMBER
     if not reading.flags(pd.Series(texts, dtype=object)).bad.any() and not {"0", "1"} & set(texts):
         return Kind.FLAG
-    if pd.api.types.is_numeric_dtype(column.dtype):
-        return Kind.NUMBER
     for kind in (Kind.NUMBER, Kind.DATE):
         values, bad = read_as(column, kind, order="dmy")
         if bad.sum() <= (1 - _READABLE) * (np.sum(~pd.isna(values)) + bad.sum()):

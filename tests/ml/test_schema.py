@@ -32,6 +32,7 @@ def test_kinds_are_found_in_typed_columns():
             "flag": [True, False] * 20,
             "day": pd.date_range("2024-01-01", periods=40),
             "count": [1, 2, 3, 4] * 10,
+            "once": [0.0, 1.0] * 20,
             "word": pd.Categorical(["a", "b"] * 20),
         }
     )
@@ -40,6 +41,7 @@ def test_kinds_are_found_in_typed_columns():
         "flag": Kind.FLAG,
         "day": Kind.DATE,
         "count": Kind.NUMBER,
+        "once": Kind.NUMBER,
         "word": Kind.CATEGORY,
     }
 
