@@ -83,8 +83,9 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the whole suite off screen, or the part that *arguments* name."""
+    processes = str(min(os.cpu_count() or 1, 4))
     return _python(
-        ["-m", "pytest", *arguments],
+        ["-m", "pytest", "-n", processes, *arguments],
         QT_QPA_PLATFORM="offscreen",
         OMP_NUM_THREADS="1",
         OPENBLAS_NUM_THREADS="1",
