@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.access import Identity
 from app.codes import Action
 from app.errors import AppError
-from app.services.claim_views import ClaimRow
+from app.services.claim_views import ClaimDetail, ClaimRow
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.queue_filter import Page, QueueFilter
@@ -56,6 +56,7 @@ class QueuePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._changes, self._start = changes, start or QueueFilter()
         self._row, self._roomy = 0, True
+        self._guest: int | None = None
         self.table = ClaimTable(self)
         self.view = QueueView(self.table, settings)
         self.feed = QueueFeed(claims, tasks, self.table, self)
@@ -108,6 +109,29 @@ class QueuePage(QWidget):
         else:
             self.head.tell(NOTHING_TO_UNDO)
 
+    def open_guest(self, claim_id: int) -> None:
+        """Show a claim that another screen names, whether the query finds it or not."""
+        if self.isVisible():
+            self._guest = claim_id
+            self.loader.forget(frozenset({claim_id}))
+            self.loader.fetch(claim_id)
+            self.feed.refresh()
+
+    def _welcome(self, detail: ClaimDetail) -> None:
+        claim = detail.row
+        if claim.id != self._guest or self._is_open(claim.id):
+            return
+        row = self.table.row_of(claim.id)
+        if row is None:
+            self.view.choose_nothing()
+            self.pane.show_claim(claim)
+        else:
+            self.view.choose(row)
+        self.pane.show()
+
+    def _is_open(self, claim_id: int) -> bool:
+        return self.pane.claim is not None and self.pane.claim.id == claim_id
+
     def _act(self, action: Action) -> None:
         """Nobody decides on a claim that is not on screen."""
         if self.pane.isHidden():
@@ -119,6 +143,7 @@ class QueuePage(QWidget):
     def _show(self, claim: ClaimRow | None) -> None:
         if claim is None:
             return
+        self._guest = claim.id if claim.id == self._guest else None
         self._row = self.view.currentIndex().row()
         self.pane.show_claim(claim)
         for by in NEIGHBOURS:
@@ -130,6 +155,9 @@ class QueuePage(QWidget):
         """Keep the claim on show if the query found it, else begin at the top."""
         open_claim = self.pane.claim
         row = self.table.row_of(open_claim.id) if open_claim else None
+        if row is None and open_claim and open_claim.id == self._guest:
+            self.view.choose_nothing()
+            return
         self.view.choose(row or 0)
         if not self.table.rows:
             self.pane.show_nothing()
@@ -151,7 +179,7 @@ class QueuePage(QWidget):
         self.head.notice.hide()
         after = self._claim_after(claim.id) if decision.action in UNDOABLE else None
         self.table.update(claim)
-        on_show = self.pane.claim is not None and self.pane.claim.id == claim.id
+        on_show = self._is_open(claim.id)
         if decision.action is Action.UNDO or (on_show and after is None):
             self.pane.show_claim(claim)
         elif on_show and after is not None:
@@ -170,7 +198,7 @@ class QueuePage(QWidget):
     def _miss(self, decision: Decision, error: Exception) -> None:
         """Tell of a step that failed on a claim that is not on show any more."""
         self.feed.refresh()
-        if self.pane.claim is None or self.pane.claim.id != decision.claim.id:
+        if not self._is_open(decision.claim.id):
             message = error.message if isinstance(error, AppError) else "The step was not taken."
             self.head.tell(f"{decision.claim.number}: {message}")
 
@@ -192,9 +220,6 @@ class QueuePage(QWidget):
         self._changes.counts.emit(page.counts)
         self.head.show_page(page, loaded)
         self.places.show_rows(loaded, self.feed.query, self._start)
-
-    def _ask(self, query: QueueFilter) -> None:
-        self.feed.ask(query)
 
     def _search(self, text: str) -> None:
         if text != self.feed.query.text:
@@ -228,14 +253,16 @@ class QueuePage(QWidget):
         self.desk.failed.connect(self._miss)
         self.pane.closed.connect(self.pane.hide)
         self.pane.refused.connect(self.head.tell)
-        self.head.filters.changed.connect(self._ask)
+        self.head.filters.changed.connect(self.feed.ask)
         self.head.search.searched.connect(self._search)
         self.head.search.left.connect(self.places.take_focus)
         self.pane.slot.dropped.connect(self.places.take_focus)
         self.places.cleared.connect(self._clear)
         self.places.retried.connect(self._retry)
         self.head.notice.action.clicked.connect(self._retry)
+        self.loader.arrived.connect(self._welcome)
         self._changes.claims.connect(self._hear)
+        self._changes.opened.connect(self.open_guest)
 
     def _bind(self, identity: Identity) -> None:
         acts: dict[str, Callable[[], object]] = {

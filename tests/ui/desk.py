@@ -63,10 +63,14 @@ class Desks:
 
     def sign_in(self, person: Identity) -> "sessionmaker[Session]":
         """Return the person's sessions on the one lease a desktop holds at a time."""
+        lease = self.lease_of(person)
+        made = self._database._engine(engine(lambda: lease))
+        return sessionmaker(made, expire_on_commit=False)
+
+    def lease_of(self, person: Identity) -> Lease:
         if person.id not in self._leases:
             self._leases[person.id] = self._database.lease_as(person)
-        made = engine(lambda: self._leases[person.id])
-        return sessionmaker(self._database._engine(made), expire_on_commit=False)
+        return self._leases[person.id]
 
     def close(self) -> None:
         for page in self.pages:

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from app.access import Identity
 from app.services.changes import Change
+from app.services.changes import Changes as Source
 from app.ui.queue import QueuePage
 from tests.factories import a_person
 from tests.server import Database
@@ -39,6 +41,11 @@ def hear(page: QueuePage, *claims: int) -> None:
     """Let a desktop hear of changes as the listener would tell it."""
     change = Change(frozenset(claims))
     page._changes.claims.emit(change.ids)
+
+
+def listens(page: QueuePage, source: Source) -> bool:
+    page._changes.poll()
+    return source.fileno() >= 0
 
 
 def change_amount(database: Database, claim: int, amount: int) -> None:
@@ -195,3 +202,18 @@ def test_undo_is_refused_once_somebody_acted_on_the_claim(
     assert mine.head.notice.accessibleName().startswith("MOT-")
     assert steps_of(database, first)[-1] == ("in_review", "approved")
     press_key(mine, Qt.Key.Key_Escape)
+
+
+def test_a_decision_on_one_desktop_reaches_the_other_by_itself(
+    database: Database, maya: Identity, lead: Identity, desks: Desks, qtbot: QtBot
+):
+    first, *_rest = three_claims(database)
+    mine, hers = desks.open(maya), desks.open(lead)
+    source = Source(lambda: desks.lease_of(lead))
+    hers._changes.watch(source)
+    qtbot.waitUntil(lambda: listens(hers, source))
+
+    press(mine, "A")
+
+    qtbot.waitUntil(lambda: hers.table.row_of(first) is None)
+    hers._changes.stop()

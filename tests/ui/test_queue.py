@@ -318,3 +318,34 @@ def test_the_theme_changes_under_an_open_claim(
     assert light.pixelColor(5, 5).value() > 200
     assert dark.pixelColor(5, 5).value() < 60
     assert page.pane.body.score._number.palette().windowText().color().value() > 200
+
+
+def test_a_claim_that_another_screen_names_is_shown(
+    database: Database, maya: Identity, desks: Desks
+):
+    _first, _second, third = three_claims(database)
+    page = desks.open(maya)
+
+    page._changes.opened.emit(third)
+
+    assert page.view.currentIndex().row() == 2
+    assert page.pane.claim is not None
+    assert page.pane.claim.id == third
+
+
+def test_a_named_claim_is_shown_even_when_the_filter_hides_it(
+    database: Database, maya: Identity, desks: Desks
+):
+    _first, _second, third = three_claims(database)
+    page = desks.open(maya, start=QueueFilter(risk=RiskBand.HIGH))
+
+    page._changes.opened.emit(third)
+    shown = page.pane.claim
+    page.feed.ask(page.feed.query)
+    kept = page.pane.claim
+    press(page, "J")
+
+    assert shown is not None
+    assert shown.id == third
+    assert kept == shown
+    assert page.pane.claim != shown
