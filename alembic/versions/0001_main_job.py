@@ -26,6 +26,7 @@ PARTS = (
     "lifecycle",
     "numbers",
     "guards",
+    "steps",
     "events",
     "scores",
     "leases",

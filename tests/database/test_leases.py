@@ -143,6 +143,15 @@ def test_an_expired_lease_sees_nothing_in_an_open_session(shared_database: Datab
     assert ask(connection, "SELECT * FROM my_profile") == []
 
 
+def test_a_revoked_lease_sees_nothing_in_an_open_session(shared_database: Database, ann: Identity):
+    connection = shared_database.connect_as(ann)
+    revoke = "UPDATE auth.db_session SET revoked = true WHERE role_name = %s"
+
+    shared_database.run(revoke, shared_database.role_of(ann))
+
+    assert ask(connection, "SELECT * FROM my_profile") == []
+
+
 def test_the_end_of_a_session_ends_its_leases_at_once(shared_database: Database, ann: Identity):
     connection = shared_database.connect_as(ann)
     family = str(shared_database.family_of(ann))
