@@ -77,7 +77,7 @@ def score_file(
             scored += len(judged)
             writer.write(results(frame.loc[facts.index], judged, explain=explain))
         rejects = sorted([*rejects, *table.rejects])
-        rejected_path = _write_rejects(out, rejects)
+        rejected_path = write_rejects(out, rejects)
         if not scored:
             raise BadFile(f"No row could be scored, first {where(rejects[0])}.")
     progress(scored, scored)
@@ -85,7 +85,7 @@ def score_file(
         scored=scored,
         rejected=len({reject.row for reject in rejects}),
         rejected_path=rejected_path,
-        ignored_columns=_ignored(table, triage),
+        ignored_columns=ignored(table, triage),
         seconds=time.perf_counter() - started,
         first_reject=rejects[0] if rejects else None,
     )
@@ -166,7 +166,7 @@ def _explanations(judged: "Judgements") -> list[str]:
 
 def _receipts(judged: "Judgements") -> list[str]:
     """Return the receipt of each claim; its facts stand beside it in the same row."""
-    from app.ml.model import versions
+    from app.ml.judgements import versions
 
     model = judged.model
     same: dict[str, Any] = {"model_sha256": model.model_id, "data_version": model.data_version}
@@ -180,7 +180,8 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _ignored(table: Table, triage: "TriageModel") -> tuple[str, ...]:
+def ignored(table: Table, triage: "TriageModel") -> tuple[str, ...]:
+    """Return the columns of a file that scoring does not use."""
     used = {*triage.schema.names, *RESULTS, EXPLANATION}
     return tuple(name for name in column_names(table) if name not in used)
 
@@ -191,7 +192,8 @@ def where(reject: Reject) -> str:
     return f"row {reject.row}{column}: {reject.reason}"
 
 
-def _write_rejects(out: Path, rejects: list[Reject]) -> Path | None:
+def write_rejects(out: Path, rejects: list[Reject]) -> Path | None:
+    """Write the rejected rows beside *out* and return where, or None when there are none."""
     import pandas as pd
 
     path = out.with_name(f"{out.name}.rejected.csv")
