@@ -20,6 +20,7 @@ from app.services.scoring import ScoringService
 from app.services.session import Session
 from app.settings import MODEL, VERSION, schema_heads
 from app.ui.about import Facts, show_about
+from app.ui.batch import BatchScreen
 from app.ui.changes import Changes
 from app.ui.commands import command
 from app.ui.intake import IntakeScreen
@@ -90,7 +91,11 @@ class SignedIn:
             *queues,
             Place("go.submissions", WORK, partial(self._intake, SubmissionsScreen)),
             Place("claim.new", WORK, partial(self._intake, IntakeScreen)),
+            Place("go.batch", INSIGHT, self._batch),
         ]
+
+    def _batch(self) -> QWidget:
+        return BatchScreen(self._tasks, self.changes, self.session.identity, MODEL)
 
     def _intake(self, screen: type[IntakeScreen] | type[SubmissionsScreen]) -> QWidget:
         identity = self.session.identity
@@ -123,12 +128,7 @@ class SignedIn:
             ("Qt", qVersion()),
             ("PostgreSQL", str(postgres)),
             ("Schema", ", ".join(sorted(schema_heads()))),
-            (
-                "Model",
-                self._model()
-                if self.session.identity.may(Permission.MODEL_READ)
-                else "not shown to your role",
-            ),
+            ("Model", self._model()),
         )
 
     def _model(self) -> str:

@@ -19,10 +19,10 @@ from app.ui.queue import QueuePage
 
 STEPS = ("sign-in", "queue", "claim", "decision", "queue-dark")
 PLACES = {
-    "maya": ["go.queue", "go.mine", "claim.new"],
-    "ines": ["go.queue", "go.mine", "go.referred", "claim.new"],
-    "samir": ["go.queue", "go.mine", "go.referred", "claim.new"],
-    "ruth": ["go.queue"],
+    "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
+    "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
+    "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
+    "ruth": ["go.queue", "go.batch"],
     "grace": ["go.submissions", "claim.new"],
 }
 
