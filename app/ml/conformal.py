@@ -10,6 +10,7 @@ from app.ml.arrays import Bytes, Flags, Floats, Texts
 
 ALPHA = 0.1
 REFER = 0.025
+_RAREST = 0.01
 
 
 class PValues(NamedTuple):
@@ -66,11 +67,14 @@ def recommend(p: PValues, foreign: Flags) -> Texts:
 
 
 def confidence(p: PValues, foreign: Flags) -> Floats:
-    """Return `ml_confidence`: 100 × (1 − the smaller p-value), 0 where the engine abstains.
+    """Return `ml_confidence`: 100 × (1 − the smaller p-value), at most 99, 0 if abstaining.
 
     It is the largest percentage at which the prediction set still names one class alone (Vovk's
     confidence). The probability of the likelier class would not do: where six claims in a hundred
     are substantiated it says “94” for every claim it knows nothing about. This one is at least 90
-    exactly where the recommendation is fast track, enhanced review or referral.
+    exactly where the recommendation is fast track, enhanced review or referral. It stops at 99
+    because outcomes are people's conclusions: rarer exceptions than one in a hundred cannot be
+    told from wrong labels.
     """
-    return np.where(foreign, 0.0, 100 * (1 - np.minimum(p.cleared, p.substantiated)))
+    smaller = np.maximum(np.minimum(p.cleared, p.substantiated), _RAREST)
+    return np.where(foreign, 0.0, 100 * (1 - smaller))

@@ -97,7 +97,8 @@ def _forward(frame: pd.DataFrame, column: str, folds: int) -> list[tuple[Flags, 
 
 def _times(column: pd.Series) -> Floats:
     times, bad = reading.numbers(column)
-    stamps, undated = reading.dates(column, order="dmy")
+    order = reading.date_order(column, preferred="dmy")
+    stamps, undated = reading.dates(column, order=order)
     if undated.sum() < bad.sum():
         times = np.where(np.isnat(stamps), np.nan, stamps.astype(np.int64).astype(np.float64))
     if np.isnan(times).any():

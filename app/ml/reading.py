@@ -28,25 +28,25 @@ _DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[ T]\d{1,2}:\d{2}.*
 DATE_ORDERS = ("ymd", "dmy", "mdy")
 
 
-def numbers(column: pd.Series) -> Read:
-    """Read finite numbers, with or without thousands commas, a currency sign or a percent sign."""
+def numbers(column: pd.Series, *, continental: bool | None = None) -> Read:
+    """Read finite numbers, with or without thousands commas, a currency sign or a percent sign.
+
+    Whether a comma is the decimal sign (*continental*) is decided by the column if not told.
+    """
     if pd.api.types.is_numeric_dtype(column.dtype):
         values = column.to_numpy(dtype=np.float64, na_value=np.nan)
         infinite = np.isinf(values)
         return Read(np.where(infinite, np.nan, values), infinite)
-    return _by_unique(column, _numbers_of, np.array([np.nan]))
+    return _by_unique(column, lambda texts: _numbers_of(texts, continental), np.array([np.nan]))
 
 
-def dates(column: pd.Series, *, order: str = "ymd") -> Read:
-    """Read dates; the order of day, month and year is decided once for the whole column.
-
-    *order* wins where several orders would read every value.
-    """
+def dates(column: pd.Series, *, order: str) -> Read:
+    """Read dates whose day, month and year come in *order*; years always have four digits."""
     missing = np.array(["NaT"], "datetime64[s]")
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         stamps = pd.to_datetime(column, utc=True).dt.tz_localize(None).dt.normalize()
         return Read(stamps.to_numpy("datetime64[s]"), np.zeros(len(column), bool))
-    return _by_unique(column, lambda texts: _dates_of(texts, date_order(texts, order)), missing)
+    return _by_unique(column, lambda texts: _dates_of(texts, order), missing)
 
 
 def flags(column: pd.Series) -> Read:
@@ -69,8 +69,11 @@ def distinct(values: Any) -> tuple[Longs, list[Any]]:
     return np.array(places, np.int64), list(known)
 
 
-def date_order(texts: list[str], preferred: str = "ymd") -> str:
-    """Return the order that reads most of *texts*; *preferred*, then day first, wins ties."""
+def date_order(column: pd.Series, *, preferred: str) -> str:
+    """Return the order that reads most dates; *preferred*, then year and day first, win ties."""
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return preferred
+    texts = present(column)
     ranking = (preferred, *DATE_ORDERS)
     unread = {order: int(_dates_of(texts, order)[1].sum()) for order in DATE_ORDERS}
     return min(ranking, key=lambda order: (unread[order], ranking.index(order)))
@@ -104,9 +107,16 @@ def _texts_of(texts: Sequence[str | None]) -> tuple[Texts, Flags]:
     return values, np.zeros(len(texts), bool)
 
 
-def _numbers_of(texts: list[str]) -> tuple[np.ndarray, Flags]:
+def is_continental(column: pd.Series) -> bool:
+    """Tell whether each comma in the numbers of *column* is a decimal sign."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return False
+    return _is_continental([_CURRENCY.sub("", text) for text in present(column)])
+
+
+def _numbers_of(texts: list[str], continental: bool | None) -> tuple[np.ndarray, Flags]:
     bare = [_CURRENCY.sub("", text) for text in texts]
-    continental = _is_continental(bare)
+    continental = _is_continental(bare) if continental is None else continental
     values = np.array([_number(text, continental=continental) for text in bare], np.float64)
     return values, ~np.isfinite(values)
 

@@ -34,6 +34,13 @@ class Problem(NamedTuple):
     reason: str
 
 
+class Habit(NamedTuple):
+    """How a column writes: the order of a date's parts, and a comma as the decimal sign."""
+
+    order: str = "ymd"
+    continental: bool = False
+
+
 @dataclass(frozen=True)
 class Feature:
     """One named fact; *order* is the order of day, month and year in the training data."""
@@ -80,10 +87,23 @@ class Schema:
         problems: list[Problem] = []
         for feature in self.features:
             source = frame[feature.name]
-            values, bad = read_as(source, feature.kind, order=feature.order)
+            values, bad = read_as(source, feature.kind, self._habit(feature, source))
             facts[feature.name] = values
             problems += [_problem(source, feature, int(place)) for place in np.flatnonzero(bad)]
         return facts, problems
+
+    def settled(self, frame: pd.DataFrame) -> "SettledSchema":
+        """Return this schema with the writing habits of *frame* decided once and for all.
+
+        The order of day, month and year and the decimal sign are otherwise decided for each frame
+        by itself, which parts of one long file could answer differently.
+        """
+        self._require(frame)
+        habits = {f.name: self._habit(f, frame[f.name]) for f in self.features}
+        return SettledSchema(self.features, habits)
+
+    def _habit(self, feature: Feature, column: pd.Series) -> Habit:
+        return decide(column, feature.kind, preferred=feature.order)
 
     def _require(self, frame: pd.DataFrame) -> None:
         missing = [name for name in self.names if name not in frame.columns]
@@ -96,12 +116,30 @@ class Schema:
             raise BadFile(f"The column {twice[0]} occurs twice in the data; please rename one.")
 
 
-def read_as(column: pd.Series, kind: Kind, *, order: str = "ymd") -> reading.Read:
-    """Read *column* as *kind*."""
-    if kind is Kind.NUMBER:
-        return reading.numbers(column)
+@dataclass(frozen=True)
+class SettledSchema(Schema):
+    """A schema that reads every frame by the same habits."""
+
+    habits: dict[str, Habit]
+
+    def _habit(self, feature: Feature, column: pd.Series) -> Habit:
+        del column
+        return self.habits[feature.name]
+
+
+def decide(column: pd.Series, kind: Kind, *, preferred: str) -> Habit:
+    """Return the habits by which *column* is written; *preferred* is the usual order of dates."""
     if kind is Kind.DATE:
-        return reading.dates(column, order=order)
+        return Habit(order=reading.date_order(column, preferred=preferred))
+    return Habit(continental=kind is Kind.NUMBER and reading.is_continental(column))
+
+
+def read_as(column: pd.Series, kind: Kind, habit: Habit) -> reading.Read:
+    """Read *column* as *kind*, written by *habit*."""
+    if kind is Kind.NUMBER:
+        return reading.numbers(column, continental=habit.continental)
+    if kind is Kind.DATE:
+        return reading.dates(column, order=habit.order)
     return reading.flags(column) if kind is Kind.FLAG else reading.categories(column)
 
 
@@ -135,8 +173,7 @@ def _feature(column: pd.Series, label: str) -> tuple[Feature | None, str]:
     kind = _kind(column, texts)
     if _identifies(column, kind, len(texts)):
         return None, f"{name} identifies rows and is left out."
-    order = reading.date_order(texts, "dmy") if kind is Kind.DATE else "ymd"
-    return Feature(name, kind, label, order), ""
+    return Feature(name, kind, label, decide(column, kind, preferred="dmy").order), ""
 
 
 def _kind(column: pd.Series, texts: list[str]) -> Kind:
@@ -147,7 +184,7 @@ def _kind(column: pd.Series, texts: list[str]) -> Kind:
     if not reading.flags(pd.Series(texts, dtype=object)).bad.any() and not {"0", "1"} & set(texts):
         return Kind.FLAG
     for kind in (Kind.NUMBER, Kind.DATE):
-        values, bad = read_as(column, kind, order="dmy")
+        values, bad = read_as(column, kind, decide(column, kind, preferred="dmy"))
         if bad.sum() <= (1 - _READABLE) * (np.sum(~pd.isna(values)) + bad.sum()):
             return kind
     return Kind.CATEGORY

@@ -53,6 +53,14 @@ def test_confidence_is_the_largest_level_at_which_one_class_stands_alone():
     assert found.tolist() == pytest.approx([96.0, 98.0, 70.0, 0.0])
 
 
+def test_confidence_never_claims_more_than_labels_can_tell():
+    p = PValues(np.array([0.0001, 0.01, 0.011]), np.ones(3))
+
+    found = confidence(p, np.zeros(3, bool))
+
+    assert found.tolist() == pytest.approx([99.0, 99.0, 98.9])
+
+
 def test_confidence_is_at_least_90_exactly_where_the_recommendation_is_decided():
     grid = np.linspace(0.001, 1, 60)
     p = PValues(np.repeat(grid, 60), np.tile(grid, 60))

@@ -144,6 +144,28 @@ def test_another_order_of_days_and_months_is_read_all_the_same():
     assert schema.read(american)[0].loss_date.equals(schema.read(frame)[0].loss_date)
 
 
+def test_a_settled_schema_reads_every_part_of_a_file_by_the_same_habits():
+    frame, _ = settled(80)
+    schema, _ = infer(frame)
+    first = frame.head(3).assign(loss_date="12/31/2024", amount="1,5")
+    later = frame.tail(1).assign(loss_date="03/04/2024", amount="1,500")
+
+    facts, problems = schema.settled(first).read(later)
+
+    assert facts.loss_date.dt.month.tolist() == [3]
+    assert facts.amount.tolist() == [1500.0]
+    assert problems == []
+    assert schema.read(later)[0].loss_date.dt.month.tolist() == [4]
+
+
+def test_a_frame_that_lacks_a_column_settles_nothing():
+    frame, _ = settled(40)
+    schema, _ = infer(frame)
+
+    with pytest.raises(BadFile, match="needs the column cause"):
+        schema.settled(frame.drop(columns="cause"))
+
+
 def test_extra_columns_are_ignored_and_missing_ones_named():
     frame, _ = settled(40)
     schema, _ = infer(frame)
