@@ -13,8 +13,10 @@ from app.settings import Settings
 
 def find() -> Path:
     """Return the directory that holds initdb, pg_ctl and postgres."""
-    candidates = (Settings.from_environment().pg_bin, _wheel(), _system())
-    for directory in candidates:
+    chosen = Settings.from_environment().pg_bin
+    if chosen is not None and not (chosen / _program("initdb")).exists():
+        raise AppError(f"PRECEDENT_PG_BIN names {chosen}, but there is no initdb. Correct it.")
+    for directory in (chosen, _wheel(), _system()):
         if directory is not None:
             return directory
     raise AppError(

@@ -67,8 +67,10 @@ def is_temporary(place: Path) -> bool:
 
 
 def orphans() -> list[Path]:
-    """Return the clusters of temporary workspaces that are gone."""
-    found = []
+    """Return the clusters of temporary workspaces that are gone; only root has such."""
+    found: list[Path] = []
+    if account() is None:
+        return found
     for note in SHARED.glob("*/workspace.json"):
         told = json.loads(note.read_text())
         pointer = pointer_of(Path(told["place"]))

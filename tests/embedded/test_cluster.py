@@ -71,6 +71,7 @@ def live_as_a_user(workspace: Path) -> None:
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
+    assert remove_orphans() == []
     cluster = Cluster(workspace / "pg")
     cluster.init(PASSWORD, durable=False)
     try:
@@ -233,6 +234,9 @@ def test_a_missing_postgresql_is_told_with_the_next_step(monkeypatch):
 
 def test_the_environment_may_name_another_postgresql(monkeypatch, tmp_path: Path):
     monkeypatch.setenv("PRECEDENT_PG_BIN", str(tmp_path))
+    with pytest.raises(AppError, match="there is no initdb"):
+        binaries.find()
+    (tmp_path / "initdb").touch()
 
     found = binaries.find()
 
@@ -282,7 +286,8 @@ if os.name == "posix" and os.geteuid() == 0:
 
         assert cluster.log.parent not in found
 
-    def test_a_normal_user_gets_a_cluster_inside_a_private_workspace():
+    @pytest.mark.usefixtures("running")
+    def test_beside_roots_a_normal_user_has_a_cluster_inside_a_private_workspace():
         with tempfile.TemporaryDirectory() as workspace:
             os.chown(workspace, 65534, 65534)
             # Forked, not spawned: the interpreter itself may lie where only root may go.

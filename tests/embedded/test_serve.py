@@ -168,7 +168,7 @@ def test_a_workspace_that_cannot_be_one_is_told_in_a_sentence(tmp_path: Path):
 def test_servers_that_cannot_start_say_why_and_where_the_log_is(tmp_path: Path, monkeypatch):
     monkeypatch.setenv("PRECEDENT_PG_BIN", str(tmp_path / "nowhere"))
 
-    with pytest.raises(AppError, match=r"could not start .*serve\.log"):
+    with pytest.raises(AppError, match=r"could not start .*no initdb.*serve\.log"):
         attach(tmp_path / "workspace", sample=False)
 
 
