@@ -123,6 +123,7 @@ class StatusLine(QFrame):
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show the keys that help on this screen, as (key, word) pairs."""
         self._row.removeWidget(self._hints)
+        self._hints.hide()
         self._hints.deleteLater()
         self._hints = _hint_row(hints)
         self._row.addWidget(self._hints)

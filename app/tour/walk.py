@@ -1,0 +1,75 @@
+"""Takes the steps of the tour in turn and prints a line for each."""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.errors import AppError
+from app.main import Desktop, catch_crashes, opening
+from app.tour.batch import batch
+from app.tour.desk import DeskWalk
+from app.tour.guide import SIZE, Guide
+from app.tour.intake import intake_motor
+from app.ui.theme import Choice
+
+STARTING = 900.0
+
+
+def run_tour(out: Path, workspace: Path | None) -> int:
+    """Picture every screen into *out*; a temporary sample workspace unless one is given."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="precedent-tour-") as folder:
+        place = workspace or Path(folder) / "workspace"
+        return _tour(out, place, Path(folder), temporary=workspace is None)
+
+
+def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nobody makes another kind
+    catch_crashes()
+    desktop = Desktop(app, opening(workspace, temporary=temporary))
+    desktop.theme.choose(Choice.LIGHT)
+    guide = Guide(out, app, desktop)
+    desk = DeskWalk(guide)
+    steps: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("sign-in", partial(_sign_in, guide)),
+        ("queue", desk.queue),
+        ("claim", desk.claim),
+        ("decision", desk.decision),
+        ("queue-dark", desk.queue_dark),
+        ("undo", desk.take_back),
+        ("intake-motor", partial(intake_motor, guide)),
+        ("batch", partial(batch, guide, scratch)),
+    )
+    try:
+        return _walk(steps)
+    finally:
+        desktop.close()
+
+
+def _walk(steps: tuple[tuple[str, Callable[[], str]], ...]) -> int:
+    for step, take in steps:
+        began = time.monotonic()
+        try:
+            told = take()
+        except AppError as error:
+            print(f"{step}: {error.message}", file=sys.stderr)
+            return 1
+        print(f"{step:<13} {told} ({time.monotonic() - began:.1f} s)", flush=True)
+    return 0
+
+
+def _sign_in(guide: Guide) -> str:
+    window = guide.desktop.sign_in
+    window.resize(*SIZE)
+    guide.desktop.open()
+    guide.wait("the workspace to start", lambda: bool(window.grid.cards), STARTING)
+    guide.picture("sign-in", window)
+    return f"{len(window.grid.cards)} sample people are offered"
