@@ -114,7 +114,7 @@ def _moved(event: RowMapping) -> str:
 
 
 _STEPS: dict[tuple[Status | None, Status], str] = {
-    (Status.SUBMITTED, Status.TRIAGED): "Waiting for review",
+    (Status.SUBMITTED, Status.TRIAGED): "Put the claim up for review",
     (Status.TRIAGED, Status.IN_REVIEW): "Took the claim",
     (Status.IN_REVIEW, Status.TRIAGED): "Released to the queue",
     (Status.IN_REVIEW, Status.PENDING_INFO): "Asked {of_whom} for {what}, until {until}",

@@ -14,7 +14,7 @@ ICONS: dict[str, tuple[str, Token]] = {
     "submitted": ("send", "text3"),
     "score": ("scan-search", "low_mk"),
     "owner": ("user", "text3"),
-    "status": ("gavel", "accent"),
+    "status": ("circle-dot", "accent"),
     "edit": ("pencil", "text3"),
 }
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.claim_views import ClaimDetail, PrecedentView
+from app.services.queue_filter import STATUSES, StatusGroup
 from app.ui import fonts, theme
 from app.ui.cards import Card
 from app.ui.claim_account import AccountCard
@@ -26,6 +27,7 @@ from app.ui.painting import draw_focus
 MARGIN = 16
 FIRST_FACTS = 9
 LATEST = 3
+TOLD_FROM = 0.005
 
 
 class Tab(QPushButton):
@@ -75,10 +77,11 @@ class PrecedentCard(Card):
         self.list.show_precedents(precedents)
         shown = sum(precedent.share for precedent in precedents)
         others = max(1 - shown - prior, 0.0)
+        rest = f"the other {max(voters - len(precedents), 0):,} voters {others:.0%}"
+        base = f", and the average of all settled claims {prior:.0%}" if prior >= TOLD_FROM else ""
+        join = ", " if base else " and "
         self._rest.setText(
-            f"These {len(precedents)} hold {shown:.0%} of the vote, the other "
-            f"{max(voters - len(precedents), 0):,} voters {others:.0%}, "
-            f"and the average of all settled claims {prior:.0%}."
+            f"These {len(precedents)} hold {shown:.0%} of the vote{join}{rest}{base}."
         )
 
 
@@ -109,7 +112,8 @@ class ClaimBody(QWidget):
         self.facts.show_facts(detail.facts[:FIRST_FACTS])
         self.more.show_facts(detail.facts[FIRST_FACTS:])
         self._more_card.setVisible(len(detail.facts) > FIRST_FACTS)
-        self.score.show_score(detail.score)
+        expected = detail.row.status in STATUSES[StatusGroup.OPEN]
+        self.score.show_score(detail.score, expected=expected)
         score = detail.score
         voters, prior = (score.voters, score.prior_share) if score else (0, 0.0)
         self.precedents.show_precedents(score.precedents if score else (), voters, prior)

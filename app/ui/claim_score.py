@@ -15,6 +15,7 @@ from app.ui.tokens import Token
 
 UNBROKEN = "\u00a0%"
 UNSCORED = "Not scored yet. The score appears here as soon as it is made."
+NEVER_SCORED = "This claim was decided without a score."
 
 
 class FactorRow:
@@ -84,8 +85,9 @@ class ScoreCard(Card):
         self.column.addWidget(self._body)
         self.column.addWidget(self._unscored)
 
-    def show_score(self, score: ScoreView | None) -> None:
-        """Show another score, or that there is none yet."""
+    def show_score(self, score: ScoreView | None, *, expected: bool) -> None:
+        """Show another score, or that there is none, and whether one is *expected*."""
+        self._unscored.setText(UNSCORED if expected else NEVER_SCORED)
         self._body.setVisible(score is not None)
         self._unscored.setVisible(score is None)
         if score is None:

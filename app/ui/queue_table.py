@@ -78,11 +78,11 @@ COLUMNS = (
     Column("Risk", 126, SortKey.RISK, _risk, _spoken_risk),
     Column("Claim", 176, SortKey.NUMBER, lambda claim: claim.number, _number),
     Column("Claimant", 170, SortKey.CLAIMANT, lambda claim: claim.claimant, _claimant),
-    Column("Type", 158, SortKey.CAUSE, _kind, _kind),
+    Column("Type", 170, SortKey.CAUSE, _kind, _kind),
     Column("Amount", 108, SortKey.AMOUNT, _amount, _amount, right=True),
     Column("Suggestion", 180, SortKey.SUGGESTION, _suggestion, _suggestion),
     Column("Status", 158, SortKey.STATUS, _status, _status),
-    Column("Received", 92, SortKey.RECEIVED, _received, _received),
+    Column("Received", 90, SortKey.RECEIVED, _received, _received),
 )
 
 

@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 from app.codes import Action, ClaimType, Recommendation
 from app.ui.tokens import Token
 
-UNITS = ((1440, "d"), (60, "h"), (1, "min"))
+DAY, MONTH, YEAR = 1440, 43_830, 525_960
+UNITS = (
+    (2 * YEAR, YEAR, "y"),
+    (2 * MONTH, MONTH, "mo"),
+    (DAY, DAY, "d"),
+    (60, 60, "h"),
+    (1, 1, "min"),
+)
 
 LINE_ICONS = {
     ClaimType.MOTOR: "car",
@@ -45,7 +52,7 @@ def clock(moment: datetime) -> str:
 def ago(moment: datetime, now: datetime | None = None) -> str:
     """Return how long ago *moment* was, in its largest unit."""
     minutes = int(((now or datetime.now(UTC)) - moment).total_seconds() // 60)
-    for size, unit in UNITS:
-        if minutes >= size:
+    for least, size, unit in UNITS:
+        if minutes >= least:
             return f"{minutes // size} {unit} ago"
     return "just now"

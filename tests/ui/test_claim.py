@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.access import Identity
 from app.codes import Outcome
+from app.services.queue_filter import QueueFilter, StatusGroup
 from app.ui.claim_pictures import Nearest, RangeBar, Ruler
 from app.ui.claim_precedents import HIDDEN, TITLES
 from app.ui.queue import QueuePage
@@ -226,3 +227,12 @@ def test_outcomes_are_never_called_fraud(database: Database, maya: Identity, des
     page = desks.open(maya)
 
     assert "fraud" not in " ".join(texts(page)).lower()
+
+
+def test_a_claim_decided_without_a_score_promises_none(
+    database: Database, maya: Identity, desks: Desks
+):
+    a_claim(database, "closed", closed_outcome="denied")
+    page = desks.open(maya, start=QueueFilter(status=StatusGroup.ALL))
+
+    assert "This claim was decided without a score." in texts(page.pane.body.score)

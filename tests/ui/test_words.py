@@ -19,6 +19,8 @@ NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
         (timedelta(minutes=59), "59 min ago"),
         (timedelta(hours=6, minutes=50), "6 h ago"),
         (timedelta(days=9, hours=3), "9 d ago"),
+        (timedelta(days=155), "5 mo ago"),
+        (timedelta(days=1048), "2 y ago"),
         (timedelta(seconds=-30), "just now"),
     ],
 )
