@@ -12,7 +12,7 @@ from app.sample.draft import Day, Draft, Moment
 from app.sample.town import Person
 
 CENT = Decimal("0.01")
-SUSPECT = 0.5
+SUSPECT = 0.45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
-"""How likely an unremarkable claim of the sample ends substantiated: small things add up."""
+"""How likely a claim of the sample ends substantiated: small things add up."""
 
 from collections.abc import Iterator
 from math import exp, log
 
 from app.sample.draft import Draft
 
-BASE = 0.006
+BASE = 0.009
+GRADE, USUAL, STRONGEST = 0.55, 3.2, 1.4
 STEP, ROUND_FROM = 100, 1000
 YOUNG, SLOW, CHANGED_LATELY, OFTEN, FIRST_MONTHS = 45, 14, 40, 3, 120
 EXPECTS_AUTHORITY = ("theft", "fire", "hit_and_run", "vandalism")
@@ -13,8 +14,19 @@ TOTAL = ("theft", "fire")
 
 
 def odds(claim: Draft) -> float:
-    """Return the chance for *claim*, from what an adjuster would notice."""
-    return 1 / (1 + exp(-log(BASE / (1 - BASE)) - sum(_weights(claim))))
+    """Return the chance for an unremarkable claim, from what an adjuster would notice."""
+    return _shifted(BASE, sum(_weights(claim)))
+
+
+def graded(claim: Draft, chance: float) -> float:
+    """Return the chance within a story: more traits than usual raise it, fewer lower it."""
+    more = GRADE * (sum(_weights(claim)) - USUAL)
+    return _shifted(chance, min(max(more, -STRONGEST), STRONGEST))
+
+
+def _shifted(chance: float, by: float) -> float:
+    """Return *chance* with its log-odds moved."""
+    return 1 / (1 + exp(-log(chance / (1 - chance)) - by))
 
 
 def _weights(claim: Draft) -> Iterator[float]:

@@ -13,7 +13,7 @@ from app.sample.dice import Dice
 from app.sample.draft import Draft
 from app.sample.links import count_links
 from app.sample.narrative import Narrator
-from app.sample.odds import odds
+from app.sample.odds import graded, odds
 from app.sample.people import PEOPLE, SamplePerson
 from app.sample.rings import DAY, SPAN, Ring, found, moments
 from app.sample.standing import stand
@@ -117,6 +117,7 @@ def _draft(town: Town, received: int, ring: Ring | None) -> Draft:
         ring.join(claim, town)
     elif story:
         story.tell(claim, town)
+        claim.odds = graded(claim, claim.odds)
     else:
         claim.odds = odds(claim)
     if claim.delay == 0 and claim.hour is not None and claim.hour >= FIRST_POST:

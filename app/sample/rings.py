@@ -11,7 +11,7 @@ from app.sample.story import early, late, rounded
 from app.sample.town import Firm, Person, Town
 
 DAY = 86400
-ODDS = 0.82
+ODDS = (0.45, 0.78, 0.92, 0.96)
 SPAN = 1095
 
 
@@ -43,8 +43,9 @@ class Ring:
     def join(self, claim: Draft, town: Town) -> None:
         """Make *claim* one of the ring's."""
         dice = town.dice
-        claim.story, claim.odds = f"ring {self.scheme.script}", ODDS
-        claim.claimant = self._member(town)
+        claim.story = f"ring {self.scheme.script}"
+        claim.claimant, shared = self._member(town)
+        claim.odds = ODDS[shared]
         claim.city = claim.claimant.city
         if self.scheme.claim_type == "travel":
             claim.city = self.firm.city
@@ -54,18 +55,20 @@ class Ring:
         if dice.chance(0.92):
             claim.firm = self.firm
 
-    def _member(self, town: Town) -> Person:
+    def _member(self, town: Town) -> tuple[Person, int]:
+        """Return a member, and how many contacts of the ring the member uses."""
         dice, member = town.dice, town.stranger("north")
-        if dice.chance(0.4):
+        uses = [dice.chance(share) for share in (0.4, 0.66, 0.38)]
+        if uses[0]:
             home = dice.choice(self.homes)
             member = replace(
                 member, address_line=home.address_line, city=home.city, postcode=home.postcode
             )
-        if dice.chance(0.66):
+        if uses[1]:
             member = replace(member, phone=dice.choice(self.phones))
-        if dice.chance(0.38):
+        if uses[2]:
             member = replace(member, email=dice.choice(self.emails))
-        return member
+        return member, sum(uses)
 
 
 def found(town: Town) -> list[Ring]:
