@@ -23,6 +23,7 @@ class Bound:
     when: Callable[[Values], bool]
     shown: bool = True
     visited: bool = False
+    said: tuple[str, str] = ("", "")
 
 
 class Binder(QObject):
@@ -121,11 +122,15 @@ class Binder(QObject):
     def _say(self, bound: Bound) -> None:
         problem = self._problem(bound)
         remark = self.verdict.unusual.get(bound.name, "")
+        heeded = bound.visited or bound.group in self._groups or self.insisting
+        said = (problem, "" if problem or not heeded else remark)
+        if said == bound.said:
+            return
+        bound.said = said
         if problem:
-            if bound.field.problem != problem:
-                bound.field.fail(problem)
-        elif remark and (bound.visited or bound.group in self._groups or self.insisting):
-            bound.field.warn(remark)
+            bound.field.fail(problem)
+        elif said[1]:
+            bound.field.warn(said[1])
         else:
             bound.field.clear()
 

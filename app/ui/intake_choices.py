@@ -97,7 +97,7 @@ class YesNo(QWidget):
         _line_up(self, self.buttons)
         for place, button in enumerate(self.buttons):
             self._group.addButton(button, place)
-            button.clicked.connect(self.edited)
+            button.clicked.connect(self._answer)
         self.write(None)
 
     def read(self) -> bool | None:
@@ -109,6 +109,10 @@ class YesNo(QWidget):
         place = next(n for n, (_words, answer) in enumerate(ANSWERS) if answer is value)
         self.buttons[place].setChecked(True)
         self.setFocusProxy(self.buttons[place])
+
+    def _answer(self) -> None:
+        self.setFocusProxy(self.buttons[self._group.checkedId()])
+        self.edited.emit()
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
