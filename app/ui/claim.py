@@ -51,11 +51,11 @@ class ClaimPane(QFrame):
         if kept:
             self._arrive(kept)
             return
-        self._loader.fetch(claim.id)
         if other:
             self._show_head(claim)
             self._below.setCurrentWidget(self._loading)
         self._sides.setCurrentWidget(self._whole)
+        self._loader.fetch(claim.id)
 
     def show_nothing(self) -> None:
         """Show that no claim is selected."""

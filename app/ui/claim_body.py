@@ -1,6 +1,6 @@
 """Everything the pane tells about a claim, on two tabs."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -87,8 +87,6 @@ class PrecedentCard(Card):
 
 class ClaimBody(QWidget):
     """The tabs Summary and Timeline of one claim, bound again for the next."""
-
-    turned = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -67,7 +67,9 @@ class PrecedentTable(QAbstractTableModel):
             return precedent
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             text = _texts(precedent)[index.column()]
-            return f"{TITLES[index.column()]}: {text}" if role != Role.DisplayRole else text
+            if role == Role.DisplayRole:
+                return text
+            return f"{TITLES[index.column()]}: {text or HIDDEN.lower()}"
         return None
 
     def headerData(

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.access import Identity
 from app.codes import Outcome
@@ -220,6 +221,54 @@ def test_names_of_controls_say_what_they_do(database: Database, maya: Identity, 
         ("Ask for info", "Shortcut I"),
         ("Deny", "Shortcut D"),
     ]
+
+
+def spoken(widget: QWidget) -> list[str]:
+    """Return what a screen reader finds below *widget*, in its order."""
+    QApplication.processEvents()
+    found: list[str] = []
+    waiting = [QAccessible.queryAccessibleInterface(widget)]
+    while waiting:
+        item = waiting.pop()
+        if item and not item.state().invisible:
+            found.append(item.text(QAccessible.Text.Name))
+            waiting += [item.child(n) for n in reversed(range(item.childCount()))]
+    return [name for name in found if name]
+
+
+def test_a_screen_reader_finds_every_cell_of_the_queue(
+    database: Database, maya: Identity, desks: Desks
+):
+    three_claims(database)
+    page = desks.open(maya)
+
+    said = spoken(page.view)
+
+    assert said[0] == "Triage queue"
+    assert said.count("Refer") + said.count("Review") == 3
+    assert "High risk, score 87 of 100" in said
+    assert "Low risk, score 12 of 100" in said
+
+
+def test_a_screen_reader_finds_number_actions_score_and_precedents_in_this_order(
+    database: Database, maya: Identity, desks: Desks
+):
+    three_claims(database)
+    page = desks.open(maya)
+    number = page.table.rows[0].number
+
+    said = spoken(page.pane)
+
+    landmarks = [
+        number,
+        "Approve",
+        "Claimed: £900.00",
+        "Score 87 of 100",
+        "Nearest settled claims",
+        "Amount: not visible to you",
+        "Latest activity",
+    ]
+    assert [said.index(name) for name in landmarks] == sorted(map(said.index, landmarks))
 
 
 def test_outcomes_are_never_called_fraud(database: Database, maya: Identity, desks: Desks):
