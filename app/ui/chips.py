@@ -1,8 +1,8 @@
-"""Small rounded words: states, risks and people."""
+"""Small rounded words: states and risks, and keys drawn as keys."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from app.ui import fonts, theme
 from app.ui.painting import (
@@ -10,7 +10,6 @@ from app.ui.painting import (
     Shape,
     band,
     chip_width,
-    draw_avatar,
     draw_chip,
     draw_keycap,
     keycap_width,
@@ -61,25 +60,6 @@ class RiskChip(Chip):
             name, shape = BANDS[tone]
             self.show_text(f"{name} risk" if words else f"{name}  {score:.0f}", tone, shape)
         self.setAccessibleName(risk_words(score))
-
-
-class Avatar(QWidget):
-    """A person's disc with initials; decoration beside the name, so not spoken."""
-
-    def __init__(self, name: str | None = None, size: int = 22) -> None:
-        super().__init__()
-        self._name = name
-        self.setFixedSize(size, size)
-
-    def show_person(self, name: str | None) -> None:
-        """Show another person, or nobody."""
-        self._name = name
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_avatar(painter, self._name, QRectF(self.rect()))
 
 
 class Keycap(QLabel):

@@ -1,6 +1,6 @@
 """Everything a person can tell the desk to do, with its keys and who may."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -104,11 +104,6 @@ def command(identifier: str) -> Command:
         if known.id == identifier:
             return known
     raise KeyError(identifier)
-
-
-def allowed(identity: Identity) -> Iterator[Command]:
-    """Yield the commands this person may ever give."""
-    return (known for known in COMMANDS if known.allowed(identity))
 
 
 def bind(

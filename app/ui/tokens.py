@@ -145,7 +145,3 @@ DARK = Palette("dark", MappingProxyType(_DARK))
 
 AVATARS = ("#5262B5", "#00788A", "#8E5AA8", "#4B7A47", "#A0603A", "#3B6E9E", "#9A4B6B")
 AVATAR_TEXT = "#FFFFFF"
-
-# Text may stand on these surfaces; the contrast of every pair is tested.
-ON_SURFACES: tuple[Token, ...] = ("window", "surface", "sunken", "nav", "accent_soft", "hover")
-TEXT_TOKENS: tuple[Token, ...] = ("text", "text2", "text3")

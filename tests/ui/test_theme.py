@@ -15,12 +15,12 @@ from app.ui.tokens import (
     AVATARS,
     DARK,
     LIGHT,
-    ON_SURFACES,
-    TEXT_TOKENS,
     Palette,
     Token,
 )
 
+ON_SURFACES = ("window", "surface", "sunken", "nav", "accent_soft", "hover")
+TEXT_TOKENS = ("text", "text2", "text3")
 TONES = ("high", "med", "low", "ok", "neutral")
 PAIRS: list[tuple[str, str]] = [
     *((text, ground) for text in TEXT_TOKENS for ground in ON_SURFACES),

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.buttons import ActionButton, IconButton, Look
 from app.ui.cards import Banner, Card, EmptyState, Skeleton
-from app.ui.chips import Avatar, Chip, Keycap, RiskChip
+from app.ui.chips import Chip, Keycap, RiskChip
 from app.ui.fields import Field
 from app.ui.labels import Elided, section
 from app.ui.painting import band, initials, risk_words
@@ -124,11 +124,11 @@ def test_initials_are_of_the_first_and_last_name(name: str, letters: str):
 def test_every_painted_widget_paints_in_every_state(qtbot: QtBot):
     host = QWidget()
     qtbot.addWidget(host)
-    card = Card("Why this score", Avatar(None))
+    card = Card("Why this score", Chip("New"))
     banner, empty = Banner(), EmptyState("inbox", "Nothing is waiting", action="Clear")
     button = ActionButton("Refer", icon="flag", keys="R", look=Look.GHOST)
     banner.tell("Changed by Tom", "high", action="Show")
-    for part in (card, banner, empty, button, ProgressLine("Batch"), Avatar("Maya Chen")):
+    for part in (card, banner, empty, button, ProgressLine("Batch")):
         part.setParent(host)
         part.setEnabled(part is not button)
         assert not part.grab().isNull()
