@@ -149,8 +149,7 @@ class _Run:
         names = batches.column_names(self.table)
         self.identifies = _identifying(names, dict.fromkeys(self.triage.schema.names))
         try:
-            for frame in batches.claims_of(self.table):
-                facts, problems = batches.readable(self.triage, frame)
+            for frame, facts, problems in batches.facts_of(self.triage, self.table):
                 self.rejects += problems
                 for piece in _pieces(facts):
                     self._write_piece(writer, frame, piece)

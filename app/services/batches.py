@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from app.ml import Judgements, TriageModel
+    from app.ml.schema import Schema
 
 RESULTS = (
     "score",
@@ -69,9 +70,8 @@ def score_file(
     _refuse_overwriting(out, source, model)
     scored, rejects = 0, []
     with TableWriter(out) as writer:
-        for frame in claims_of(table):
+        for frame, facts, problems in facts_of(triage, table):
             counting = onward(progress, scored, table)
-            facts, problems = readable(triage, frame)
             judged = triage.judge(facts, explain=explain, progress=counting)
             rejects += problems
             scored += len(judged)
@@ -121,11 +121,19 @@ def claims_of(table: Table) -> Iterator["pd.DataFrame"]:
         yield frame.map(unescape).set_axis(column_names(table), axis=1) if scored else frame
 
 
-def readable(triage: "TriageModel", frame: "pd.DataFrame") -> tuple["pd.DataFrame", list[Reject]]:
-    """Return the facts of the claims that can be read, and why the others cannot."""
-    facts, problems = triage.schema.read(frame)
-    rejects = [Reject(*problem) for problem in problems]
-    return facts.drop(index=[*{reject.row for reject in rejects}]), rejects
+def facts_of(
+    triage: "TriageModel", table: Table
+) -> Iterator[tuple["pd.DataFrame", "pd.DataFrame", list[Reject]]]:
+    """Yield chunks of claims, the facts of those that can be read, and why the others cannot.
+
+    Dates and decimal signs are read throughout as the first chunk is written.
+    """
+    schema: Schema | None = None
+    for frame in claims_of(table):
+        schema = schema or triage.schema.settled(frame)
+        facts, problems = schema.read(frame)
+        rejects = [Reject(*problem) for problem in problems]
+        yield frame, facts.drop(index=[*{reject.row for reject in rejects}]), rejects
 
 
 def onward(progress: Progress, before: int, table: Table) -> Progress:

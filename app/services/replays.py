@@ -10,11 +10,10 @@ from app.errors import BadFile
 from app.progress import Progress, silent
 from app.services.batches import (
     RESULTS,
-    claims_of,
     column_names,
+    facts_of,
     onward,
     open_batch,
-    readable,
     results,
     where,
 )
@@ -49,8 +48,7 @@ def replay_file(source: Path, model: Path, *, progress: Progress = silent) -> Re
     if missing:
         raise BadFile(f"{source.name} is not a scored file: it has no column {missing[0]}.")
     replayed = 0
-    for frame in claims_of(table):
-        facts, problems = readable(triage, frame)
+    for frame, facts, problems in facts_of(triage, table):
         if problems:
             return Replay(replayed, _unreadable(problems))
         judged = triage.judge(facts, progress=onward(progress, replayed, table))

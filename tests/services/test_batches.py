@@ -156,6 +156,17 @@ def test_dates_are_read_in_three_orders(tmp_path, model, fresh, order: str):
     assert scores == trained().judge(fresh).score.tolist()
 
 
+def test_a_long_file_is_read_by_the_habit_of_its_beginning(tmp_path, model, fresh, monkeypatch):
+    dates = [f"{day}/02/2025" for day in (*range(13, 23), *range(1, 11))]
+    source = save_claims(tmp_path / "claims.csv", fresh[:20].assign(reported=dates))
+    score_file(source, model, tmp_path / "whole.csv")
+
+    monkeypatch.setattr(batches, "ROWS", 10)
+    score_file(source, model, tmp_path / "parts.csv")
+
+    assert (tmp_path / "parts.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
 def test_no_cell_of_a_scored_file_can_run_as_a_formula(tmp_path, model, fresh):
     source = save_claims(tmp_path / "claims.csv", fresh.assign(remark="=cmd|'/C calc'!A0"))
 
