@@ -13,6 +13,7 @@ from app.ml.encoder import Column, Encoder
 SHOWN = 8
 _SCALE = (0.01, 0.1, 0.9, 0.99)
 _COMMON = 0.9
+_LONG = 10
 
 
 class Factor(NamedTuple):
@@ -105,5 +106,6 @@ def _text(column: Column, value: Any) -> str:
     if column.part == "weekday":
         return day_name[int(str(value))]
     if column.numeric and isinstance(value, float):
-        return f"{value:,.0f}" if value == round(value) else f"{value:,.2f}"
+        short = abs(value) >= _LONG or value == round(value)
+        return f"{value:,.0f}" if short else f"{value:,.2f}"
     return str(value)

@@ -32,7 +32,7 @@ from app.progress import Progress, silent
 
 _LARGE = 3000
 _FOLDS = 10
-_VOTERS = (15, 25, 41, 61, 101, 151, 201, 301, 451, 601)
+_VOTERS = (15, 25, 41, 61, 101, 151, 201, 301)
 _EMPHASES = (0.5, 1.0, 2.0, 4.0)
 _JUDGED = 4000
 _FAR = 0.99

@@ -7,7 +7,7 @@ import numpy as np
 from app.ml.arrays import Bytes, Floats
 from app.ml.search import Neighbours
 
-BANDWIDTH = 0.7
+BANDWIDTH = 0.4
 PRIOR_WEIGHT = 1.0
 _UNITS = 2.0**30
 
@@ -24,7 +24,7 @@ class Votes(NamedTuple):
 def cast(neighbours: Neighbours, labels: Bytes, prior: float) -> Votes:
     """Return the votes; *share* is (Σ w·y + m·π) / (Σ w + m) with m = 1 and π = *prior*.
 
-    Weights are Gaussian, with .7 of the distance to the farthest voter as bandwidth (B. Silverman,
+    Weights are Gaussian, with .4 of the distance to the farthest voter as bandwidth (B. Silverman,
     Density Estimation, 1986), in whole multiples of 2**-30: their sums are exact, hence the score
     does not depend on the order of addition.
     """

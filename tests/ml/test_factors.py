@@ -74,6 +74,7 @@ def test_values_are_written_for_people(factor):
 
     assert found["Amount"].value == "1,234,567"
     assert found["Ratio"].value == "0.25"
+    assert factor(amount=457.49, kind=None, day=None, ratio=0.2)["Amount"].value == "457"
     assert found["Kind"].value == "not given"
     assert found["Day: month"].value == "March"
     assert found["Day: weekday"].value == "Monday"

@@ -14,7 +14,7 @@ def test_the_share_is_the_smoothed_weighted_vote():
 
     votes = vote.cast(neighbours([0.0, 1.0, 2.0]), labels, 0.2)
 
-    weights = np.exp([0, -0.5 / 1.4**2, -0.5 / 0.49])
+    weights = np.exp([0, -0.5 / 0.8**2, -0.5 / 0.16])
     expected = (weights[0] + weights[2] + 0.2) / (weights.sum() + 1)
     assert votes.share[0] == pytest.approx(expected, abs=1e-8)
     assert votes.total[0] == pytest.approx(weights.sum() + 1, abs=1e-8)
@@ -30,13 +30,13 @@ def test_equally_distant_claims_weigh_the_same():
 def test_the_farthest_voter_weighs_what_the_bandwidth_says():
     votes = vote.cast(neighbours([0.1, 5.0]), np.array([0, 0], np.uint8), 0.1)
 
-    assert votes.weights[0, 1] == pytest.approx(np.exp(-0.5 / 0.7**2), abs=1e-9)
+    assert votes.weights[0, 1] == pytest.approx(np.exp(-0.5 / 0.4**2), abs=1e-9)
 
 
 def test_without_a_substantiated_voter_only_the_base_rate_is_left():
     votes = vote.cast(neighbours([1.0] * 9), np.zeros(9, np.uint8), 0.3)
 
-    weight = np.exp(-0.5 / 0.7**2)
+    weight = np.exp(-0.5 / 0.4**2)
     assert votes.share[0] == pytest.approx(0.3 / (9 * weight + 1), abs=1e-8)
 
 
