@@ -1,10 +1,6 @@
 """The model behind the queue: what it says, and how it changes without losing one's place."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from decimal import Decimal
-from itertools import count
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,37 +8,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from app.codes import ClaimType, Recommendation, Status
+from app.codes import Recommendation, Status
 from app.services.claim_views import ClaimRow
 from app.ui.queue_table import COLUMNS, ROOT, ClaimTable
+from tests.ui.views import a_row
 
-SERIAL = count(1)
 Role = Qt.ItemDataRole
-
-
-def a_row(**changes: Any) -> ClaimRow:
-    serial = next(SERIAL)
-    row = ClaimRow(
-        id=serial,
-        number=f"MOT-2026-{serial:06d}-K",
-        policy="POL-10956121",
-        claimant="Oliver Zielinski",
-        claim_type=ClaimType.MOTOR,
-        cause="theft",
-        amount=Decimal("18087.50"),
-        currency="GBP",
-        status=Status.IN_REVIEW,
-        score=Decimal("87.20"),
-        confidence=Decimal(91),
-        recommendation=Recommendation.REFER_SIU,
-        assigned_to=5,
-        owner="Maya Chen",
-        flag="Late report",
-        received=datetime.now(UTC) - timedelta(hours=6),
-        version=1,
-        sample=False,
-    )
-    return replace(row, **changes)
 
 
 def a_table(*rows: ClaimRow) -> ClaimTable:
