@@ -30,6 +30,7 @@ _NAMES = (
     r"claim.*(number|no|id|ref)",
     r"(^|_| )(id|ref|reference|number)$",
     r"policy.?(number|no)",
+    r"^(claim|policy)$",
 )
 
 
