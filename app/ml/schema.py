@@ -179,7 +179,8 @@ def _feature(column: pd.Series, label: str) -> tuple[Feature | None, str]:
 def _kind(column: pd.Series, texts: list[str]) -> Kind:
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         return Kind.DATE
-    if pd.api.types.is_numeric_dtype(column.dtype) and column.dtype != bool:
+    truth = pd.api.types.is_bool_dtype(column.dtype)
+    if pd.api.types.is_numeric_dtype(column.dtype) and not truth:
         return Kind.NUMBER
     if not reading.flags(pd.Series(texts, dtype=object)).bad.any() and not {"0", "1"} & set(texts):
         return Kind.FLAG

@@ -30,6 +30,7 @@ def test_kinds_are_found_in_typed_columns():
     frame = pd.DataFrame(
         {
             "flag": [True, False] * 20,
+            "nullable": pd.array([True, False, None, False] * 10, dtype="boolean"),
             "day": pd.date_range("2024-01-01", periods=40),
             "count": [1, 2, 3, 4] * 10,
             "once": [0.0, 1.0] * 20,
@@ -39,6 +40,7 @@ def test_kinds_are_found_in_typed_columns():
 
     assert kinds(frame) == {
         "flag": Kind.FLAG,
+        "nullable": Kind.FLAG,
         "day": Kind.DATE,
         "count": Kind.NUMBER,
         "once": Kind.NUMBER,
