@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from app.tour.guide import Guide
+from app.tour.guide import Guide, Stuck
 from app.ui.batch import BatchScreen
 
 ROWS, WRONG_ROW = 600, 17
@@ -17,15 +17,21 @@ def batch(guide: Guide, folder: Path) -> str:
     screen = guide.window.go("go.batch")
     assert isinstance(screen, BatchScreen)  # noqa: S101 - this place has no other screen
     screen.look_at(source)
-    guide.wait("the file to be read", screen.preview.isVisible)
+    guide.wait("the file to be read", lambda: _came(screen, screen.preview.isVisible()))
     guide.click(screen.preview.score)
-    guide.wait("the file to be scored", lambda: screen.batch is not None)
+    guide.wait("the file to be scored", lambda: _came(screen, screen.batch is not None))
     guide.sort(screen.results.view, RISK)
     guide.sort(screen.results.view, RISK)
     guide.picture("batch", guide.window)
     made = screen.batch
     assert made is not None  # noqa: S101 - waited for before
     return f"{len(made.scores):,} rows are scored and {made.rejected} rejected"
+
+
+def _came(screen: BatchScreen, come: bool) -> bool:
+    if screen.banner.isVisible():
+        raise Stuck(screen.banner.accessibleName())
+    return come
 
 
 def write_claims(path: Path) -> None:
