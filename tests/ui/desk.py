@@ -135,6 +135,19 @@ def three_claims(database: Database, **changes: Any) -> list[int]:
     ]
 
 
+def many_claims(database: Database, count: int) -> None:
+    """Insert claims of distinct scores at once, all like one another."""
+    columns = "policy_number, claim_type, amount, status, region, submission_date, cause, coverage"
+    dates = "loss_date, reported_date, policy_start"
+    database.run(
+        f"INSERT INTO claims_claim ({columns}, {dates}, ml_score)"
+        f" SELECT {columns}, {dates}, 20 + n / 100.0"
+        " FROM claims_claim, generate_series(1, %s) AS n WHERE id = %s",
+        count - 1,
+        a_claim_of(database, "Oliver Zielinski", 20),
+    )
+
+
 def a_claim_of(database: Database, name: str, score: float, **changes: Any) -> int:
     outcomes = ("substantiated", "substantiated", "cleared")
     changes.setdefault("explanation", an_explanation(*outcomes))

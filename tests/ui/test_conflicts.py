@@ -15,7 +15,16 @@ from tests.factories import a_person
 from tests.server import Database
 from tests.services.desk import steps_of
 from tests.ui.conftest import RunNow
-from tests.ui.desk import Desks, a_claim_of, numbers, outage, press, press_key, three_claims
+from tests.ui.desk import (
+    Desks,
+    a_claim_of,
+    many_claims,
+    numbers,
+    outage,
+    press,
+    press_key,
+    three_claims,
+)
 
 
 @pytest.fixture
@@ -139,8 +148,7 @@ def test_a_claim_that_a_colleague_took_stays_on_show_with_the_reason(
 def test_selection_and_scroll_stay_when_rows_come_and_go(
     database: Database, maya: Identity, desks: Desks
 ):
-    for score in range(60):
-        a_claim_of(database, f"Person {score}", 20 + score)
+    many_claims(database, 60)
     page = desks.open(maya)
     page.view.choose(30)
     page.view.verticalScrollBar().setValue(24 * 46 + 7)

@@ -16,9 +16,9 @@ from app.ui.queue_filters import KINDS
 from app.ui.theme import Choice, Theme
 from tests.factories import a_person
 from tests.server import Database
-from tests.services.desk import a_scored_claim, steps_of
+from tests.services.desk import steps_of
 from tests.ui.conftest import RunNow
-from tests.ui.desk import Desks, numbers, press, press_key, three_claims
+from tests.ui.desk import Desks, many_claims, numbers, press, press_key, three_claims
 
 
 @pytest.fixture
@@ -185,8 +185,7 @@ def test_an_empty_queue_says_that_nothing_is_waiting(maya: Identity, desks: Desk
 
 
 def test_a_long_queue_is_loaded_page_by_page(database: Database, maya: Identity, desks: Desks):
-    for score in range(205):
-        a_scored_claim(database, score % 100)
+    many_claims(database, 205)
     page = desks.open(maya)
     first = len(page.table.rows)
 
