@@ -68,6 +68,10 @@ def is_gone(process: psutil.Process) -> bool:
 
 
 def live_as_a_user(workspace: Path) -> None:
+    # The checkout may lie where only root may go, too; its programs are then out of reach.
+    os.environ["PRECEDENT_PG_BIN"] = str(
+        binaries.copy_for_everyone(binaries.find(), home.shared_parent())
+    )
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
