@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,7 @@ PAUSE, PATIENCE = 0.15, 10.0
 
 
 def main() -> None:
+    qInstallMessageHandler(lambda *_message: None)
     app = QApplication([])
     theme = Theme(app)
     with tempfile.TemporaryDirectory() as place:
