@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -61,8 +62,14 @@ class Compute:
             self._turn.release()
 
     def close(self) -> None:
-        """End the process; a later run starts another."""
-        self._end()
+        """End the process; a run under way raises Stopped, and a later one starts another."""
+        process = self._process
+        if process is not None:
+            with suppress(ValueError):  # the run itself may have ended the process just now
+                process.kill()
+        if self._turn.acquire(timeout=1):
+            self._end()
+            self._turn.release()
 
     def __enter__(self) -> Self:
         return self

@@ -45,6 +45,12 @@ class Judgements:
         return _wide(ids[self.nearest], "")
 
     @cached_property
+    def substantiated(self) -> Longs:
+        """Count how many of the precedents shown were substantiated, for each claim."""
+        found: Longs = self.model.labels[self.nearest].sum(1, dtype=np.int64)
+        return found
+
+    @cached_property
     def shares(self) -> Floats:
         """Part of the vote that each of the precedents has, (claims, 10) in 0–1."""
         return _wide(self.weights / self.total[:, None], 0.0)
