@@ -27,6 +27,7 @@ _AUTHORITIES = {
     "unknown": "Not known",
 }
 _COUNTRIES = {"GB": "United Kingdom"}
+_AT_HOME = frozenset({"GB", "United Kingdom"})
 
 
 def facts_of(claim: Claim, owner: str | None) -> tuple[Fact, ...]:
@@ -117,7 +118,8 @@ def _policy(claim: Claim, owner: str | None) -> Iterator[Fact]:
     kind, coverage = ClaimType(claim.claim_type), claim.coverage or ""
     yield Fact("Policy", claim.policy_number)
     yield Fact("Coverage", COVERAGES[kind].get(coverage, coverage) or NOT_GIVEN)
-    place = ", ".join(part for part in (claim.loss_city, claim.loss_country) if part)
+    abroad = "" if claim.loss_country in _AT_HOME and claim.loss_city else claim.loss_country
+    place = ", ".join(part for part in (claim.loss_city, abroad) if part)
     yield Fact("Place of loss", place or NOT_GIVEN)
     earlier = claim.prior_claims_declared
     yield Fact("Earlier claims declared", NOT_GIVEN if earlier is None else str(earlier))

@@ -285,3 +285,17 @@ def test_a_claim_decided_without_a_score_promises_none(
     page = desks.open(maya, start=QueueFilter(status=StatusGroup.ALL))
 
     assert "This claim was decided without a score." in texts(page.pane.body.score)
+
+
+def test_a_place_at_home_is_told_without_its_country(
+    database: Database, maya: Identity, desks: Desks
+):
+    a_claim(database, loss_city="Leeds", loss_country="United Kingdom")
+    a_claim(database, loss_city="Lagos", loss_country="Portugal")
+    page = desks.open(maya)
+    home = texts(page.pane.body.facts)
+
+    press(page, "J")
+
+    assert "Place of loss: Leeds" in home
+    assert "Place of loss: Lagos, Portugal" in texts(page.pane.body.facts)
