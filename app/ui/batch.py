@@ -45,6 +45,7 @@ class BatchScreen(QWidget):
         self.banner.action.hide()
         self._told = Label(IDLE, fonts.SMALL, ink="text3")
         self._places = QStackedWidget()
+        self._before: QWidget = self.drop
         self._lay_out()
         self._connect()
         self.drop.show_model(BUNDLED)
@@ -58,34 +59,33 @@ class BatchScreen(QWidget):
             return [self.results.view, self.results.export]
         return [self.running.stop if place is self.running else self.drop.choose]
 
-    def look_at(self, source: Path) -> None:
-        """Say what would be read from a file."""
+    def look_at(self, source: Path, model: Path | None = None) -> None:
+        """Say what would be read from a file, with another model if one is given."""
         if self._places.currentWidget() is self.running:
             return
-        self._source = source
+        wanted = model or self._model
         self._begin(f"Reading {source.name}")
-        work = partial(self._desk.preview, source, self._model)
+        work = partial(self._desk.preview, source, wanted)
         self._task = self._tasks.run(
             self,
             lambda progress: work(progress=progress),
-            self._show_preview,
+            partial(self._show_preview, wanted),
             failed=self._fail,
-            progressed=lambda _done, _total: None,
         )
 
     def use_model(self, model: Path) -> None:
-        """Score with another model from now on; a file on show is looked at again."""
-        self._model = model
-        self.drop.show_model(self._model_words())
+        """Score with another model; a file on show is looked at again, to see if they fit."""
         if self._source:
-            self.look_at(self._source)
+            self.look_at(self._source, model)
+        else:
+            self._model = model
+            self.drop.show_model(self._model_words())
 
     def score(self) -> None:
         """Score the file on show."""
         if self._source is None:
             return
-        self._scored = 0
-        self._begin(f"Scoring {self._source.name}")
+        self._begin(self._what())
         self._changes.batch.emit(self._what(), 0, 1)
         work = partial(self._desk.score, self._source, self._model)
         self._task = self._tasks.run(
@@ -103,7 +103,7 @@ class BatchScreen(QWidget):
         elif self._task:
             self._task.cancel()
             self._changes.batch.emit("", 0, 0)
-            self._go(self.drop if self.batch is None else self.results)
+            self._go(self._before)
 
     def export(self, target: Path) -> None:
         """Write the results where the person wants them."""
@@ -147,6 +147,8 @@ class BatchScreen(QWidget):
         return dialog
 
     def _begin(self, what: str) -> None:
+        self._scored = 0
+        self._before = self._places.currentWidget() or self.drop
         self.banner.hide()
         self.running.begin(what)
         self._go(self.running)
@@ -159,7 +161,9 @@ class BatchScreen(QWidget):
     def _what(self) -> str:
         return f"Scoring {self._source.name}" if self._source else ""
 
-    def _show_preview(self, preview: Preview) -> None:
+    def _show_preview(self, model: Path, preview: Preview) -> None:
+        self._source, self._model = preview.source, model
+        self.drop.show_model(self._model_words())
         self.preview.show_preview(preview, self._model_words())
         self._go(self.preview)
 
@@ -173,7 +177,7 @@ class BatchScreen(QWidget):
         self._changes.batch.emit("", 0, 0)
         message = error.message if isinstance(error, AppError) else UNREAD
         self.banner.tell(message, "high")
-        self._go(self.drop if self.batch is None else self.results)
+        self._go(self._before)
 
     def _tell_written(self, target: Path) -> None:
         self.results.export.explain(None)

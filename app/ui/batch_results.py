@@ -91,7 +91,7 @@ class ResultsPane(QWidget):
         self.other = ActionButton("Score another file", icon="folder-open")
         self.notice, self.written = Banner("med"), Banner("ok")
         self._target: Path | None = None
-        self._sorted = 0
+        self._sorted = (0, False)
         self.written.action.clicked.connect(self._show_file)
         self.scores, self.rejects = ScoreTable(self), RejectTable(self)
         self.view = SheetView(self.scores, CELLS, WIDTHS, "Scored rows")
@@ -116,7 +116,7 @@ class ResultsPane(QWidget):
         told = f"{len(batch.scores):,} rows scored · {batch.rejected:,} rejected · {speed}"
         self._told.setText(told)
         self.written.hide()
-        self._sorted = 0
+        self._sorted = (0, False)
         self.scores.show_scores(batch.scores)
         self.rejects.show_batch(batch)
         self._tell_of(batch)
@@ -136,13 +136,11 @@ class ResultsPane(QWidget):
 
     def sort_by(self, column: int) -> None:
         """Sort by a column, or by the same one the other way round."""
-        header = self.view.horizontalHeader()
-        falling, rising = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
-        order = falling if column in FALLING else rising
-        if self._sorted == column:
-            order = rising if header.sortIndicatorOrder() == falling else falling
-        self._sorted = column
-        header.setSortIndicator(column, order)
+        # The header turns its arrow before it tells of a click, so its order is no memory.
+        falling = column in FALLING if column != self._sorted[0] else not self._sorted[1]
+        self._sorted = column, falling
+        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+        self.view.horizontalHeader().setSortIndicator(column, order)
         self.scores.sort(column, order)
         self._choose_first()
 
