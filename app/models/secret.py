@@ -1,10 +1,10 @@
-"""The token service's tables: password hashes, refresh tokens, leases and signing keys."""
+"""The token service's tables: passwords, one-time codes, sessions, leases and signing keys."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.dialects.postgresql import BYTEA
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,13 +14,37 @@ SCHEMA = {"schema": "auth"}
 
 
 class Password(Record):
-    """The argon2id hash of a person's password."""
+    """The argon2id hash of a person's password; one that somebody else set expires."""
 
     __tablename__ = "password"
     __table_args__: Any = SCHEMA
 
     user_id: Mapped[int] = mapped_column(ForeignKey("auth_user.id"), primary_key=True)
     hash: Mapped[str]
+    temporary_until: Mapped[datetime | None]
+
+
+class OneTimeCode(Record):
+    """The secret of a person's one-time codes, the next one to be confirmed, the last code used."""
+
+    __tablename__ = "otp"
+    __table_args__: Any = SCHEMA
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("auth_user.id"), primary_key=True)
+    secret: Mapped[str | None]
+    pending: Mapped[str | None]
+    last_counter: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+
+
+class Attempt(Record):
+    """Failed sign-ins of an account or an address, both by a keyed hash, until they are forgotten."""
+
+    __tablename__ = "attempt"
+    __table_args__: Any = SCHEMA
+
+    subject: Mapped[str] = mapped_column(primary_key=True)
+    failures: Mapped[int]
+    until: Mapped[datetime]
 
 
 class RefreshToken(Record):
@@ -38,6 +62,7 @@ class RefreshToken(Record):
     used_at: Mapped[datetime | None]
     successor: Mapped[bytes | None] = mapped_column(LargeBinary)
     revoked_at: Mapped[datetime | None]
+    otp_at: Mapped[datetime | None]
 
 
 class DatabaseSession(Record):
