@@ -185,7 +185,7 @@ def _part(claims: "pd.DataFrame", judged: "Judgements", column: str) -> dict[str
         "probability": judged.probability,
         "confidence": judged.confidence,
         "recommendation": judged.recommendation.tolist(),
-        "precedents": (judged.precedents != "").sum(axis=1),
+        "outcomes": judged.model.labels[judged.nearest],
     }
 
 

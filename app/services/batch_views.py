@@ -13,6 +13,7 @@ from app.files import Reject
 Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]
 Words = NDArray[np.str_]
+Flags = NDArray[np.bool_]
 
 
 class Use(StrEnum):
@@ -52,7 +53,10 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Scored rows as arrays of one length, in the order of the file; scores in 0-100."""
+    """Scored rows as arrays of one length, in the order of the file; scores in 0-100.
+
+    `outcomes` tells of the nearest precedents of each row, nearest first, which were substantiated.
+    """
 
     row: Places
     id: Words
@@ -60,7 +64,13 @@ class Scores:
     probability: Numbers
     confidence: Numbers
     recommendation: Words
-    precedents: Places
+    outcomes: Flags
+
+    @property
+    def substantiated(self) -> Places:
+        """Count the substantiated ones among the nearest precedents."""
+        counts: Places = np.sum(self.outcomes, axis=1, dtype=np.int64)
+        return counts
 
     def __len__(self) -> int:
         """Count the rows."""
@@ -90,13 +100,21 @@ class Batch:
 def joined(parts: list[dict[str, Any]]) -> Scores:
     """Return pieces of scores as one."""
     if not parts:
-        parts = [{name: [] for name in Scores.__slots__}]
-    kinds = {"row": np.int64, "precedents": np.int64, "id": np.str_, "recommendation": np.str_}
+        parts = [{name: [] for name in KINDS} | {"outcomes": np.zeros((0, 0), dtype=bool)}]
     return Scores(
         **{
-            name: np.concatenate(
-                [np.asarray(part[name], dtype=kinds.get(name, np.float64)) for part in parts]
-            )
-            for name in Scores.__slots__
+            name: np.concatenate([np.asarray(part[name], dtype=kind) for part in parts])
+            for name, kind in KINDS.items()
         }
     )
+
+
+KINDS: dict[str, Any] = {
+    "row": np.int64,
+    "id": np.str_,
+    "score": np.float64,
+    "probability": np.float64,
+    "confidence": np.float64,
+    "recommendation": np.str_,
+    "outcomes": np.bool_,
+}

@@ -4,21 +4,31 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from app.codes import Recommendation
 from app.services import wording
 from app.services.batch_views import Batch, Scores
-from app.ui import fonts, icons, words
-from app.ui.painting import BANDS, band, chip_width, draw_chip, draw_text, risk_words
+from app.ui import fonts, icons, theme, words
+from app.ui.painting import (
+    BANDS,
+    Shape,
+    band,
+    chip_width,
+    draw_chip,
+    draw_marker,
+    draw_text,
+    risk_words,
+)
 from app.ui.sheet import ROW, Index, write
 from app.ui.tokens import Token
 
 ROOT = QModelIndex()
 TITLES = ("Row", "Claim", "Risk", "Probability", "Confidence", "Suggestion", "Nearest precedents")
-KEYS = ("row", "id", "score", "probability", "confidence", "recommendation", "precedents")
-WIDTHS = (100, 280, 170, 130, 130, 260, 160)
+KEYS = ("row", "id", "score", "probability", "confidence", "recommendation", "substantiated")
+PLAIN = KEYS[:-1]
+WIDTHS = (100, 260, 160, 120, 120, 250, 160)
 RIGHT = frozenset({3, 4})
 FALLING = frozenset({2, 3, 4, 6})
 REJECTED = ("Row", "Column", "Reason")
@@ -35,7 +45,12 @@ class ScoredRow:
     probability: float
     confidence: float
     recommendation: Recommendation
-    precedents: int
+    outcomes: tuple[bool, ...]
+
+    @property
+    def nearest(self) -> str:
+        """Return how many of the nearest precedents were substantiated."""
+        return f"{sum(self.outcomes)} of {len(self.outcomes)} substantiated"
 
 
 class ScoreTable(QAbstractTableModel):
@@ -63,9 +78,9 @@ class ScoreTable(QAbstractTableModel):
         """Return what stands in a row of the table."""
         assert self._scores is not None  # noqa: S101 - there are no rows before
         place = int(self._places[row])
-        values = {name: getattr(self._scores, name)[place].item() for name in KEYS}
+        values = {name: getattr(self._scores, name)[place].tolist() for name in PLAIN}
         values["recommendation"] = Recommendation(values["recommendation"])
-        return ScoredRow(**values)
+        return ScoredRow(**values, outcomes=tuple(self._scores.outcomes[place].tolist()))
 
     def _arrange(self) -> None:
         self.beginResetModel()
@@ -150,7 +165,7 @@ def texts(shown: ScoredRow) -> tuple[str, ...]:
         f"{shown.probability:.1%}",
         f"{shown.confidence:.0f}",
         wording.RECOMMENDATION[shown.recommendation],
-        f"{shown.precedents}",
+        shown.nearest,
     )
 
 
@@ -184,6 +199,22 @@ def _suggestion(painter: QPainter, shown: ScoredRow, where: QRectF) -> None:
     draw_text(painter, text, where.adjusted(22, 0, 0, 0), "text")
 
 
+def _precedents(painter: QPainter, shown: ScoredRow, where: QRectF) -> None:
+    """Draw the nearest precedents as their shapes, nearest first, and count them in words."""
+    for place, substantiated in enumerate(shown.outcomes):
+        centre = QPointF(where.x() + 6 + 15 * place, where.center().y())
+        ink, shape = _OUTCOMES[substantiated]
+        draw_marker(painter, shape, theme.color(ink), centre, 4.6)
+    beside = where.adjusted(15 * len(shown.outcomes) + 12, 0, 0, 0)
+    write(painter, shown.nearest, beside, "text2")
+
+
+_OUTCOMES: dict[bool, tuple[Token, Shape]] = {
+    True: ("high_mk", "triangle"),
+    False: ("ok_mk", "circle"),
+}
+
+
 def _plain(column: int) -> Any:
     def cell(painter: QPainter, shown: ScoredRow, where: QRectF) -> None:
         ink: Token = "text" if KEYS[column] == "id" else "text2"
@@ -199,5 +230,5 @@ def _rejected(column: int) -> Any:
     return cell
 
 
-CELLS = (_plain(0), _plain(1), _risk, _plain(3), _plain(4), _suggestion, _plain(6))
+CELLS = (_plain(0), _plain(1), _risk, _plain(3), _plain(4), _suggestion, _precedents)
 REJECTED_CELLS = tuple(_rejected(column) for column in range(len(REJECTED)))

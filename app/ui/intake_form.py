@@ -25,7 +25,7 @@ from app.ui.intake_check import Values
 from app.ui.intake_fields import SECTIONS
 from app.ui.labels import Label, rule, section
 
-GAP, MARGIN, ABOVE = 16, 20, 28
+GAP, GUTTER, MARGIN, ABOVE = 16, 12, 20, 28
 SAME = {"claimant": {}, "reporter": {"relation": "self"}, "driver": {}}
 SOURCE = "policyholder"
 PROMISE = (
@@ -43,6 +43,7 @@ class IntakeForm(QScrollArea):
         self.cards: dict[str, Card] = {}
         self.copies: dict[str, ActionButton] = {}
         self.section_of: dict[str, str] = {}
+        self.caption_of: dict[str, str] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -139,7 +140,9 @@ class IntakeForm(QScrollArea):
 
     def _grid(self, title: str, part: Part) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        # A grid drops the gaps that no field begins at, so each field brings its own.
+        grid.setContentsMargins(0, 0, -GUTTER, 0)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(12)
         for column in range(WHOLE):
             grid.setColumnStretch(column, 1)
@@ -154,11 +157,17 @@ class IntakeForm(QScrollArea):
 
     def _field(self, title: str, ask: Ask, part: Part) -> Field:
         field = Field(ask.caption, ask.make(), note=ask.note, required=ask.required)
+        self.caption_of[ask.name] = ask.caption
         if part.party:
-            spoken = field.editor.accessibleName()
-            field.editor.setAccessibleName(f"{part.title}, {spoken[0].lower()}{spoken[1:]}")
+            self.caption_of[ask.name] = _beside(part.title, ask.caption)
+            field.editor.setAccessibleName(_beside(part.title, field.editor.accessibleName()))
         field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         field.setMinimumWidth(60)
+        field.setContentsMargins(0, 0, GUTTER, 0)
         self.section_of[ask.name] = title
         self.binder.bind(ask.name, f"{title}/{part.title}", field, ask.when)
         return field
+
+
+def _beside(title: str, caption: str) -> str:
+    return f"{title}, {caption[0].lower()}{caption[1:]}"

@@ -14,7 +14,7 @@ from app.ui.labels import Label
 from app.ui.painting import draw_focus, draw_text
 from app.ui.tokens import Token
 
-WIDTH, ROW, HEAD = 300, 30, 60
+WIDTH, ROW, HEAD = 300, 30, 52
 
 
 class Pointer(QPushButton):
@@ -105,8 +105,8 @@ class IntakeRail(QWidget):
             if name not in names:
                 self._drop(name)
         for place, name in enumerate(names):
-            caption = bound[name].field.editor.accessibleName().removesuffix(", required")
             pointer = self._pointer(name, place)
+            caption = self._form.caption_of[name]
             pointer.show_point(caption, points[name], wrong=name in found.wrong)
 
     def _count(self, missing: int, *, wrong: int) -> None:

@@ -79,6 +79,16 @@ def test_the_scores_are_those_of_the_command_line(tmp_path: Path, model: Path):
     assert batch.scores.id.tolist() == written["policy"].tolist()
 
 
+def test_the_nearest_precedents_are_told_by_their_outcomes(tmp_path: Path, model: Path):
+    batch = score_into(a_file(tmp_path / "claims.csv"), model, tmp_path)
+
+    triage = trained()
+    labels = dict(zip(triage.ids, triage.labels.tolist(), strict=True))
+    first = pd.read_csv(batch.out)["precedents"][0].split("; ")
+    assert batch.scores.outcomes[0].tolist() == [bool(labels[key]) for key in first]
+    assert batch.scores.substantiated[0] == sum(labels[key] for key in first)
+
+
 def test_rejected_rows_keep_their_numbers_and_reasons(tmp_path: Path, model: Path):
     batch = score_into(a_file(tmp_path / "claims.csv"), model, tmp_path)
 

@@ -218,7 +218,7 @@ def test_a_row_is_read_out_with_its_meaning(scored: BatchScreen):
 
     assert spoken[2].endswith(f"risk, score {row.score:.0f} of 100")
     assert spoken[3] == f"Probability {row.probability:.1%}"
-    assert spoken[6] == f"Nearest precedents {row.precedents}"
+    assert spoken[6] == f"Nearest precedents {sum(row.outcomes)} of 10 substantiated"
 
 
 def test_the_export_is_what_the_command_line_writes(
