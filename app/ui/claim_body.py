@@ -25,6 +25,7 @@ from app.ui.labels import Label, rule
 from app.ui.painting import draw_focus
 
 MARGIN = 16
+TAB_INSET = 6
 FIRST_FACTS = 9
 LATEST = 3
 TOLD_FROM = 0.005
@@ -41,7 +42,7 @@ class Tab(QPushButton):
         self.setFont(fonts.font(weight=fonts.STRONG))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(text) + 4)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(text) + 2 * TAB_INSET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -49,12 +50,13 @@ class Tab(QPushButton):
         painter.setFont(self.font() if self.isChecked() else fonts.font(weight=450))
         painter.setPen(theme.color("text" if self.isChecked() else "text3"))
         painter.drawText(
-            self.rect().adjusted(0, 0, 0, -4), Qt.AlignmentFlag.AlignVCenter, self.text()
+            self.rect().adjusted(TAB_INSET, 0, 0, -4), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
-            painter.drawRoundedRect(QRectF(0, self.height() - 3, self.width() - 4, 3), 1.5, 1.5)
+            wide = self.width() - 2 * TAB_INSET
+            painter.drawRoundedRect(QRectF(TAB_INSET, self.height() - 3, wide, 3), 1.5, 1.5)
         if self.hasFocus():
             draw_focus(painter, QRectF(self.rect()).adjusted(0, 2, 0, -4), 5)
 
@@ -139,8 +141,8 @@ class ClaimBody(QWidget):
 
     def _headings(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        line.setSpacing(18)
+        line.setContentsMargins(MARGIN - TAB_INSET, 0, MARGIN, 0)
+        line.setSpacing(8)
         for place, tab in enumerate(self.tabs):
             line.addWidget(tab)
             tab.clicked.connect(lambda _checked, page=place: self.pages.setCurrentIndex(page))

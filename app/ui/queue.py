@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.access import Identity
+from app.access import Identity, Permission
 from app.codes import Action
 from app.errors import AppError
 from app.services.claim_views import ClaimDetail, ClaimRow
@@ -64,7 +64,7 @@ class QueuePage(QWidget):
         self.desk = Desk(claims, decisions, tasks, self)
         self.pane = ClaimPane(self.loader, self.desk)
         self.places = QueuePlaces(self.view)
-        self.head = QueueHead(title)
+        self.head = QueueHead(title, may_submit=identity.may(Permission.CLAIM_SUBMIT))
         self._lay_out()
         self.toast = Toast(self.places)
         self._connect()
@@ -261,6 +261,7 @@ class QueuePage(QWidget):
         self.places.retried.connect(self._retry)
         self.head.notice.action.clicked.connect(self._retry)
         self.loader.arrived.connect(self._welcome)
+        self.head.new.clicked.connect(lambda: self._changes.wanted.emit("claim.new"))
         self._changes.claims.connect(self._hear)
         self._changes.opened.connect(self.open_guest)
 

@@ -31,6 +31,7 @@ from app.ui.painting import draw_focus
 
 SEARCH_MS = 250
 _CROSS = 26
+_ROOM_FOR_KEY = 260
 _LEAVE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -140,7 +141,9 @@ class SearchBox(QLineEdit):
         super().__init__()
         self.setPlaceholderText("Search claims, policies, claimants")
         self.setAccessibleName("Search the queue")
-        self.setFixedSize(300, 34)
+        self.setFixedHeight(34)
+        self.setMinimumWidth(110)
+        self.setMaximumWidth(300)
         self.setClearButtonEnabled(True)
         self._mark: QAction | None = None
         self._key = Keycap("/")
@@ -158,7 +161,7 @@ class SearchBox(QLineEdit):
         self.searched.emit(self.text().strip())
 
     def _await(self, text: str) -> None:
-        self._key.setVisible(not text)
+        self._key.setVisible(not text and self.width() >= _ROOM_FOR_KEY)
         self._timer.start()
 
     def _tint(self) -> None:
@@ -192,6 +195,7 @@ class SearchBox(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._key.setVisible(not self.text() and self.width() >= _ROOM_FOR_KEY)
         self._key.move(self.width() - self._key.sizeHint().width() - 8, 8)
 
 
@@ -213,6 +217,8 @@ class FilterBar(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(6)
         self._line.addWidget(self._add)
+        self._line.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_query(self, query: QueueFilter) -> None:
         """Show the chips of *query*."""

@@ -1,25 +1,35 @@
 """What stands over the queue: its title and counts, the search, the filters, and news."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.queue_filter import Page
 from app.ui import fonts
+from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner
+from app.ui.commands import command
 from app.ui.labels import Label
 from app.ui.queue_filters import FilterBar, SearchBox
 
 NOTICE_MS = 8000
 MARGIN = 20
+ROOM_FOR_NEW = 560
 
 
 class QueueHead(QWidget):
     """The head of the queue; a notice in it is spoken and goes by itself."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, may_submit: bool) -> None:
         super().__init__()
         self.search, self.filters, self.notice = SearchBox(), FilterBar(), Banner("med")
+        known = command("claim.new")
+        self.new = ActionButton(
+            known.title, icon="plus", keys=known.keycap, look=Look.PRIMARY, height=34
+        )
+        self._may_submit = may_submit
+        self.new.setVisible(may_submit)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.counts = Label("", fonts.SMALL, ink="text3", tabular=True)
         self.loaded = Label("", fonts.SMALL, ink="text3", tabular=True)
         self._quiet = QTimer(self, singleShot=True, interval=NOTICE_MS)
@@ -52,14 +62,20 @@ class QueueHead(QWidget):
         words.addWidget(Label(title, fonts.TITLE, fonts.BOLD))
         words.addWidget(self.counts)
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.addLayout(words)
         line.addStretch()
-        line.addWidget(self.search)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.new)
         return line
 
     def _filter_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.addWidget(self.filters)
-        line.addStretch()
+        line.addWidget(self.filters, 1)
         line.addWidget(self.loaded)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the button, whose key works all the same, where there is no room."""
+        super().resizeEvent(event)
+        self.new.setVisible(self._may_submit and self.width() >= ROOM_FOR_NEW)

@@ -348,3 +348,21 @@ def test_a_named_claim_is_shown_even_when_the_filter_hides_it(
     assert shown.id == third
     assert kept == shown
     assert page.pane.claim != shown
+
+
+def test_who_may_hand_in_a_claim_finds_the_way_there(
+    database: Database, maya: Identity, desks: Desks
+):
+    page = desks.open(maya)
+    wanted: list[str] = []
+    page._changes.wanted.connect(wanted.append)
+
+    page.head.new.click()
+
+    assert wanted == ["claim.new"]
+
+
+def test_who_may_not_hand_in_a_claim_sees_no_button_for_it(database: Database, desks: Desks):
+    page = desks.open(a_person(database, "admin"))
+
+    assert page.head.new.isHidden()

@@ -28,6 +28,7 @@ def bar(theme: Theme) -> Iterator[FilterBar]:
 @pytest.fixture
 def search(theme: Theme) -> Iterator[SearchBox]:
     search = SearchBox()
+    search.resize(300, 34)
     search.show()
     yield search
     search.close()
