@@ -21,13 +21,16 @@ class Permission(StrEnum):
 
     CLAIM_SUBMIT = "claim:submit"
     CLAIM_READ = "claim:read"
+    QUEUE_READ = "queue:read"
     CLAIM_TRIAGE = "claim:triage"
     CLAIM_DECIDE = "claim:decide"
     CLAIM_SCORE = "claim:score"
     BATCH_SCORE = "batch:score"
+    BATCH_IMPORT = "batch:import"
     MODEL_READ = "model:read"
     MODEL_ACTIVATE = "model:activate"
     PEOPLE_MANAGE = "people:manage"
+    AUDIT_READ = "audit:read"
 
 
 ROLES: dict[Role, frozenset[Permission]] = {
@@ -36,24 +39,34 @@ ROLES: dict[Role, frozenset[Permission]] = {
         {
             Permission.CLAIM_SUBMIT,
             Permission.CLAIM_READ,
+            Permission.QUEUE_READ,
             Permission.CLAIM_TRIAGE,
             Permission.CLAIM_DECIDE,
             Permission.CLAIM_SCORE,
             Permission.BATCH_SCORE,
+            Permission.BATCH_IMPORT,
             Permission.MODEL_READ,
         }
     ),
     Role.ADMIN: frozenset(
         {
             Permission.CLAIM_READ,
-            Permission.CLAIM_TRIAGE,
+            Permission.QUEUE_READ,
             Permission.BATCH_SCORE,
             Permission.MODEL_READ,
             Permission.MODEL_ACTIVATE,
             Permission.PEOPLE_MANAGE,
+            Permission.AUDIT_READ,
         }
     ),
-    Role.SYSTEM: frozenset({Permission.CLAIM_READ, Permission.CLAIM_SCORE, Permission.MODEL_READ}),
+    Role.SYSTEM: frozenset(
+        {
+            Permission.CLAIM_READ,
+            Permission.CLAIM_SCORE,
+            Permission.MODEL_READ,
+            Permission.AUDIT_READ,
+        }
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     CheckConstraint,
+    Computed,
     FetchedValue,
     ForeignKey,
     Index,
@@ -25,6 +26,9 @@ from app.models.party import Party
 from app.models.record import Key, Money, Record
 
 
+_OWN_STATUS = "CASE status WHEN 'siu_review' THEN 'in_review' ELSE status END"
+
+
 def desk_only(kind: TypeEngine[Any], *args: Any) -> MappedColumn[Any]:
     """Map a column that a User has no right to: loaded on demand, left out when never set."""
     return mapped_column(kind.evaluates_none(), *args, deferred=True, deferred_group="desk")
@@ -39,7 +43,7 @@ class Claim(Record):
     """A claim; triggers number it, guard its status and bump its version.
 
     `status_reason`, `status_note`, `status_detail` and `hold_until` belong to the last step and
-    are set in the same update as `status`.
+    are set in the same update as `status`. `own_status` is what a User is told of `status`.
     """
 
     __tablename__ = "claims_claim"
@@ -138,6 +142,7 @@ class Claim(Record):
     closed_outcome: Mapped[str | None] = desk_only(String(20))
     review_outcome: Mapped[str | None] = desk_only(String(20))
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
+    own_status: Mapped[str | None] = mapped_column(String(20), Computed(_OWN_STATUS))
 
     parties: Mapped[list[Party]] = relationship(order_by=Party.id)
 

@@ -3,21 +3,26 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, FetchedValue, ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.record import Key, Record
 
 
 class Event(Record):
-    """One thing that happened; `actor_id` is None when the system did it."""
+    """One thing that happened; `actor_id` is None when the system did it.
+
+    The database numbers a claim's events from 1 and chains them: `hash` covers the event and
+    `prev_hash`, the hash of the event before.
+    """
 
     __tablename__ = "claims_event"
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('created', 'submitted', 'status', 'assigned', 'scored', 'edited')", "kind"
+            "kind IN ('created', 'submitted', 'status', 'assigned', 'scored', 'edited', 'opened')",
+            "kind",
         ),
-        Index(None, "claim_id", "id"),
+        UniqueConstraint("claim_id", "seq"),
     )
 
     id: Mapped[Key]
@@ -31,3 +36,6 @@ class Event(Record):
     note: Mapped[str | None]
     detail: Mapped[dict[str, Any] | None]
     score_id: Mapped[int | None] = mapped_column(ForeignKey("ml_engine_score.id"))
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    prev_hash: Mapped[bytes | None]
+    hash: Mapped[bytes] = mapped_column(server_default=FetchedValue())

@@ -62,6 +62,7 @@ def claim_rows() -> Select[*tuple[Any, ...]]:
             Claim.reported_date,
             Claim.policy_start,
             Score.receipt["features"].label("features"),
+            Score.verified,
         )
         .outerjoin(DirectoryEntry, DirectoryEntry.id == Claim.assigned_to)
         .outerjoin(Score, Score.id == Claim.score_id)
@@ -105,6 +106,8 @@ def days_between(start: date | None, end: date | None) -> int | None:
 
 
 def _flag(found: RowMapping) -> str:
+    if found["verified"] is False:
+        return "Score not reproduced"
     shared = shared_contacts(found["features"])
     if shared:
         return shared[0]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -22,6 +22,7 @@ from app.services.timeline import events_of, last_step, timeline
 from app.services.why import precedent_keys, score_view, visible_precedents
 
 PAGE = 200
+_OPEN = text("SELECT open_claim(:claim)")
 _PARTY = (
     "kind",
     "name",
@@ -45,7 +46,7 @@ class ClaimService:
 
     def queue(self, query: QueueFilter, *, after: Cursor | None = None, limit: int = PAGE) -> Page:
         """Return one page of the claims that match, with the figures for the navigation."""
-        self._identity.require(Permission.CLAIM_TRIAGE)
+        self._identity.require(Permission.QUEUE_READ)
         me = self._identity.id
         with translate(), self._sessions.begin() as session:
             found = session.execute(page(query, me, after, limit + 1)).mappings().all()
@@ -56,12 +57,16 @@ class ClaimService:
         return Page(tuple(claim_row(row) for row in shown), total, counts, behind)
 
     def detail(self, claim_id: int) -> ClaimDetail:
-        """Return everything the desk shows of a claim; NotFound if it is out of sight."""
-        self._identity.require(Permission.CLAIM_TRIAGE)
+        """Return everything the desk shows of a claim; NotFound if it is out of sight.
+
+        The claim's history keeps who opened it.
+        """
+        self._identity.require(Permission.QUEUE_READ)
         with translate(), self._sessions.begin() as session:
             found = session.execute(_whole(claim_id)).mappings().one_or_none()
             if found is None:
                 raise NotFound("This claim is not among those you may see.")
+            session.execute(_OPEN, {"claim": claim_id})
             events = list(session.execute(events_of(claim_id)).mappings())
             score = _score(session, found)
             return self._view(found, events, score)

@@ -14,7 +14,7 @@ from app.models import Claim, DirectoryEntry, Event
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimRow
 from app.services.steps import DECISIONS, EDGES, Standing, reason_against
-from app.services.timeline import last_step, step_events
+from app.services.timeline import OPENED, last_step, step_events
 
 GONE = "This claim is no longer among those you may see; a colleague may have taken it."
 
@@ -89,8 +89,8 @@ class Moves:
         latest = (
             select(Event.actor_id, DirectoryEntry.full_name)
             .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
-            .where(Event.claim_id == claim_id)
-            .order_by(Event.id.desc())
+            .where(Event.claim_id == claim_id, Event.kind != OPENED)
+            .order_by(Event.seq.desc())
             .limit(1)
         )
         with translate(), self._sessions.begin() as session:

@@ -15,6 +15,7 @@ from app.services.claim_views import EventView
 from app.services.figures import day, points
 
 SYSTEM = "Precedent"
+OPENED = "opened"
 _assignee = aliased(DirectoryEntry)
 _ICONS = {"scored": "score", "assigned": "owner", "edited": "edit"}
 
@@ -40,14 +41,15 @@ def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
         .outerjoin(_assignee, _assignee.id == Event.detail["to"].as_integer())
         .outerjoin(Score, Score.id == Event.score_id)
         .outerjoin(MLModel, MLModel.id == Score.model_id)
-        .where(Event.claim_id == claim_id)
-        .order_by(Event.id)
+        .where(Event.claim_id == claim_id, Event.kind != OPENED)
+        .order_by(Event.seq)
     )
 
 
 def step_events(claim_id: int) -> Select[*tuple[Any, ...]]:
     """Return the query of who did what kind of thing, for `last_step`."""
-    return select(Event.actor_id, Event.kind).where(Event.claim_id == claim_id).order_by(Event.id)
+    acted = (Event.claim_id == claim_id, Event.kind != OPENED)
+    return select(Event.actor_id, Event.kind).where(*acted).order_by(Event.seq)
 
 
 def timeline(found: list[RowMapping]) -> tuple[EventView, ...]:

@@ -53,15 +53,13 @@ class Command:
         return self.keys[0].replace(",", " then") if self.keys else ""
 
 
-_READ, _TRIAGE, _DECIDE = Permission.CLAIM_READ, Permission.CLAIM_TRIAGE, Permission.CLAIM_DECIDE
+_READ, _QUEUE, _DECIDE = Permission.CLAIM_READ, Permission.QUEUE_READ, Permission.CLAIM_DECIDE
 _WINDOW, _DESK = Scope.WINDOW, Scope.DESK
 
 COMMANDS: tuple[Command, ...] = (
-    Command("go.queue", "Triage queue", ("G, Q",), "inbox", _DESK, _TRIAGE),
+    Command("go.queue", "Triage queue", ("G, Q",), "inbox", _DESK, _QUEUE),
     Command("go.mine", "My claims", ("G, C",), "folder-check", _DESK, _DECIDE),
-    Command(
-        "go.referred", "Referred to SIU", ("G, S",), "flag", _DESK, _TRIAGE, _siu_or_supervisor
-    ),
+    Command("go.referred", "Referred to SIU", ("G, S",), "flag", _DESK, _QUEUE, _siu_or_supervisor),
     Command("go.batch", "Batch scoring", ("G, B",), "layers", _DESK, Permission.BATCH_SCORE),
     Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),
     Command("claim.new", "New claim", ("N",), "file-plus", _DESK, Permission.CLAIM_SUBMIT),
@@ -83,11 +81,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("claim.ask", "Ask for info", ("I",), "circle-question-mark", _DESK, _DECIDE),
     Command("claim.deny", "Deny", ("D",), "ban", _DESK, _DECIDE),
     Command("claim.resume", "Resume review", ("E",), "fast-forward", _DESK, _DECIDE),
-    Command("claim.take", "Take", ("T", "Shift+O"), "hand", _DESK, _DECIDE),
+    Command("claim.take", "Take", ("T", "Shift+O"), "hand", _DESK, Permission.CLAIM_TRIAGE),
     Command("claim.release", "Release", ("L",), "undo-2", _DESK, _DECIDE),
     Command("claim.undo", "Undo last decision", ("Z",), "undo-2", _DESK, _DECIDE),
     Command("queue.search", "Search", ("/",), "search", _DESK, _READ),
-    Command("queue.filter", "Add filter", ("F",), "list-filter", _DESK, _TRIAGE),
+    Command("queue.filter", "Add filter", ("F",), "list-filter", _DESK, _QUEUE),
     Command("queue.refresh", "Refresh", ("F5",), "refresh-cw", _WINDOW, _READ),
     Command("pane.next", "Next pane", ("F6",), "arrow-right", _WINDOW, _READ),
     Command("pane.previous", "Previous pane", ("Shift+F6",), "arrow-left", _WINDOW, _READ),
