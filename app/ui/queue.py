@@ -33,7 +33,6 @@ NEIGHBOURS = (1, 2, -1)
 ROOM_FOR_BOTH = 1180
 HINTS = (("J", ""), ("K", "move"), ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
 LOOK_FIRST = "Look at the claim first, then press the key again."
-NOTHING_TO_UNDO = "There is no decision of yours to undo."
 
 
 class QueuePage(QWidget):
@@ -107,7 +106,7 @@ class QueuePage(QWidget):
         elif detail and detail.actions.get(Action.UNDO, "") is None:
             self.pane.act(Action.UNDO)
         else:
-            self.head.tell(NOTHING_TO_UNDO)
+            self.head.tell("There is no decision of yours to undo.")
 
     def open_guest(self, claim_id: int) -> None:
         """Show a claim that another screen names, whether the query finds it or not."""
