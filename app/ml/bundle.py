@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -148,10 +148,11 @@ def _build(kind: Any, value: Any, path: str, arrays: dict[str, np.ndarray]) -> A
         return tuple(_build(inner, part, f"{path}{i}.", arrays) for i, part in enumerate(value))
     if is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind)
-        names = {f.name for f in fields(kind) if f.init}
-        if set(value) != names:
+        parts = {f.name: f for f in fields(kind) if f.init}
+        needed = {name for name, f in parts.items() if f.default is MISSING}
+        if not needed <= set(value) <= set(parts):
             raise ValueError(path)
-        return kind(**{n: _build(hints[n], value[n], f"{path}{n}.", arrays) for n in names})
+        return kind(**{n: _build(hints[n], value[n], f"{path}{n}.", arrays) for n in value})
     return _plain(kind, origin, value, path)
 
 

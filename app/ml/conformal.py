@@ -11,6 +11,8 @@ from app.ml.arrays import Bytes, Flags, Floats, Texts
 ALPHA = 0.1
 REFER = 0.025
 _RAREST = 0.01
+_FEWEST_CLEARED = 39
+_FEWEST_SUBSTANTIATED = 9
 
 
 class PValues(NamedTuple):
@@ -44,6 +46,45 @@ class Conformal:
 def fit_conformal(share: Floats, y: Bytes) -> Conformal:
     """Return the conformal predictor from leave-one-out votes."""
     return Conformal(np.sort(share[y == 0]), np.sort(share[y == 1]))
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Conformal predictors of the groups that the category *column* tells apart.
+
+    Each group keeps the promised rate by itself (V. Vovk's Mondrian taxonomy). A group with too
+    few settled claims for every recommendation to be possible uses the predictor of all.
+    """
+
+    column: str = ""
+    names: tuple[str, ...] = ()
+    parts: tuple[Conformal, ...] = ()
+
+    def p_values(self, pooled: Conformal, share: Floats, groups: Texts | None) -> PValues:
+        """Return the p-values of votes within each claim's own group, else within all."""
+        found = pooled.p_values(share)
+        for name, part in zip(self.names, self.parts, strict=True):
+            inside = groups == name
+            found.cleared[inside], found.substantiated[inside] = part.p_values(share[inside])
+        return found
+
+
+UNDIVIDED = Lines()
+
+
+def fit_lines(column: str, groups: Texts, share: Floats, y: Bytes) -> Lines:
+    """Return the predictors of every group with at least 39 cleared and 9 substantiated claims.
+
+    With fewer no p-value could be as small as 2.5 % among the cleared or 10 % among the others.
+    """
+    names, parts = [], []
+    for name in sorted({str(group) for group in groups if group is not None}):
+        part = fit_conformal(share[groups == name], y[groups == name])
+        enough = len(part.cleared) >= _FEWEST_CLEARED
+        if enough and len(part.substantiated) >= _FEWEST_SUBSTANTIATED:
+            names.append(name)
+            parts.append(part)
+    return Lines(column, tuple(names), tuple(parts))
 
 
 def recommend(p: PValues, foreign: Flags) -> Texts:

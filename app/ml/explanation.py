@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.codes import Outcome
+from app.ml.contrast import Rival
 from app.ml.factors import Factor
+from app.ml.whatif import Change
 
 SHOWN = 10
 
@@ -31,7 +33,9 @@ class Explanation:
     """The score taken apart: precedents' contributions + *rest* + *prior* = *score* to 1e-9.
 
     *rest* are the points of the voters beyond the nearest ten, *prior* those of the base rate
-    *prior_share* (0–1), which votes with the weight of one claim; *voters* is k.
+    *prior_share* (0–1), which votes with the weight of one claim; *voters* is k. *contrast* are
+    the nearest cleared and the nearest substantiated claim, *changes* what else a person could
+    find and how it would score (filled on request).
     """
 
     score: float
@@ -42,6 +46,8 @@ class Explanation:
     prior_share: float
     factors: tuple[Factor, ...]
     sentence: str
+    contrast: tuple[Rival, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def sentence(substantiated: int, shown: int, score: float, voters: int, prior_share: float) -> str:

@@ -47,7 +47,7 @@ class Ranges:
 
     def factors(self, encoder: Encoder, facts: Facts, contributions: Floats) -> list[Factor]:
         """Return the values that mattered most of the one claim in *facts*, weightiest first."""
-        weights = _by_column(encoder, contributions)
+        weights = by_column(encoder, contributions)
         chosen = np.argsort(-np.abs(weights), kind="stable")[:SHOWN]
         return [self._factor(encoder.columns[i], i, facts, float(weights[i])) for i in chosen]
 
@@ -55,11 +55,13 @@ class Ranges:
         values = column.values(facts)
         value = values[0]
         if column.numeric and not pd.isna(value) and np.ptp(self.percentiles[place]):
-            return Factor(column.label, _text(column, value), *self._on_scale(place, value), weight)
+            return Factor(
+                column.label, text_of(column, value), *self._on_scale(place, value), weight
+            )
         code = int(column.codes(values)[0])
         position = float(self.commonness[self.starts[place] + code])
         outside = position > _COMMON
-        return Factor(column.label, _text(column, value), position, 0.0, _COMMON, outside, weight)
+        return Factor(column.label, text_of(column, value), position, 0.0, _COMMON, outside, weight)
 
     def _on_scale(self, place: int, value: float) -> tuple[float, float, float, bool]:
         first, low, high, last = self.percentiles[place]
@@ -89,7 +91,7 @@ def _commonness(codes: Longs, size: int) -> Floats:
     return np.clip(1 - as_rare, 0, 1)
 
 
-def _by_column(encoder: Encoder, contributions: Floats) -> Floats:
+def by_column(encoder: Encoder, contributions: Floats) -> Floats:
     """Return the contribution of each column, that of a pair halved between its parents."""
     weights = np.zeros(len(encoder.columns))
     for parents, contribution in zip(encoder.parents, contributions, strict=True):
@@ -98,7 +100,8 @@ def _by_column(encoder: Encoder, contributions: Floats) -> Floats:
     return weights
 
 
-def _text(column: Column, value: Any) -> str:
+def text_of(column: Column, value: Any) -> str:
+    """Return *value* of *column* in words for a person."""
     if pd.isna(value):
         return "not given"
     if column.part == "month":

@@ -11,7 +11,10 @@ import pandas as pd
 from app.codes import Outcome, Recommendation
 from app.ml import bundle, vote
 from app.ml.arrays import Facts, Floats, Longs, Texts
+from app.ml.contrast import contrast
 from app.ml.explanation import ABSTAINING, SHOWN, Explanation, Precedent, sentence
+from app.ml.search import Neighbours
+from app.ml.whatif import changes
 
 if TYPE_CHECKING:
     from app.ml.model import TriageModel
@@ -36,7 +39,9 @@ class Judgements:
     weights: Floats
     total: Floats
     rest: Floats
-    contributions: Floats | None
+    contributions: Floats | None = None
+    rivals: Longs | None = None
+    rivals_squared: Floats | None = None
 
     @cached_property
     def precedents(self) -> Texts:
@@ -68,15 +73,20 @@ class Judgements:
             "probability": float(self.probability[place]),
             "confidence": float(self.confidence[place]),
             "recommendation": str(self.recommendation[place]),
+            "precedents": [str(i) for i in self.precedents[place] if i],
             "features": self._features(place),
             "versions": versions(),
         }
 
-    def explanation(self, place: int) -> Explanation:
-        """Return the precedents, factors and words for the claim at *place*."""
-        if self.contributions is None:
+    def explanation(self, place: int, *, what_if: bool = False) -> Explanation:
+        """Return the precedents, factors, contrast and words for the claim at *place*.
+
+        With *what_if* also what the verifiable facts could tell otherwise, which costs about as
+        much as judging thirty claims.
+        """
+        if self.contributions is None or self.rivals is None or self.rivals_squared is None:
             alone = self.model.judge_facts(self._facts(place), explain=True)
-            return alone.explanation(0)
+            return alone.explanation(0, what_if=what_if)
         score, prior = float(self.score[place]), self.model.prior
         total = float(self.total[place])
         precedents = tuple(self._precedent(place, rank) for rank in range(self.nearest.shape[1]))
@@ -84,9 +94,9 @@ class Judgements:
         words = sentence(found, len(precedents), score, self.model.k, prior)
         if self.recommendation[place] == Recommendation.ABSTAIN:
             words += ABSTAINING
-        factors = self.model.ranges.factors(
-            self.model.encoder, self._facts(place), self.contributions[place]
-        )
+        facts, contributions = self._facts(place), self.contributions[place]
+        rivals = Neighbours(self.rivals_squared[place], self.rivals[place])
+        factors = self.model.ranges.factors(self.model.encoder, facts, contributions)
         return Explanation(
             score=score,
             voters=self.model.k,
@@ -96,6 +106,8 @@ class Judgements:
             prior_share=prior,
             factors=tuple(factors),
             sentence=words,
+            contrast=contrast(self.model, facts, contributions, rivals),
+            changes=changes(self.model, facts) if what_if else (),
         )
 
     def _facts(self, place: int) -> Facts:

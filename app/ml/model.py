@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import pandas as pd
 
 from app.errors import BadModel, Invalid
 from app.ml import bundle, vote
-from app.ml.arrays import Bytes, Facts
+from app.ml.archive import NOTHING, Archive
+from app.ml.arrays import Bytes, Facts, Floats, Longs, Singles
 from app.ml.calibration import Calibration
-from app.ml.conformal import Conformal, confidence, recommend
+from app.ml.conformal import UNDIVIDED, Conformal, Lines, PValues, confidence, recommend
+from app.ml.contrast import nearest_of_each
 from app.ml.encoder import Encoder
 from app.ml.explanation import SHOWN
 from app.ml.factors import Ranges
@@ -20,6 +22,7 @@ from app.ml.forest import Forest
 from app.ml.judgements import Judgements
 from app.ml.metric import Metric
 from app.ml.schema import Schema
+from app.ml.search import Neighbours
 from app.ml.threads import spread
 from app.progress import Progress, silent
 
@@ -33,6 +36,15 @@ class Limits:
 
     distance: float
     unknown: int
+
+
+class Placed(NamedTuple):
+    """Claims in the metric: unknown values, summed contributions, coordinates and voters."""
+
+    unknown: Longs
+    summed: Singles
+    coordinates: Floats
+    around: Neighbours
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,9 @@ class TriageModel:
     golden: tuple[dict[str, Any], ...] = ()
     golden_scores: tuple[float, ...] = ()
     card: str = ""
+    archive: Archive = NOTHING
+    lines: Lines = UNDIVIDED
+    verifiable: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, path: Path | str) -> Self:
@@ -118,16 +133,24 @@ class TriageModel:
             parts.append(part)
             progress(min(len(parts) * _ROWS, count), count)
         joined: dict[str, Any] = {n: np.concatenate([part[n] for part in parts]) for n in parts[0]}
-        return Judgements(model=self, facts=facts, **{"contributions": None, **joined})
+        return Judgements(model=self, facts=facts, **joined)
 
-    def _judge(self, facts: Facts, *, explain: bool) -> dict[str, np.ndarray]:
+    def p_values(self, share: Floats, facts: Facts) -> PValues:
+        """Return how plausible votes are among cleared and substantiated claims of their line."""
+        return self.lines.p_values(self.conformal, share, facts.get(self.lines.column))
+
+    def place(self, facts: Facts) -> Placed:
+        """Return where claims lie among the settled ones, and who votes on them."""
         encoded, unknown = self.encoder.encode(facts)
         summed = self.forest.embed(encoded)
-        neighbours = self.metric.search.nearest(
-            self.metric.coordinates(self.forest, summed), self.k, threaded=False
-        )
+        coordinates = self.metric.coordinates(self.forest, summed)
+        around = self.metric.search.nearest(coordinates, self.k, threaded=False)
+        return Placed(unknown, summed, coordinates, around)
+
+    def _judge(self, facts: Facts, *, explain: bool) -> dict[str, np.ndarray]:
+        unknown, summed, coordinates, neighbours = self.place(facts)
         votes = vote.cast(neighbours, self.labels, self.prior)
-        p_values = self.conformal.p_values(votes.share)
+        p_values = self.p_values(votes.share, facts)
         shown = min(SHOWN, self.k)
         foreign = neighbours.squared[:, shown - 1] > self.limits.distance
         foreign |= unknown > self.limits.unknown
@@ -146,6 +169,8 @@ class TriageModel:
         if explain:
             units = 2.0**self.forest.grid * self.metric.models
             judged["contributions"] = summed.astype(np.float64) / units
+            rivals = nearest_of_each(neighbours, self.labels, coordinates, self.metric.placed)
+            judged |= {"rivals": rivals.places, "rivals_squared": rivals.squared}
         return judged
 
     def require_coherence(self) -> None:
@@ -159,6 +184,7 @@ class TriageModel:
             "voters": 0 < self.k < claims,
             "prior": 0 < self.prior < 1,
             "ranges": len(self.ranges.percentiles) == columns == len(self.ranges.starts) - 1,
+            "archive": self.archive.codes.shape in {(0, 0), (len(self.schema.features), claims)},
             "golden": len(self.golden) == len(self.golden_scores) > 0,
         }
         if not all(expected.values()):

@@ -1,8 +1,6 @@
 """Training: settled claims and their outcomes become a triage model."""
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from math import floor, log2
 from typing import Any
 
@@ -11,21 +9,17 @@ import pandas as pd
 
 from app.errors import Invalid
 from app.ml import vote
-from app.ml.arrays import Bytes, Facts, Floats, Shorts, Singles
-from app.ml.calibration import fit_calibration
-from app.ml.card import write_card
-from app.ml.conformal import fit_conformal
+from app.ml.arrays import Bytes, Floats, Shorts, Singles
+from app.ml.assembly import Claims, Learned, assemble
 from app.ml.encoder import Encoder
 from app.ml.encoding import fit_encoder
-from app.ml.explanation import SHOWN
-from app.ml.factors import fit_ranges
 from app.ml.forest import Forest, plant
 from app.ml.judgements import versions
 from app.ml.metric import Metric, finest_grid, with_sum
 from app.ml.metrics import auc, log_losses
-from app.ml.model import Limits, TriageModel
+from app.ml.model import TriageModel
 from app.ml.schema import infer
-from app.ml.search import Neighbours, Search
+from app.ml.search import Search
 from app.ml.splits import stratified
 from app.ml.trees import fit_trees
 from app.progress import Progress, silent
@@ -35,8 +29,6 @@ _FOLDS = 10
 _VOTERS = (15, 25, 41, 61, 101, 151, 201, 301)
 _EMPHASES = (0.5, 1.0, 2.0, 4.0)
 _JUDGED = 4000
-_FAR = 0.99
-_GOLDEN = 8
 _TOO_GOOD = 0.99
 _FEWEST = 20
 _FEWEST_OF_EACH = 5
@@ -52,11 +44,15 @@ def train(  # noqa: PLR0913 - the contract of the command line, keyword-only
     seed: int = 0,
     progress: Progress = silent,
     titles: dict[str, str] | None = None,
+    verifiable: Sequence[str] = (),
+    group: str | None = None,
 ) -> TriageModel:
     """Return a model of the settled claims in *frame*, text or typed.
 
     *labels* are 1 for substantiated and 0 for cleared; *ids* are opaque names of the claims (row
-    numbers if none); *titles* give columns their labels for people. Every choice is made by
+    numbers if none); *titles* give columns their labels for people. *verifiable* are the columns
+    that a person can check, for which an explanation says what else they could have told; *group*
+    is a category within which the conformal rates shall hold. Every choice is made by
     leave-one-out inside *frame*. Raises Invalid where there is nothing to learn from.
     """
     y = _labels(labels, len(frame))
@@ -69,29 +65,14 @@ def train(  # noqa: PLR0913 - the contract of the command line, keyword-only
     encoder, encoded = fit_encoder(schema, facts, y, pairs=len(y) >= _LARGE, seed=seed)
     notes += _leaks(encoder, encoded, y)
     forest, own = _fit_forest(encoded, y, folds=folds, seed=seed, progress=progress)
-    prior = float(y.mean())
-    metric, k = _fit_metric(forest, own, y, folds=folds, prior=prior)
-    around = metric.search.nearest(metric.placed, k, skip=np.arange(len(y)))
-    share = vote.cast(around, y, prior).share
-    model = TriageModel(
-        schema=schema,
-        encoder=encoder,
-        forest=forest,
-        metric=metric,
-        labels=y,
-        ids=tuple(str(name) for name in (ids if ids is not None else frame.index)),
-        k=k,
-        prior=prior,
-        calibration=fit_calibration(share, y),
-        conformal=fit_conformal(share, y),
-        limits=_limits(around, encoder, facts),
-        ranges=fit_ranges(encoder, facts, y),
-        data_version=_data_version(facts, y),
-        notes=tuple(notes),
+    metric, k = _fit_metric(forest, own, y, folds=folds, prior=float(y.mean()))
+    chosen = tuple(name for name in verifiable if name in schema.names)
+    return assemble(
+        Learned(schema, encoder, forest, metric, k, chosen, group or ""),
+        Claims(facts, y, list(frame.index if ids is None else ids)),
+        notes=notes,
         made={"rows": len(y), "seed": seed, "versions": versions()},
     )
-    card = write_card(model, share)
-    return _with_golden(replace(model, card=card), facts)
 
 
 def _labels(labels: Any, rows: int) -> Bytes:
@@ -171,24 +152,3 @@ def _choose(references: Shorts, y: Bytes, prior: float) -> tuple[int, float]:
     close = behind.mean(1) <= behind.std(1) / np.sqrt(len(judged))
     best = max(np.flatnonzero(close), key=lambda i: (choices[i][0], -means[i]))
     return choices[best]
-
-
-def _limits(around: Neighbours, encoder: Encoder, facts: Facts) -> Limits:
-    """Return the 99th percentile of the training claims' own distance to their tenth precedent."""
-    distance = around.squared[:, min(SHOWN, around.squared.shape[1]) - 1]
-    usual = int(encoder.encode(facts)[1].max())
-    return Limits(float(np.quantile(distance, _FAR)), max(usual, len(encoder.columns) // 2))
-
-
-def _data_version(facts: Facts, y: Bytes) -> str:
-    """Return the sha256 of the canonical training facts and outcomes."""
-    digest = hashlib.sha256(y.tobytes())
-    for name, column in facts.items():
-        digest.update(f"{name}\n{column.tolist()}".encode())
-    return digest.hexdigest()
-
-
-def _with_golden(model: TriageModel, facts: Facts) -> TriageModel:
-    judged = model.judge_facts({name: values[:_GOLDEN] for name, values in facts.items()})
-    golden = tuple(judged.receipt(i)["features"] for i in range(len(judged)))
-    return replace(model, golden=golden, golden_scores=tuple(judged.score.tolist()))

@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 
-from app.ml.conformal import Conformal, PValues, confidence, fit_conformal, recommend
+from app.ml.conformal import (
+    Conformal,
+    Lines,
+    PValues,
+    confidence,
+    fit_conformal,
+    fit_lines,
+    recommend,
+)
 
 
 def test_p_values_count_the_training_claims_that_are_at_least_as_extreme():
@@ -76,3 +84,67 @@ def test_each_class_keeps_its_own_sorted_votes():
 
     assert conformal.cleared.tolist() == [0.1, 0.2]
     assert conformal.substantiated.tolist() == [0.3]
+
+
+def grouped(cleared: int, substantiated: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Votes, outcomes and lines: motor claims score twice as high as travel ones."""
+    rng = np.random.default_rng(3)
+    y = np.repeat([0, 1, 0, 1], [cleared, substantiated, 500, 100]).astype(np.uint8)
+    lines = np.repeat(["travel", "motor"], [cleared + substantiated, 600]).astype(object)
+    share = rng.beta(np.where(y, 3, 1), 8) * np.where(lines == "motor", 1.0, 0.5)
+    return share, y, lines
+
+
+def test_every_line_keeps_the_promised_rate_by_itself():
+    share, y, lines = grouped(500, 100)
+    pooled, own = fit_conformal(share, y), fit_lines("line", lines, share, y)
+    new, new_y, new_lines = grouped(5000, 1000)
+    travel_cleared = (new_lines == "travel") & (new_y == 0)
+
+    alone = own.p_values(pooled, new, new_lines).cleared[travel_cleared]
+    together = pooled.p_values(new).cleared[travel_cleared]
+
+    assert np.mean(alone > 0.1) == pytest.approx(0.9, abs=0.03)
+    assert np.mean(together > 0.1) > 0.97
+
+
+def test_the_values_of_a_line_are_those_of_its_own_claims():
+    share, y, lines = grouped(500, 100)
+    own = fit_lines("line", lines, share, y)
+    inside = lines == "motor"
+
+    found = own.p_values(fit_conformal(share, y), share, lines)
+
+    expected = fit_conformal(share[inside], y[inside]).p_values(share[inside])
+    assert own.names == ("motor", "travel")
+    assert np.array_equal(found.substantiated[inside], expected.substantiated)
+
+
+@pytest.mark.parametrize(("cleared", "substantiated"), [(38, 9), (39, 8)])
+def test_a_line_with_too_few_claims_uses_all(cleared, substantiated):
+    share, y, lines = grouped(cleared, substantiated)
+    pooled, own = fit_conformal(share, y), fit_lines("line", lines, share, y)
+
+    found = own.p_values(pooled, share, lines)
+
+    assert own.names == ("motor",)
+    travel = lines == "travel"
+    assert np.array_equal(found.cleared[travel], pooled.p_values(share[travel]).cleared)
+
+
+def test_the_fewest_claims_of_a_line_allow_every_recommendation():
+    share, y, lines = grouped(39, 9)
+
+    own = fit_lines("line", lines, share, y)
+
+    part = own.parts[own.names.index("travel")].p_values(np.array([1.0, 0.0]))
+    assert recommend(part, np.zeros(2, bool)).tolist() == ["refer_siu", "fast_track"]
+
+
+def test_without_groups_all_claims_are_one_line():
+    share, y, _ = grouped(50, 10)
+    pooled = fit_conformal(share, y)
+
+    found = Lines().p_values(pooled, share, None)
+
+    assert np.array_equal(found.cleared, pooled.p_values(share).cleared)

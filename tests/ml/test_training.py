@@ -161,3 +161,30 @@ def test_a_fact_that_tells_the_outcome_alone_is_warned_of():
 
     assert len(notes) == 2
     assert all("alone tells the outcome" in note for note in notes)
+
+
+def test_conformal_rates_can_hold_within_each_group():
+    frame, labels = settled(400)
+
+    model = train(frame, labels, group="cause")
+
+    assert model.lines.column == "cause"
+    assert set(model.lines.names) < {"collision", "theft", "fire", "glass", "weather"}
+    theft = frame.cause.to_numpy() == "theft"
+    part = model.lines.parts[model.lines.names.index("theft")]
+    assert len(part.cleared) == (labels[theft] == 0).sum()
+
+
+def test_numbers_cannot_group_claims():
+    frame, labels = settled(60)
+
+    with pytest.raises(Invalid, match="amount cannot group the claims"):
+        train(frame, labels, group="amount")
+
+
+def test_only_columns_that_are_read_can_be_verified():
+    frame, labels = settled(60)
+
+    model = train(frame, labels, verifiable=("cause", "nothing"))
+
+    assert model.verifiable == ("cause",)
