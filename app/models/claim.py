@@ -25,7 +25,6 @@ from app.codes import ClaimType, Status
 from app.models.party import Party
 from app.models.record import Key, Money, Record
 
-
 _OWN_STATUS = "CASE status WHEN 'siu_review' THEN 'in_review' ELSE status END"
 
 
@@ -85,7 +84,7 @@ class Claim(Record):
     claim_type: Mapped[str] = mapped_column(String(50))
     description: Mapped[str | None]
     amount: Mapped[Money | None]
-    status: Mapped[str] = mapped_column(String(20), server_default=text("'draft'"))
+    status: Mapped[str] = desk_only(String(20))
     submission_date: Mapped[datetime | None] = mapped_column(
         server_default=FetchedValue(), server_onupdate=FetchedValue()
     )

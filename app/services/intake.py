@@ -5,8 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, select, text
-from sqlalchemy.orm import Session, defer, sessionmaker
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission, Role
 from app.codes import ClaimType, Recommendation, Status
@@ -114,7 +114,7 @@ class IntakeService:
     def own_claims(self) -> tuple[OwnClaim, ...]:
         """Return the person's own claims, the last touched first."""
         self._identity.require(Permission.CLAIM_SUBMIT)
-        own = _told().where(Claim.user_id == self._identity.id)
+        own = select(Claim).where(Claim.user_id == self._identity.id)
         latest = own.order_by(Claim.last_updated.desc(), Claim.id.desc())
         with translate(), self._sessions.begin() as session:
             return tuple(_own_claim(claim) for claim in session.scalars(latest))
@@ -123,7 +123,7 @@ class IntakeService:
         self, session: Session, draft: ClaimDraft, claim_id: int | None, version: int | None
     ) -> Claim:
         if claim_id is None:
-            claim = Claim(status=Status.DRAFT, **self._columns(draft))
+            claim = Claim(**self._columns(draft))
             session.add(claim)
             session.flush()
         else:
@@ -151,7 +151,7 @@ class IntakeService:
         return columns
 
     def _own_draft(self, session: Session, claim_id: int) -> Claim:
-        own = _told().where(Claim.id == claim_id, Claim.user_id == self._identity.id)
+        own = select(Claim).where(Claim.id == claim_id, Claim.user_id == self._identity.id)
         claim = session.scalars(own.where(Claim.own_status == Status.DRAFT)).one_or_none()
         if claim is None:
             raise NotFound("There is no such draft any more; it may have been submitted.")
@@ -162,11 +162,6 @@ class IntakeService:
             return self._scoring.score(claim_id) if self._scoring else None
         except AppError:
             return None
-
-
-def _told() -> Select[tuple[Claim]]:
-    """Return the query of claims without what their User is not told."""
-    return select(Claim).options(defer(Claim.status))
 
 
 def _complete(draft: ClaimDraft) -> None:
