@@ -1,9 +1,11 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from app.codes import Outcome
+from app.ml.archive import NOTHING
 from app.ml.contrast import nearest_of_each, told
 from app.ml.search import Neighbours
 from tests.ml.settled import settled
@@ -97,10 +99,6 @@ def test_the_contrast_is_told_in_words(judged):
 
 
 def test_a_model_without_facts_of_its_claims_has_no_contrast(small_model, tmp_path):
-    from dataclasses import replace
-
-    from app.ml.archive import NOTHING
-
     bare = replace(small_model, archive=NOTHING)
 
     assert bare.judge(NEW[:1], explain=True).explanation(0).contrast == ()
