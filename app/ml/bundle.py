@@ -1,4 +1,4 @@
-"""One file per model: arrays and JSON in a zip, sealed by a sha256; no pickle."""
+"""One file per model: arrays and JSON in a zip, signed if wished, sealed by a sha256; no pickle."""
 
 import hashlib
 import io
@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 FORMAT = 1
 _SEAL = 64
+_SIGNATURE = 128
+_SIGNED = (_SIGNATURE + _SEAL).to_bytes(2, "little")
 _FILE_LIMIT = 256 << 20
 _UNPACKED_LIMIT = 512 << 20
 _MEMBERS_LIMIT = 200
@@ -34,17 +36,38 @@ def pack(model: Any) -> bytes:
             _write(archive, f"{name}.npy", _npy(array))
         text = json.dumps(facts, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         _write(archive, _JSON, text.encode())
-        archive.comment = b"0" * _SEAL
-    body = buffer.getvalue()[:-_SEAL]
-    return body + hashlib.sha256(body).hexdigest().encode()
+    return sealed(buffer.getvalue())
+
+
+def sealed(body: bytes, signature: bytes = b"") -> bytes:
+    """Return the bytes of a bundle: *body*, the length of what follows put right, and its seal."""
+    length = len(signature) + _SEAL
+    content = body[:-2] + length.to_bytes(2, "little") + signature
+    return content + hashlib.sha256(content).hexdigest().encode()
+
+
+def opened(data: bytes) -> tuple[bytes, bytes]:
+    """Return the body and the signature, empty if there is none; raises BadModel if damaged."""
+    content = data[:-_SEAL]
+    if data[:2] != b"PK" or len(data) <= _SEAL:
+        raise BadModel("This file is not a model of this application.")
+    if data[-_SEAL:] != hashlib.sha256(content).hexdigest().encode():
+        raise BadModel("This model is damaged; please get it again from its source.")
+    signed = content[-_SIGNATURE - 2 : -_SIGNATURE] == _SIGNED
+    return (content[:-_SIGNATURE], content[-_SIGNATURE:]) if signed else (content, b"")
+
+
+def identity(body: bytes) -> str:
+    """Return the name of a model: the seal of its bundle without any signature."""
+    return sealed(body)[-_SEAL:].decode()
 
 
 def unpack(data: bytes, kind: type[T]) -> tuple[T, str]:
-    """Return the *kind* that *data* holds, and the bundle's sha256.
+    """Return the *kind* that *data* holds, and the model's identity.
 
     Raises BadModel for anything damaged, foreign or too large, before it is decompressed.
     """
-    seal = _checked_seal(data)
+    name = identity(opened(data)[0])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = _members(archive)
@@ -56,7 +79,7 @@ def unpack(data: bytes, kind: type[T]) -> tuple[T, str]:
         raise
     except Exception as error:
         raise BadModel("This model is damaged; please get it again from its source.") from error
-    return model, seal
+    return model, name
 
 
 def read(path: Path) -> bytes:
@@ -69,15 +92,6 @@ def read(path: Path) -> bytes:
     if len(data) > _FILE_LIMIT:
         raise BadModel(f"{path.name} is too large to be a model.")
     return data
-
-
-def _checked_seal(data: bytes) -> str:
-    if data[:2] != b"PK" or len(data) <= _SEAL:
-        raise BadModel("This file is not a model of this application.")
-    seal = hashlib.sha256(data[:-_SEAL]).hexdigest()
-    if data[-_SEAL:] != seal.encode():
-        raise BadModel("This model is damaged; please get it again from its source.")
-    return seal
 
 
 def _require_format(number: int) -> None:

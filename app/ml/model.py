@@ -23,6 +23,7 @@ from app.ml.judgements import Judgements
 from app.ml.metric import Metric
 from app.ml.schema import Schema
 from app.ml.search import Neighbours
+from app.ml.signature import require_signature
 from app.ml.threads import spread
 from app.progress import Progress, silent
 
@@ -74,13 +75,17 @@ class TriageModel:
     verifiable: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, path: Path | str) -> Self:
+    def load(cls, path: Path | str, *, trusted: bytes | None = None) -> Self:
         """Return the model in a bundle's file.
 
-        Raises BadModel if the file is damaged or foreign, or if this machine would score its
-        golden claims otherwise than the machine that trained it.
+        Raises BadModel if the file is damaged or foreign, if this machine would score its golden
+        claims otherwise than the machine that trained it, or if *trusted*, a public key as PEM, is
+        given and its owner did not sign the model.
         """
-        model, seal = bundle.unpack(bundle.read(Path(path)), cls)
+        data = bundle.read(Path(path))
+        if trusted is not None:
+            require_signature(data, trusted)
+        model, seal = bundle.unpack(data, cls)
         vars(model)["model_id"] = seal
         try:
             model.require_coherence()

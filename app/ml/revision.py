@@ -40,11 +40,8 @@ def add(
     if problems:
         raise Invalid("Row {}, column {}: {}.".format(*problems[0]))
     if y.shape != (len(frame),) or len(ids) != len(frame) or not np.isin(y, (0, 1)).all():
-        raise Invalid(
-            "Every claim needs an id and one label, 1 for substantiated or 0 for cleared."
-        )
-    twice = {*known.ids} & {*ids} or len({*ids}) < len(ids)
-    if twice:
+        raise Invalid("Every claim needs an id and a label, 1 for substantiated or 0 for cleared.")
+    if {*known.ids} & {*ids} or len({*ids}) < len(ids):
         raise Invalid("A claim votes once only; please leave out the ids that are there already.")
     joined = {name: np.concatenate([old, facts[name]]) for name, old in known.facts.items()}
     claims = Claims(joined, np.append(known.labels, y.astype(np.uint8)), [*known.ids, *ids])
