@@ -67,3 +67,21 @@ class SignInFailed(AppError):
     """The token service did not accept the credentials."""
 
     title = "Sign-in failed"
+
+
+class CodeNeeded(SignInFailed):
+    """A one-time code is wanted, or the one that was given is not good."""
+
+    title = "One-time code"
+
+
+class EnrolmentNeeded(SignInFailed):
+    """One-time codes must be set up first: `secret` goes into the person's authenticator app."""
+
+    title = "Set up one-time codes"
+
+    def __init__(self, message: str, *, token: str, secret: str = "", uri: str = "") -> None:
+        super().__init__(message)
+        self.token = token
+        self.secret = secret
+        self.uri = uri

@@ -256,11 +256,22 @@ def _found(find: Opening) -> Place:
     return find()
 
 
-def _enter(token_url: str, username: str, password: str) -> Any:
+def _enter(
+    token_url: str,
+    username: str,
+    password: str,
+    *,
+    enrolment: Any = None,
+    otp: str = "",
+    otp_secret: str = "",
+) -> Any:
     """Sign in, and come back when the next window can be made without loading anything."""
-    from app.services.session import sign_in
+    from app.services.session import enrol, sign_in
 
-    session = sign_in(token_url, username, password)
+    if enrolment:
+        session = enrol(token_url, username, enrolment, otp)
+    else:
+        session = sign_in(token_url, username, password, otp=otp, otp_secret=otp_secret)
     _load_the_rest()
     return session
 

@@ -1,5 +1,6 @@
 """What the owner does to the database before anyone may sign in."""
 
+import base64
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,12 +58,30 @@ def people(dsn: str) -> list[dict[str, Any]]:
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
+def enrol_administrators(dsn: str) -> dict[str, str]:
+    """Give sample administrators an authenticator, whose secret the sign-in screen then has."""
+    with _connected(dsn) as cursor:
+        cursor.execute("SELECT id, username FROM auth_user WHERE role = 'admin' ORDER BY id")
+        secrets_of = {name: (key, _base32()) for key, name in cursor.fetchall()}
+        for key, secret in secrets_of.values():
+            cursor.execute(
+                "INSERT INTO auth.otp (user_id, secret) VALUES (%s, %s)"
+                " ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret",
+                [key, secret],
+            )
+    return {name: secret for name, (_, secret) in secrets_of.items()}
+
+
 def identifier(dsn: str) -> str:
     """Return what tells this cluster from any other."""
     with _connected(dsn) as cursor:
         cursor.execute("SELECT system_identifier::text FROM pg_control_system()")
         row = cursor.fetchone()
         return str(row[0]) if row else ""
+
+
+def _base32() -> str:
+    return base64.b32encode(secrets.token_bytes(20)).decode()
 
 
 @contextmanager

@@ -125,8 +125,11 @@ class Servers:
             self._run(["sample", "load"], loading)
             users = [{**person, "password": password} for person in prepare.people(dsn)]
             told = {"cluster": cluster, "users": users}
-            write_secret(self._workspace.people, _json(told))
         loaded: list[dict[str, Any]] = told["users"]
+        if not any("otp_secret" in user for user in loaded):
+            for username, secret in prepare.enrol_administrators(dsn).items():
+                _named(loaded, username)["otp_secret"] = secret
+            write_secret(self._workspace.people, _json(told))
         return loaded
 
     def _start_tokens(self) -> None:
@@ -231,6 +234,10 @@ def _hash(password: str) -> str:
     from argon2 import PasswordHasher
 
     return PasswordHasher().hash(password)
+
+
+def _named(users: list[dict[str, Any]], username: str) -> dict[str, Any]:
+    return next(user for user in users if user["username"] == username)
 
 
 def _json(told: dict[str, Any]) -> str:

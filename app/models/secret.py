@@ -37,7 +37,7 @@ class OneTimeCode(Record):
 
 
 class Attempt(Record):
-    """Failed sign-ins of an account or an address, both by a keyed hash, until they are forgotten."""
+    """Failed sign-ins of an account or an address, each by a keyed hash, for a while."""
 
     __tablename__ = "attempt"
     __table_args__: Any = SCHEMA

@@ -3,16 +3,19 @@
 import secrets
 import threading
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Engine, event, select
 
 from app.access import Identity, Role
 from app.database import Lease, engine, translate
-from app.errors import AppError, Offline, SignInFailed
+from app.errors import AppError, CodeNeeded, EnrolmentNeeded, Offline, SignInFailed
 from app.models import Profile
 from app.services.keychain import APOLOGY, Keychain, trusted_backend
+from app.services.one_time import codes
 from app.services.token_client import TokenClient, Tokens
 from app.settings import VERSION, schema_heads
 
@@ -64,6 +67,12 @@ class LeaseSource:
                 held = self._renew(held)
             return held
 
+    def call(self, method: str, path: str, **request: Any) -> dict[str, Any]:
+        """Ask the token service for something in this session; *request* is what httpx takes."""
+        with self._turn:
+            access = self._access()
+        return self._client.call(method, path, access=access, **request)
+
     def end(self) -> None:
         """End the session at the servers; a service that cannot be reached ends it by time."""
         with self._turn:
@@ -105,22 +114,40 @@ class LeaseSource:
         self._keychain.store({"refresh_token": tokens.refresh, "device": self._device})
 
 
-def sign_in(token_url: str, username: str, password: str, *, keep: bool = False) -> Session:
+def sign_in(
+    token_url: str,
+    username: str,
+    password: str,
+    *,
+    keep: bool = False,
+    otp: str = "",
+    otp_secret: str = "",
+) -> Session:
     """Sign in with a password; with *keep* the session outlives the desktop in a safe keyring.
 
-    Raises SignInFailed (credentials), Offline (no service or database) and AppError (versions).
+    *otp* is a one-time code, *otp_secret* what makes them, for sample people. Raises CodeNeeded
+    and EnrolmentNeeded (one-time codes), SignInFailed (credentials), Offline (no service or
+    database) and AppError (versions).
     """
-    client = TokenClient(token_url)
-    try:
+    device = secrets.token_hex(8)
+
+    def begin(client: TokenClient) -> Tokens:
         _compare_versions(client)
-        device = secrets.token_hex(8)
-        tokens = client.sign_in(username, password, device=device)
-    except AppError:
-        client.close()
-        raise
-    keychain = _keychain(token_url, username, keep=keep)
-    source = LeaseSource(client, tokens, keychain=keychain, device=device)
-    return _open(source, notice=APOLOGY if keep and not keychain.keeps else "")
+        tries = codes(otp_secret) if otp_secret else iter([otp])
+        return _grant(client, username, password, device=device, tries=tries)
+
+    return _begun(token_url, username, begin, device=device, keep=keep)
+
+
+def enrol(
+    token_url: str, username: str, needed: EnrolmentNeeded, code: str, *, keep: bool = False
+) -> Session:
+    """Sign in by the first code of the authenticator app that *needed* told the secret of."""
+
+    def begin(client: TokenClient) -> Tokens:
+        return client.enrol(needed.token, code)
+
+    return _begun(token_url, username, begin, device=secrets.token_hex(8), keep=keep)
 
 
 def resume(token_url: str, username: str) -> Session | None:
@@ -141,6 +168,39 @@ def resume(token_url: str, username: str) -> Session | None:
         client.close()
         raise
     return _open(LeaseSource(client, tokens, keychain=keychain, device=kept["device"]), notice="")
+
+
+def _begun(
+    token_url: str,
+    username: str,
+    begin: Callable[[TokenClient], Tokens],
+    *,
+    device: str,
+    keep: bool,
+) -> Session:
+    client = TokenClient(token_url)
+    try:
+        tokens = begin(client)
+    except AppError:
+        client.close()
+        raise
+    keychain = _keychain(token_url, username, keep=keep)
+    source = LeaseSource(client, tokens, keychain=keychain, device=device)
+    return _open(source, notice=APOLOGY if keep and not keychain.keeps else "")
+
+
+def _grant(
+    client: TokenClient, username: str, password: str, *, device: str, tries: Iterator[str]
+) -> Tokens:
+    """Try one code after the other; each is good once, whoever used it."""
+    for otp in tries:
+        try:
+            return client.sign_in(username, password, device=device, otp=otp)
+        except EnrolmentNeeded as needed:
+            raise client.begin_enrolment(needed) from needed
+        except CodeNeeded as error:
+            refused = error
+    raise refused
 
 
 def _open(source: LeaseSource, *, notice: str) -> Session:

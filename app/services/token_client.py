@@ -9,9 +9,27 @@ from urllib.parse import urlsplit
 import httpx
 
 from app.database import Lease
-from app.errors import AppError, Offline, SignInFailed
+from app.errors import (
+    AppError,
+    CodeNeeded,
+    EnrolmentNeeded,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    Offline,
+    Refused,
+    SignInFailed,
+)
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+_KINDS: dict[str, type[AppError]] = {
+    "invalid_request": Invalid,
+    "otp_required": CodeNeeded,
+    "invalid_otp": CodeNeeded,
+    "insufficient_scope": NotAllowed,
+    "not_found": NotFound,
+    "conflict": Refused,
+}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -48,10 +66,27 @@ class TokenClient:
             timeout=httpx.Timeout(15.0, connect=5.0),
         )
 
-    def sign_in(self, username: str, password: str, *, device: str) -> Tokens:
-        """Begin a session; raise SignInFailed on a wrong name or password."""
+    def sign_in(self, username: str, password: str, *, device: str, otp: str = "") -> Tokens:
+        """Begin a session; raise SignInFailed on a wrong name or password.
+
+        Raises CodeNeeded when a one-time code is due, EnrolmentNeeded when there are none yet.
+        """
         form = {"grant_type": "password", "username": username, "password": password}
-        return _tokens(self._ask("/v1/token", form={**form, "device": device}))
+        return _tokens(self._ask("/v1/token", form={**form, "device": device, "otp": otp}))
+
+    def begin_enrolment(self, needed: EnrolmentNeeded) -> EnrolmentNeeded:
+        """Return *needed* with the secret for the authenticator app."""
+        told = self._ask("/v1/otp", headers=_bearer(needed.token))
+        secret, uri = told["secret"], told["otpauth_uri"]
+        return EnrolmentNeeded(needed.message, token=needed.token, secret=secret, uri=uri)
+
+    def enrol(self, token: str, code: str) -> Tokens:
+        """Begin a session by the first one-time code."""
+        return _tokens(self._ask("/v1/otp", form={"otp": code}, headers=_bearer(token)))
+
+    def call(self, method: str, path: str, *, access: str, **request: Any) -> dict[str, Any]:
+        """Ask for something in a session; *request* is what httpx takes."""
+        return self._answer(method, path, headers=_bearer(access), **request)
 
     def refresh(self, token: str) -> Tokens:
         """Exchange a refresh token, which is spent by it; raise SignInFailed when it has ended."""
@@ -64,7 +99,7 @@ class TokenClient:
 
     def lease(self, access: str) -> Lease:
         """Return a database login of fifteen minutes."""
-        told = self._ask("/v1/lease", headers={"Authorization": f"Bearer {access}"})
+        told = self._ask("/v1/lease", headers=_bearer(access))
         expires = datetime.fromisoformat(told.pop("expires_at"))
         return Lease(**told, expires_at=expires)
 
@@ -99,14 +134,29 @@ class TokenClient:
             raise Offline(f"What answers at {self._where} is not a token service.") from error
         if response.is_success and isinstance(told, dict):
             return told
-        raise _refusal(response.status_code, told if isinstance(told, dict) else {})
+        raise _refusal(response, told if isinstance(told, dict) else {})
 
 
-def _refusal(status: int, told: dict[str, Any]) -> AppError:
+def _refusal(response: httpx.Response, told: dict[str, Any]) -> AppError:
+    status, error = response.status_code, str(told.get("error"))
     sentence = str(told.get("error_description") or f"The token service answered {status}.")
     if status >= httpx.codes.INTERNAL_SERVER_ERROR:
         return Offline(sentence)
-    return SignInFailed(sentence)
+    if error == "otp_enrolment_required":
+        return EnrolmentNeeded(sentence, token=str(told.get("enrolment_token")))
+    if status == httpx.codes.TOO_MANY_REQUESTS:
+        return SignInFailed(_later(response.headers.get("retry-after", "")))
+    return _KINDS.get(error, SignInFailed)(sentence)
+
+
+def _later(seconds: str) -> str:
+    minutes = -(-int(seconds) // 60) if seconds.isdigit() else 1
+    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+    return f"Too many attempts to sign in. Try again in {wait}."
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
 
 
 def _tokens(told: dict[str, Any]) -> Tokens:

@@ -4,28 +4,29 @@ import secrets
 import time
 import uuid
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import jwt
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
 from jwt.algorithms import OKPAlgorithm
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Engine
 
 from app.tokens.answers import BadAccessToken
+from app.tokens.key_ring import Key, KeyRing
 
 ALGORITHM = "EdDSA"
-TYPE = "at+jwt"
 ISSUER = "precedent-tokens"
 AUDIENCE = "precedent-desktop"
 LIFETIME = 600
 _LONGEST = 4096
 _REQUIRED = ["iss", "aud", "exp", "iat", "sub", "jti", "fam", "dev"]
+
+
+class Use(StrEnum):
+    """What a token is good for; it is the token's type."""
+
+    ACCESS = "at+jwt"
+    ENROLMENT = "enrolment+jwt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,14 @@ class Access:
 
 
 class Keys:
-    """The signing keys that are not retired; the newest signs, all of them verify."""
+    """Signs and verifies tokens with the keys of the ring."""
 
     def __init__(self, engine: Engine) -> None:
-        with engine.begin() as connection:
-            self._keys = _load(connection) or _first(connection)
-        self._current = next(reversed(self._keys))
+        self.ring = KeyRing(engine)
 
-    def sign(self, access: Access) -> str:
-        """Return an access token for *access*."""
-        now = int(time.time())
+    def sign(self, access: Access, *, use: Use = Use.ACCESS) -> str:
+        """Return a token for *access*."""
+        now, key = int(time.time()), self.ring.current()
         claims = {
             "iss": ISSUER,
             "aud": AUDIENCE,
@@ -58,30 +57,31 @@ class Keys:
             "exp": now + LIFETIME,
             "jti": secrets.token_hex(12),
         }
-        headers = {"kid": self._current, "typ": TYPE}
-        return jwt.encode(claims, self._keys[self._current], ALGORITHM, headers)
+        return jwt.encode(claims, key.private, ALGORITHM, {"kid": key.kid, "typ": str(use)})
 
-    def verify(self, token: str) -> Access:
+    def verify(self, token: str, *, use: Use = Use.ACCESS) -> Access:
         """Return whom *token* speaks for, or raise BadAccessToken whatever is wrong with it."""
         try:
-            claims = self._decode(token)
+            claims = self._decode(token, use)
             family = uuid.UUID(str(claims["fam"]))
             return Access(int(claims["sub"]), str(claims["dev"]), family)
-        except (jwt.PyJWTError, ValueError, TypeError, KeyError) as error:
+        except (jwt.PyJWTError, ValueError, TypeError, KeyError, RecursionError) as error:
             raise BadAccessToken from error
 
     def public(self) -> dict[str, Any]:
         """Return the public halves as a JSON Web Key Set."""
-        return {"keys": [_public(kid, key) for kid, key in self._keys.items()]}
+        return {"keys": [_public(key) for key in self.ring.all()]}
 
-    def _decode(self, token: str) -> dict[str, Any]:
+    def _decode(self, token: str, use: Use) -> dict[str, Any]:
         header = jwt.get_unverified_header(token) if len(token) <= _LONGEST else {}
-        key = self._keys.get(str(header.get("kid")))
-        if key is None or header.get("typ") != TYPE:
+        if header.get("typ") != use:
+            raise BadAccessToken
+        key = self.ring.find(str(header.get("kid")))
+        if key is None:
             raise BadAccessToken
         return jwt.decode(
             token,
-            key.public_key(),
+            key.private.public_key(),
             algorithms=[ALGORITHM],
             issuer=ISSUER,
             audience=AUDIENCE,
@@ -90,35 +90,6 @@ class Keys:
         )
 
 
-def _load(connection: Connection) -> dict[str, Ed25519PrivateKey]:
-    """Return the keys, oldest first; the lock lets two services start at once on no key."""
-    connection.execute(text("LOCK TABLE auth.signing_key IN SHARE ROW EXCLUSIVE MODE"))
-    rows = connection.execute(
-        text(
-            "SELECT kid, private_pem FROM auth.signing_key"
-            " WHERE retired_at IS NULL ORDER BY created_at, kid"
-        )
-    )
-    return {row.kid: _private(row.private_pem) for row in rows}
-
-
-def _first(connection: Connection) -> dict[str, Ed25519PrivateKey]:
-    key, kid = Ed25519PrivateKey.generate(), secrets.token_hex(8)
-    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
-    connection.execute(
-        text("INSERT INTO auth.signing_key (kid, private_pem) VALUES (:kid, :pem)"),
-        {"kid": kid, "pem": pem},
-    )
-    return {kid: key}
-
-
-def _private(pem: str) -> Ed25519PrivateKey:
-    key = load_pem_private_key(pem.encode(), password=None)
-    if not isinstance(key, Ed25519PrivateKey):
-        raise TypeError("auth.signing_key holds a key that is not Ed25519")
-    return key
-
-
-def _public(kid: str, key: Ed25519PrivateKey) -> dict[str, Any]:
-    jwk = OKPAlgorithm.to_jwk(key.public_key(), as_dict=True)
-    return {**jwk, "kid": kid, "use": "sig", "alg": ALGORITHM}
+def _public(key: Key) -> dict[str, Any]:
+    jwk = OKPAlgorithm.to_jwk(key.private.public_key(), as_dict=True)
+    return {**jwk, "kid": key.kid, "use": "sig", "alg": ALGORITHM}

@@ -17,6 +17,7 @@ _ALIVE = text("""
     SELECT 1 FROM auth.refresh_token r JOIN auth_user u ON u.id = r.user_id
     WHERE r.family = :family AND r.user_id = :person AND u.is_active
       AND r.revoked_at IS NULL AND r.expires_at > now()
+      AND (u.role <> 'admin' OR r.otp_at IS NOT NULL)
     FOR UPDATE OF r
 """)
 _LEASE = text("""
@@ -35,16 +36,19 @@ class Address:
     sslrootcert: str | None
 
     @classmethod
-    def of(cls, dsn: str) -> "Address":
-        """Read the address from the service's own *dsn*; the certificate's file becomes PEM."""
-        told = parse_dsn(dsn)
+    def of(cls, dsn: str, *, clients: str = "") -> "Address":
+        """Read the address from the service's own *dsn*, or what *clients* are to use instead.
+
+        The file of the certificates becomes text, for clients do not have it.
+        """
+        told = parse_dsn(dsn) | (parse_dsn(clients) if clients else {})
         certificate = told.get("sslrootcert")
         return cls(
             host=told.get("host", "127.0.0.1"),
             port=told.get("port", "5432"),
             dbname=told["dbname"],
             sslmode=told.get("sslmode", "prefer"),
-            sslrootcert=Path(certificate).read_text() if certificate else None,
+            sslrootcert=_text(certificate) if certificate else None,
         )
 
 
@@ -81,3 +85,8 @@ class Leases:
         asked = {**who, "role": role, "verifier": verifier}
         expires: datetime = connection.execute(_LEASE, asked).scalar_one()
         return expires
+
+
+def _text(certificate: str) -> str:
+    """Read the certificates, or pass on the word for those of the operating system."""
+    return certificate if certificate == "system" else Path(certificate).read_text("utf-8")

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from app.tokens.answers import Busy
+from app.tokens.answers import BadRequest, TooMany
+
+SHORTEST, LONGEST = 12, 256
+_SOON = 5
 
 
 class Passwords:
@@ -36,6 +39,14 @@ class Passwords:
                 return False
         return stored is not None
 
+    def hash_new(self, password: str, *, username: str) -> str:
+        """Return the hash of a password that somebody chose, or raise BadRequest with the rule."""
+        if not SHORTEST <= len(password) <= LONGEST:
+            raise BadRequest(f"A password has {SHORTEST} to {LONGEST} characters.")
+        if username.casefold() in password.casefold():
+            raise BadRequest("A password does not contain the user name.")
+        return self.hash(password)
+
     def outdated(self, stored: str) -> bool:
         """Tell whether *stored* was made with weaker parameters than today's."""
         return self._hasher.check_needs_rehash(stored)
@@ -43,7 +54,7 @@ class Passwords:
     @contextmanager
     def _slot(self) -> Iterator[None]:
         if not self._slots.acquire(timeout=self._patience):
-            raise Busy
+            raise TooMany(_SOON)
         try:
             yield
         finally:

@@ -15,21 +15,23 @@ LIFETIME_HOURS = 8
 _PRESENTED = text("""
     SELECT r.family, r.user_id, r.device, u.username, u.role,
            r.used_at IS NOT NULL OR r.revoked_at IS NOT NULL AS spent,
-           r.expires_at > now() AND u.is_active AS good
+           r.expires_at > now() AND u.is_active
+               AND (u.role <> 'admin' OR r.otp_at IS NOT NULL) AS good
     FROM auth.refresh_token r JOIN auth_user u ON u.id = r.user_id
     WHERE r.token_hash = :hash FOR UPDATE OF r
 """)
 _FIRST = text("""
-    INSERT INTO auth.refresh_token (token_hash, family, user_id, device, expires_at)
-    VALUES (:hash, :family, :person, :device, now() + make_interval(hours => :hours))
+    INSERT INTO auth.refresh_token (token_hash, family, user_id, device, expires_at, otp_at)
+    VALUES (:hash, :family, :person, :device, now() + make_interval(hours => :hours),
+            CASE WHEN :coded THEN now() END)
 """)
 _NEXT = text("""
     WITH parent AS (
         UPDATE auth.refresh_token SET used_at = now(), successor = :hash
-        WHERE token_hash = :parent RETURNING family, user_id, device, expires_at
+        WHERE token_hash = :parent RETURNING family, user_id, device, expires_at, otp_at
     )
-    INSERT INTO auth.refresh_token (token_hash, family, user_id, device, expires_at)
-    SELECT :hash, family, user_id, device, expires_at FROM parent
+    INSERT INTO auth.refresh_token (token_hash, family, user_id, device, expires_at, otp_at)
+    SELECT :hash, family, user_id, device, expires_at, otp_at FROM parent
 """)
 _END = text("""
     UPDATE auth.refresh_token SET revoked_at = now()
@@ -53,12 +55,18 @@ class RefreshTokens:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def issue(self, person: int, device: str) -> tuple[str, Access]:
-        """Begin a family at a sign-in."""
+    def issue(self, person: int, device: str, *, coded: bool = False) -> tuple[str, Access]:
+        """Begin a family at a sign-in, which was *coded* if it took a one-time code."""
         token, family = secrets.token_urlsafe(32), uuid.uuid4()
-        row = {"hash": _hash(token), "family": family, "person": person, "device": device}
+        row: dict[str, object] = {
+            "hash": _hash(token),
+            "family": family,
+            "person": person,
+            "device": device,
+        }
+        row |= {"hours": LIFETIME_HOURS, "coded": coded}
         with self._engine.begin() as connection:
-            connection.execute(_FIRST, {**row, "hours": LIFETIME_HOURS})
+            connection.execute(_FIRST, row)
         return token, Access(person, device, family)
 
     def rotate(self, presented: str) -> Rotated:
@@ -75,7 +83,7 @@ class RefreshTokens:
         with self._engine.begin() as connection:
             row = connection.execute(_PRESENTED, {"hash": _hash(presented)}).one_or_none()
             if row is not None:
-                _end(connection, row.family)
+                end_family(connection, row.family)
 
     def _exchange(
         self, connection: Connection, presented: str, row: Row[tuple[object, ...]] | None
@@ -83,7 +91,7 @@ class RefreshTokens:
         if row is None:
             return None
         if row.spent:
-            _end(connection, row.family)
+            end_family(connection, row.family)
         if row.spent or not row.good:
             return None
         token = secrets.token_urlsafe(32)
@@ -96,6 +104,7 @@ def _hash(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-def _end(connection: Connection, family: uuid.UUID) -> None:
+def end_family(connection: Connection, family: uuid.UUID) -> None:
+    """End a session for good: its tokens, its logins and whoever is logged in with them."""
     connection.execute(_END, {"family": family})
     connection.execute(text("SELECT auth.end_leases(:family)"), {"family": family})

@@ -1,6 +1,7 @@
 """The process of the token service."""
 
 import logging
+import os
 
 import uvicorn
 from sqlalchemy import Engine, text
@@ -8,24 +9,24 @@ from starlette.applications import Starlette
 
 from app.database import engine, translate
 from app.errors import AppError
-from app.tokens.app import Service, create_app
-from app.tokens.keys import Keys
-from app.tokens.leases import Address, Leases
+from app.tokens.app import create_app
+from app.tokens.leases import Address
 from app.tokens.passwords import Passwords
-from app.tokens.refresh import RefreshTokens
-from app.tokens.sign_in import SignIn
+from app.tokens.service import Service
 
 OLDEST_POSTGRESQL = 16
 
 
 def run(dsn: str, *, host: str, port: int) -> None:
     """Serve until interrupted."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s tokens %(message)s")
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    clients = os.environ.get("PRECEDENT_DATABASE_FOR_CLIENTS", "")
+    proxies = os.environ.get("PRECEDENT_TRUSTED_PROXIES", "")
     served = engine(dsn, pool_size=8)
     try:
         with translate():
-            application = build(served, Address.of(dsn), Passwords())
-        uvicorn.Server(_configuration(application, host, port)).run()
+            application = build(served, Address.of(dsn, clients=clients), Passwords())
+        uvicorn.Server(_configuration(application, host, port, proxies)).run()
     finally:
         served.dispose()
 
@@ -33,10 +34,7 @@ def run(dsn: str, *, host: str, port: int) -> None:
 def build(served: Engine, address: Address, passwords: Passwords) -> Starlette:
     """Put the service together over a database that is new enough."""
     refuse_old(served)
-    keys, refresh = Keys(served), RefreshTokens(served)
-    sign_in = SignIn(served, passwords, keys, refresh)
-    leases = Leases(served, address)
-    return create_app(Service(served, sign_in=sign_in, refresh=refresh, keys=keys, leases=leases))
+    return create_app(Service(served, address, passwords))
 
 
 def refuse_old(served: Engine) -> None:
@@ -51,7 +49,8 @@ def refuse_old(served: Engine) -> None:
         )
 
 
-def _configuration(application: Starlette, host: str, port: int) -> uvicorn.Config:
+def _configuration(application: Starlette, host: str, port: int, proxies: str) -> uvicorn.Config:
+    """Believe an address that was forwarded only when a proxy of ours forwarded it."""
     return uvicorn.Config(
         application,
         host=host,
@@ -60,7 +59,8 @@ def _configuration(application: Starlette, host: str, port: int) -> uvicorn.Conf
         log_level="warning",
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies,
         timeout_graceful_shutdown=3,
         limit_concurrency=200,
     )

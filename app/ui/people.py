@@ -30,6 +30,7 @@ class SamplePerson:
     password: str
     name: str
     words: str
+    otp_secret: str = ""
 
     @classmethod
     def of(cls, user: Mapping[str, Any]) -> Self:
@@ -37,7 +38,8 @@ class SamplePerson:
         username = str(user["username"])
         spelled = username.replace(".", " ").replace("_", " ").title()
         name = str(user.get("full_name") or spelled)
-        return cls(username, str(user["password"]), name, _words(user))
+        secret = str(user.get("otp_secret", ""))
+        return cls(username, str(user["password"]), name, _words(user), secret)
 
 
 def role_words(identity: Identity) -> str:

@@ -1,17 +1,19 @@
 """The first window: who are you, and where do you want to work."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.errors import AppError, Offline
+from app.errors import AppError, CodeNeeded, EnrolmentNeeded, Offline
 from app.ui import fonts
 from app.ui.brand import NAME, BrandPanel
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, Icon
+from app.ui.code_part import CodePart
 from app.ui.errors import show_error
 from app.ui.fields import Field
 from app.ui.labels import Elided, Label, rule
@@ -19,7 +21,7 @@ from app.ui.people import PeopleGrid, SamplePerson
 from app.ui.progress_line import ProgressLine
 from app.ui.tasks import Tasks
 
-SignIn = Callable[[str, str], object]
+SignIn = Callable[..., object]
 
 _PANEL_FROM = 980
 _FORM_WIDTH = 620
@@ -90,32 +92,41 @@ class SignInWindow(QWidget):
                 field.fail(f"Enter your {field.name.lower()}.")
                 editor.setFocus()
                 return
-        self._enter(self.name_edit.text().strip(), self.word_edit.text())
+        self._enter(self._codes())
 
     def sign_in_as(self, person: SamplePerson) -> None:
-        """Sign in as one of the sample people."""
+        """Sign in as one of the sample people, administrators with a code made here."""
         self.name_edit.setText(person.username)
         self.word_edit.setText(person.password)
-        self.submit()
+        self._enter({"otp_secret": person.otp_secret} if person.otp_secret else {})
 
-    def _enter(self, username: str, password: str) -> None:
+    def _codes(self) -> dict[str, object]:
+        """Return what the password is accompanied by: nothing, or a one-time code."""
+        given: dict[str, object] = {"otp": self.code.code} if self.code.code else {}
+        return given | {"enrolment": self.code.needed} if self.code.needed and given else given
+
+    def _enter(self, codes: dict[str, object]) -> None:
         sign_in = self._sign_in
         if sign_in is None:
             return
+        work = partial(sign_in, self.name_edit.text().strip(), self.word_edit.text(), **codes)
         self._set_busy(busy=True)
+        for field in (self.username, self.password, self.code.field):
+            field.clear()
         self.entering.emit()
-        self._tasks.run(
-            self, lambda _progress: sign_in(username, password), self._welcome, failed=self._refuse
-        )
+        self._tasks.run(self, lambda _progress: work(), self._welcome, failed=self._refuse)
 
     def _welcome(self, session: object) -> None:
         self.word_edit.clear()
+        self.code.forget()
         self.signed_in.emit(session)
 
     def _refuse(self, error: Exception) -> None:
         self._set_busy(busy=False)
         if isinstance(error, Offline):
             self.banner.tell(error.message, "high", action="Try again")
+        elif isinstance(error, CodeNeeded | EnrolmentNeeded):
+            self.code.ask(error)
         elif isinstance(error, AppError):
             self.password.fail(error.message)
             self.word_edit.setFocus()
@@ -141,7 +152,7 @@ class SignInWindow(QWidget):
         self.banner.hide()
         self.button.set_label("Signing in…" if busy else "Sign in")
         self.progress.setVisible(busy)
-        for widget in (self.button, self.name_edit, self.word_edit, self.grid):
+        for widget in (self.button, self.name_edit, self.word_edit, self.code, self.grid):
             widget.setEnabled(not busy)
 
     def _say_place(self, icon: str, text: str, *, busy: bool) -> None:
@@ -162,6 +173,9 @@ class SignInWindow(QWidget):
         self.password = Field("Password", self.word_edit)
         self.button = ActionButton("Sign in", icon="log-in", look=Look.PRIMARY, height=38)
         self.button.clicked.connect(self.submit)
+        self.code = CodePart()
+        self.code.submitted.connect(self.submit)
+        self.name_edit.textEdited.connect(self.code.forget)
         self.banner = Banner("high")
         self.banner.dismiss.hide()
         self.banner.action.clicked.connect(self._retry)
@@ -187,6 +201,7 @@ class SignInWindow(QWidget):
         for field in (self.username, self.password):
             fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(fields)
+        column.addWidget(self.code)
         column.addWidget(self.button)
         column.addWidget(self.people)
         return _centred(form)

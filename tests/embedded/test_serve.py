@@ -24,6 +24,7 @@ from app.embedded.cluster import Cluster
 from app.embedded.workspace import Workspace
 from app.errors import AppError
 from app.settings import ROOT, VERSION
+from tests.token_service import code_of
 
 SERVE = [sys.executable, "-m", "app", "serve", "--workspace"]
 
@@ -81,6 +82,8 @@ def sample_login(attachment: Attachment) -> dict[str, Any]:
 
 def may_sign_in(served: dict[str, Any], user: dict[str, Any]) -> bool:
     form = {"grant_type": "password", **{name: user[name] for name in ("username", "password")}}
+    if user["role"] == "admin":
+        form["otp"] = code_of(user["otp_secret"])
     answer = httpx.post(f"{served['token_url']}/v1/token", data=form, trust_env=False)
     return answer.status_code == 200 and answer.json()["user"]["role"] == user["role"]
 

@@ -16,9 +16,17 @@ from app.tokens.passwords import Passwords
 from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database
-from tests.token_service import HASHED, PASSWORD, QUICK, served
+from tests.token_service import HASHED, PASSWORD, QUICK, SECRET, code_of, served
 
 Ask = Callable[..., list[tuple[Any, ...]]]
+TABLES = (
+    "auth.attempt",
+    "auth.db_session",
+    "auth.refresh_token",
+    "auth.password",
+    "auth.otp",
+    "auth_user",
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +48,7 @@ def client(shared_database: Database, tokens_engine: Engine) -> Iterator[httpx.C
 def ask(shared_database: Database) -> Iterator[Ask]:
     """Ask the database as its superuser; at the end nobody is known to it."""
     yield shared_database.run
-    for table in ("auth.db_session", "auth.refresh_token", "auth.password", "auth_user"):
+    for table in TABLES:
         shared_database.run(SQL("DELETE FROM {}").format(Identifier(*table.split("."))))
 
 
@@ -54,11 +62,14 @@ def person(shared_database: Database, ask: Ask) -> Callable[..., int]:
         role: str = "staff",
         hashed: str | None = HASHED,
         is_active: bool = True,
+        secret: str | None = None,
     ) -> int:
         key = a_person(shared_database, role, username=username).id
         ask("UPDATE auth_user SET is_active = %s WHERE id = %s", is_active, key)
         if hashed is not None:
             ask("INSERT INTO auth.password VALUES (%s, %s)", key, hashed)
+        if secret is not None:
+            ask("INSERT INTO auth.otp (user_id, secret) VALUES (%s, %s)", key, secret)
         return key
 
     return make
@@ -68,13 +79,14 @@ def person(shared_database: Database, ask: Ask) -> Callable[..., int]:
 def signed_in(
     client: httpx.Client, person: Callable[..., int], ask: Ask
 ) -> Callable[..., dict[str, Any]]:
-    """Sign a person in, who is made when there is none of that name."""
+    """Sign a person in, who is made when there is none of that name; administrators with a code."""
 
     def sign_in(username: str, *, role: str = "staff", device: str = "") -> dict[str, Any]:
         if not ask("SELECT 1 FROM auth_user WHERE username = %s", username):
-            person(username, role=role)
+            person(username, role=role, secret=SECRET if role == "admin" else None)
         form = {"grant_type": "password", "username": username, "password": PASSWORD}
-        answer = client.post("/v1/token", data={**form, "device": device})
+        code = code_of() if role == "admin" else ""
+        answer = client.post("/v1/token", data={**form, "device": device, "otp": code})
         told: dict[str, Any] = answer.json()
         return told
 

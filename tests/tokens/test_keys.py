@@ -34,8 +34,8 @@ class Forger:
     """Has a good token of a living session, and what it takes to make bad ones like it."""
 
     def __init__(self, keys: Keys, access: Access) -> None:
-        self.kid = keys._current
-        self.key = keys._keys[self.kid]
+        current = keys.ring.current()
+        self.kid, self.key = current.kid, current.private
         self.good = keys.sign(access)
         self.claims = decoded(self.good)
 

@@ -13,9 +13,11 @@ from app.database import engine
 from app.errors import AppError
 from app.settings import ROOT, VERSION, schema_heads
 from app.tokens import server
-from app.tokens.app import Service, create_app
+from app.tokens.app import create_app
 from app.tokens.leases import Address
 from app.tokens.passwords import Passwords
+from app.tokens.requests import Asked
+from app.tokens.service import Service
 from tests.server import Database
 from tests.token_service import QUICK, served
 
@@ -26,7 +28,7 @@ class Broken(Service):
     def __init__(self) -> None:
         pass
 
-    def health(self) -> dict[str, object]:
+    def health(self, _asked: Asked) -> dict[str, object]:
         raise RuntimeError("a secret detail")
 
 
