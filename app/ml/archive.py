@@ -28,17 +28,20 @@ class Archive:
         """Return the facts of the claims at *places*, or of all, exactly as *schema* read them."""
         codes = self.codes if places is None else self.codes[:, places]
         features = enumerate(schema.features)
-        return {feature.name: self._values(i, feature.kind)[codes[i]] for i, feature in features}
+        return {feature.name: self._column(i, feature.kind, codes[i]) for i, feature in features}
 
-    def _values(self, place: int, kind: Kind) -> np.ndarray:
-        """Return the values of the codes of fact *place*."""
+    def _column(self, place: int, kind: Kind, codes: Ints) -> np.ndarray:
         if kind in _WORDS:
-            return np.array([None, *self.texts[place]], object)
-        values = self.numbers[self.starts[place] : self.starts[place + 1]]
+            texts = self.texts[place]
+            return np.array([texts[code - 1] if code else None for code in codes.tolist()], object)
+        given = codes > 0
+        column = np.full(len(codes), np.nan)
+        column[given] = self.numbers[self.starts[place] + codes[given] - 1]
         if kind is Kind.NUMBER:
-            return np.append([np.nan], values)
-        seconds = values.astype(np.int64).astype("datetime64[s]")
-        return np.concatenate([np.array(["NaT"], "datetime64[s]"), seconds])
+            return column
+        dates = np.full(len(codes), "NaT", "datetime64[s]")
+        dates[given] = column[given].astype(np.int64).astype("datetime64[s]")
+        return dates
 
 
 NOTHING = Archive(np.zeros((0, 0), np.int32), np.zeros(1, np.int64), np.zeros(0), ())

@@ -41,8 +41,9 @@ class Change(NamedTuple):
 def changes(model: "TriageModel", facts: Facts) -> tuple[Change, ...]:
     """Return what would move the score of the one claim in *facts* most, the furthest first.
 
-    For each verifiable fact, values that comparable claims (its voters) have are tried one at a
-    time, and the best and the worst are told if they move the score by half a point or more.
+    For each verifiable fact, values that comparable claims have (voters of its own group) are tried
+    one at a time, and the best and the worst are told if they move the score by half a point or
+    more.
     """
     trials = _trials(model, facts) if model.archive.codes.size else []
     if not trials:
@@ -57,8 +58,7 @@ def changes(model: "TriageModel", facts: Facts) -> tuple[Change, ...]:
 
 def _trials(model: "TriageModel", facts: Facts) -> list[tuple[Feature, np.ndarray]]:
     """Return the facts to try with another value, an array of one."""
-    voters = model.place(facts).around.places[0]
-    others = model.archive.facts(model.schema, voters)
+    others = _comparable(model, facts)
     chosen = [feature for feature in model.schema.features if feature.name in model.verifiable]
     return [
         (feature, np.array([value], dtype=facts[feature.name].dtype))
@@ -66,6 +66,16 @@ def _trials(model: "TriageModel", facts: Facts) -> list[tuple[Feature, np.ndarra
         for value in _alternatives(feature, others[feature.name])
         if value != facts[feature.name][0]
     ]
+
+
+def _comparable(model: "TriageModel", facts: Facts) -> Facts:
+    """Return the facts of the voters, of those in the claim's own group if there are groups."""
+    others = model.archive.facts(model.schema, model.place(facts).around.places[0])
+    group = model.lines.column
+    if not group:
+        return others
+    alike = others[group] == facts[group][0]
+    return {name: values[alike] for name, values in others.items()}
 
 
 def _alternatives(feature: Feature, values: np.ndarray) -> list[Any]:

@@ -9,7 +9,7 @@ from app.codes import Outcome
 from app.progress import Progress, silent
 from app.sample.claim import SampleClaim
 from app.sample.portfolio import portfolio
-from app.services.facts import FEATURES, ClaimFacts, features, frame
+from app.services.facts import FEATURES, VERIFIABLE, ClaimFacts, features, frame
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -39,6 +39,8 @@ def train_sample(out: Path, *, seed: int = 7, progress: Progress = silent) -> "T
         labels(settled),
         ids=[str(claim.precedent_key) for claim in settled],
         titles={name: feature.label for name, feature in FEATURES.items()},
+        verifiable=VERIFIABLE,
+        group="claim_type",
         seed=seed,
         progress=progress,
     )

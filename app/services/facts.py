@@ -76,6 +76,26 @@ FEATURES: dict[str, Feature] = {
     "refund_share": Feature("Already refunded", "number", "%"),
 }
 
+VERIFIABLE = (
+    "authority_contacted",
+    "prior_claims_declared",
+    "injured",
+    "injured_beyond_occupants",
+    "witnesses",
+    "towed",
+    "airbags",
+    "amount_to_estimate",
+    "keys_missing",
+    "receipt_share",
+    "forced_entry",
+    "alarm_worked",
+    "repaired_before_inspection",
+    "vacant",
+    "pre_authorised",
+    "carrier_report",
+    "refund_share",
+)
+
 LINKS = ("phone", "email", "address", "repairer", "vin")
 NEAR_LIMIT = Decimal("0.95")
 ROUND_FROM, ROUND_STEP = 1000, 100

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from app.ml.columns import humanise
+from app.ml.contrast import Rival
 from app.ml.explanation import Explanation, Precedent
 from app.ml.factors import Factor
 from app.ml.judgements import Judgements
+from app.ml.whatif import Change
 from app.services.facts import FEATURES, Feature
 
 _KNOWN: dict[str, Feature] = {
@@ -23,13 +25,15 @@ _UNITS: dict[str, Callable[[str], str]] = {
 
 def receipt_of(judged: Judgements, place: int) -> dict[str, Any]:
     """Return the receipt of `record_score`: what reproduces the score, and why it is so."""
-    return {**judged.receipt(place), "explanation": told(judged.explanation(place))}
+    explanation = judged.explanation(place, what_if=True)
+    return {**judged.receipt(place), "explanation": told(explanation)}
 
 
 def told(explanation: Explanation) -> dict[str, Any]:
     """Return the explanation as JSON that `why.score_view` reads back.
 
     `prior_share` is the part of the vote (0 to 1) that no claim cast, `base_rate` what it voted.
+    `changes` are for the eyes of those who decide alone: a claimant who saw them could game them.
     """
     base = explanation.prior_share
     return {
@@ -41,6 +45,8 @@ def told(explanation: Explanation) -> dict[str, Any]:
         "base_rate": base,
         "precedents": [_precedent(precedent) for precedent in explanation.precedents],
         "factors": [_factor(factor) for factor in explanation.factors],
+        "contrast": [_rival(rival) for rival in explanation.contrast],
+        "changes": [_change(change) for change in explanation.changes],
     }
 
 
@@ -64,6 +70,38 @@ def _factor(factor: Factor) -> dict[str, Any]:
         "high": factor.high,
         "outside": factor.outside,
         "weight": factor.weight,
+    }
+
+
+def _rival(rival: Rival) -> dict[str, Any]:
+    return {
+        "key": rival.id,
+        "outcome": str(rival.outcome),
+        "same": rival.same,
+        "compared": rival.compared,
+        "differences": [
+            {**_pair(d.label, d.value, d.other), "weight": round(d.weight, 4)}
+            for d in rival.differences
+        ],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    """Tell a change; how many of the nearest ten it would replace, not their names."""
+    return {
+        **_pair(change.label, change.value, change.instead),
+        "score": round(change.score, 2),
+        "difference": round(change.difference, 2),
+        "entered": len(change.entered),
+    }
+
+
+def _pair(label: str, value: str, other: str) -> dict[str, str]:
+    feature = _KNOWN.get(label)
+    return {
+        "label": feature.label if feature else label,
+        "value": _value(value, feature),
+        "other": _value(other, feature),
     }
 
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.ml import train
 from tests.ml.settled import settled
 
 NEW, _ = settled(40, seed=5)
@@ -11,6 +12,20 @@ CHECKED = ("shared_phone", "amount", "cause")
 @pytest.fixture(scope="module")
 def checkable(small_model):
     return replace(small_model, verifiable=CHECKED)
+
+
+def test_facts_that_claims_of_the_same_group_never_state_are_not_tried():
+    frame, labels = settled(400)
+    frame.loc[frame.channel == "agent", "amount"] = ""
+    model = train(frame, labels, verifiable=("amount",), group="channel")
+    claims = NEW.assign(amount="")
+
+    judged = model.judge(claims, explain=True)
+
+    tried = dict.fromkeys(claims.channel, False)
+    for place, channel in enumerate(claims.channel):
+        tried[channel] |= bool(judged.explanation(place, what_if=True).changes)
+    assert tried == {"agent": False, "phone": True, "portal": True}
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,16 @@
 """The engine's findings as they are stored and read again."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 
+import pandas as pd
 import pytest
 
 from app.ml import Judgements
 from app.models import Score
-from app.services.facts import features, frame
+from app.services.facts import FEATURES, VERIFIABLE, features, frame
 from app.services.telling import receipt_of
 from app.services.why import precedent_keys, score_view
 from tests.services.judges import a_settled_claim, key, train_small
@@ -82,3 +84,42 @@ def test_ids_of_a_foreign_training_file_are_no_claims():
     assert precedent_keys({"precedents": [{"key": "17"}, {"key": key(3)}]}) != []
     assert precedent_keys({"precedents": [{"key": "17"}]}) == []
     assert precedent_keys({}) == []
+
+
+def test_the_contrast_names_the_nearest_claim_of_each_outcome(judged):
+    told = receipt_of(judged, 0)["explanation"]
+
+    cleared, substantiated = told["contrast"]
+
+    keys = [precedent["key"] for precedent in told["precedents"]]
+    assert (cleared["outcome"], substantiated["outcome"]) == ("cleared", "substantiated")
+    assert keys[0] in {cleared["key"], substantiated["key"]}
+    for difference in cleared["differences"] + substantiated["differences"]:
+        assert difference["value"] != difference["other"]
+
+
+def test_what_else_could_be_found_is_told_with_its_score(judged):
+    model = replace(judged.model, verifiable=("cause", "amount"))
+    facts = pd.DataFrame(judged.facts)
+
+    receipt = receipt_of(model.judge(facts, explain=True), 0)
+
+    changes = receipt["explanation"]["changes"]
+    assert {change["label"] for change in changes} <= {"Cause of loss", "Amount claimed"}
+    assert changes
+    for change in changes:
+        moved = change["score"] - receipt["score"]
+        assert moved == pytest.approx(change["difference"], abs=0.02)
+
+
+def test_an_explanation_stays_small_enough_to_store_with_every_score(judged):
+    model = replace(judged.model, verifiable=tuple(judged.model.schema.names))
+    explained = model.judge(pd.DataFrame(judged.facts), explain=True)
+
+    sizes = [len(json.dumps(receipt_of(explained, place)["explanation"])) for place in (0, 1)]
+
+    assert max(sizes) <= 6000
+
+
+def test_facts_that_can_be_verified_are_facts_of_the_engine():
+    assert set(VERIFIABLE) <= set(FEATURES)
