@@ -151,6 +151,7 @@ class IntakeScreen(QWidget):
         self.banner.hide()
         for button in (self.save_button, self.submit_button, self.new):
             button.explain(BUSY)
+        self._state.setText(BUSY)
         self._tasks.run(self, work, partial(self._settle, done), failed=self._fail)
 
     def _settle(self, done: Callable[[Any], object], result: Any) -> None:
@@ -160,6 +161,7 @@ class IntakeScreen(QWidget):
     def _release(self) -> None:
         for button in (self.save_button, self.submit_button, self.new):
             button.explain(None)
+        self._edited()
 
     def _keep(self, saved: SavedDraft) -> None:
         self._saved = saved

@@ -32,7 +32,7 @@ class Day(Line):
     """A day, or none; arrows step by days, pages by weeks, and Alt with Down opens a calendar."""
 
     def __init__(self) -> None:
-        super().__init__("DD Mon YYYY", longest=24)
+        super().__init__("dd/mm/yyyy", longest=24)
         self.setFont(fonts.font(tabular=True))
         self._mark: QAction | None = None
         self._tint()
@@ -107,7 +107,7 @@ class Moment(Line):
     """A day with its time."""
 
     def __init__(self) -> None:
-        super().__init__("DD Mon YYYY, HH:MM", longest=30)
+        super().__init__("dd/mm/yyyy hh:mm", longest=30)
         self.setFont(fonts.font(tabular=True))
 
     def read(self) -> str:

@@ -64,7 +64,7 @@ class Money(Line):
     def write(self, value: Any) -> None:
         """Show *value* with separators and two places."""
         amount = _amount(str(value))
-        self.setText("" if value in (None, "") else f"{amount:,.2f}" if amount else str(value))
+        self.setText(f"{amount:,.2f}" if amount is not None else str(value or ""))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the amount as it was understood."""

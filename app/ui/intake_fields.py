@@ -68,7 +68,7 @@ LOSS = (
     may("reported_date", "Date reported", Day, THIRD, note="Today if left empty"),
     need("how_reported", "Reported by", partial(Choice, CHANNELS), THIRD),
     need("cause", "Cause", partial(Choice, CAUSES[MOTOR]), THIRD),
-    need("facts.accident_type", "Kind of accident", partial(Choice, ACCIDENTS), THIRD),
+    need("facts.accident_type", "Accident", partial(Choice, ACCIDENTS), THIRD),
     need("loss_city", "Place of loss", partial(Line, "City or town")),
     need("loss_country", "Country", Line),
     need("description", "What happened", partial(Story, ACCOUNT), WHOLE),

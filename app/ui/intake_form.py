@@ -5,7 +5,9 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -25,9 +27,10 @@ from app.ui.intake_check import Values
 from app.ui.intake_fields import SECTIONS
 from app.ui.labels import Label, rule, section
 
-GAP, GUTTER, MARGIN, ABOVE = 16, 12, 20, 28
+GAP, HALF_GAP, MARGIN, ABOVE = 16, 6, 20, 28
 SAME = {"claimant": {}, "reporter": {"relation": "self"}, "driver": {}}
 SOURCE = "policyholder"
+ROOM_FOR_TWO = 960
 PROMISE = (
     "It says what is stored and for how long, and that a model compares the claim with settled"
     " ones to suggest how it is handled. A person decides."
@@ -92,17 +95,21 @@ class IntakeForm(QScrollArea):
     def _lay_out(self) -> None:
         body = self._body = QWidget()
         body.setObjectName("scrolled")
-        across = QHBoxLayout(body)
-        across.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
-        across.setSpacing(GAP)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._across.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
+        self._across.setSpacing(GAP)
         for column in self._columns:
             column.setSpacing(GAP)
-            across.addLayout(column, 1)
+            self._across.addLayout(column, 1)
         self.setWidget(body)
 
     def _add(self, described: Section) -> None:
-        card = Card(described.title, gap=12)
-        card.column.setContentsMargins(16, 14, 16, 16)
+        card = Card(gap=12)
+        card.setAccessibleName(described.title)
+        card.column.setContentsMargins(GAP - HALF_GAP, 14, GAP - HALF_GAP, 16)
+        title = Label(described.title, fonts.BODY, fonts.STRONG)
+        title.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
+        card.column.addWidget(title)
         self._columns[described.column].addWidget(card)
         self.cards[described.title] = card
         for place, part in enumerate(described.parts):
@@ -113,14 +120,16 @@ class IntakeForm(QScrollArea):
             card.column.addLayout(self._grid(described.title, part))
         if described.title == "Notice":
             words = Label(PROMISE, fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
+            words.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
             card.column.addWidget(words)
 
     def _heading(self, part: Part) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
         row.addWidget(section(part.title))
         row.addStretch()
         if part.party in SAME:
-            button = ActionButton("Same as the policyholder", look=Look.GHOST, height=24)
+            button = ActionButton("Same as the policyholder", look=Look.GHOST, height=28)
             button.setAccessibleName(f"{part.title} is the policyholder")
             button.clicked.connect(partial(self.copy_policyholder, part.party))
             self.copies[part.party] = button
@@ -140,8 +149,7 @@ class IntakeForm(QScrollArea):
 
     def _grid(self, title: str, part: Part) -> QGridLayout:
         grid = QGridLayout()
-        # A grid drops the gaps that no field begins at, so each field brings its own.
-        grid.setContentsMargins(0, 0, -GUTTER, 0)
+        # A grid drops the gaps that no field begins at, so each field brings half of its own.
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(12)
         for column in range(WHOLE):
@@ -163,10 +171,17 @@ class IntakeForm(QScrollArea):
             field.editor.setAccessibleName(_beside(part.title, field.editor.accessibleName()))
         field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         field.setMinimumWidth(60)
-        field.setContentsMargins(0, 0, GUTTER, 0)
+        field.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
         self.section_of[ask.name] = title
         self.binder.bind(ask.name, f"{title}/{part.title}", field, ask.when)
         return field
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the columns one above the other where they would be too narrow."""
+        super().resizeEvent(event)
+        beside = self.viewport().width() >= ROOM_FOR_TWO
+        side = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(side)
 
 
 def _beside(title: str, caption: str) -> str:

@@ -96,11 +96,21 @@ def enter(screen: IntakeScreen, name: str, value: Any) -> None:
     elif isinstance(editor, Tick):
         QTest.keyClick(editor, Qt.Key.Key_Space)
     elif isinstance(editor, Choice):
-        QTest.keyClicks(editor, str(value))
+        choose(editor, str(value))
     else:
         QTest.keyClick(editor, Qt.Key.Key_A, CONTROL)
         QTest.keyClick(editor, Qt.Key.Key_Delete)
         QTest.keyClicks(editor, str(value))
+
+
+def choose(editor: Choice, words: str) -> None:
+    """Walk down the list to *words*; letters would depend on how fast they are typed."""
+    QTest.keyClick(editor, Qt.Key.Key_Home)
+    for _ in range(editor.count()):
+        if editor.currentText() == words:
+            return
+        QTest.keyClick(editor, Qt.Key.Key_Down)
+    raise AssertionError(words)
 
 
 def answer(editor: YesNo, value: bool | None) -> None:

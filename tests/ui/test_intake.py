@@ -160,6 +160,37 @@ def test_the_panel_says_when_nothing_is_missing(screen: IntakeScreen):
     assert names[0] == "Section Policy, complete"
 
 
+def test_the_panel_names_whose_entry_is_missing(screen: IntakeScreen):
+    pour(screen, claimant={"email": ""}, facts={"airbags": None})
+
+    told = [(point.text(), point.accessibleName()) for point in screen.rail.points.values()]
+    assert told == [
+        ("Airbags released", "Airbags released: Airbags released is needed to submit."),
+        ("Claimant, phone", "Claimant, phone: Give a phone number or e-mail of the claimant."),
+    ]
+
+
+def test_a_wrong_entry_is_counted_apart_from_missing_ones(screen: IntakeScreen):
+    pour(screen, description="")
+    enter(screen, "amount", "a lot")
+
+    assert screen.rail.heading.text() == "1 entry to correct, 1 missing"
+    assert screen.rail.sections["Amounts"].accessibleName() == "Section Amounts, 1 to fill"
+
+
+def test_the_columns_stand_one_above_the_other_where_it_is_narrow(screen: IntakeScreen):
+    wide = _left(screen, "People") > _left(screen, "Policy")
+    screen.resize(968, 600)
+    QApplication.processEvents()
+
+    assert wide
+    assert _left(screen, "People") == _left(screen, "Policy")
+
+
+def _left(screen: IntakeScreen, section: str) -> int:
+    return screen.form.cards[section].x()
+
+
 def test_a_section_of_the_index_leads_to_its_first_field(screen: IntakeScreen):
     click(screen.rail.sections["People"])
 
