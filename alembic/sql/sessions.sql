@@ -86,7 +86,7 @@ BEGIN
         SELECT s.role_name FROM auth.db_session s JOIN pg_roles r ON r.rolname = s.role_name
         WHERE s.revoked AND (r.rolcanlogin OR EXISTS (
             SELECT FROM pg_stat_activity a WHERE a.usename = s.role_name))
-        ORDER BY s.role_name FOR UPDATE OF s SKIP LOCKED
+        ORDER BY s.role_name LIMIT 500 FOR UPDATE OF s SKIP LOCKED
     ) AS c;
     DELETE FROM auth.attempt WHERE until < now();
     DELETE FROM auth.refresh_token WHERE expires_at < now() - interval '1 day';
