@@ -347,7 +347,7 @@ def test_there_is_nothing_to_go_on_with_before_the_first_sign_in(token_url: str)
 
 
 @pytest.mark.parametrize("backend", [None, Locked()])
-def test_without_a_safe_keyring_the_person_is_told_and_nothing_outlives_the_desktop(
+def test_without_a_safe_keyring_the_person_is_told_and_nothing_outlives_the_desktop_s10(
     token_url: str, wilma: Identity, shared_database: Database, monkeypatch, backend: Any
 ):
     monkeypatch.setattr(session, "trusted_backend", lambda: backend)
@@ -369,7 +369,7 @@ def test_a_damaged_entry_is_like_none():
     assert found == {}
 
 
-def test_only_keyrings_of_an_operating_system_are_trusted(monkeypatch):
+def test_only_keyrings_of_an_operating_system_are_trusted_s10(monkeypatch):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
     found = trusted_backend()

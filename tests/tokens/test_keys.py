@@ -119,7 +119,7 @@ def test_a_token_of_ours_is_believed(keys):
     assert told == ACCESS
 
 
-def test_every_forgery_of_a_good_token_is_refused_in_the_same_words(client, keys, signed_in):
+def test_every_forgery_of_a_good_token_is_refused_in_the_same_words_s06(client, keys, signed_in):
     family = decoded(signed_in("wilma")["access_token"])
     forger = Forger(keys, Access(int(family["sub"]), family["dev"], uuid.UUID(family["fam"])))
     made = {name: make(forger) for name, make in FORGERIES.items()}
@@ -148,7 +148,7 @@ def test_a_second_service_believes_the_tokens_of_the_first(keys, tokens_engine):
     assert told == ACCESS
 
 
-def test_a_retired_key_is_neither_used_nor_believed(database):
+def test_a_retired_key_is_neither_used_nor_believed_s07(database):
     served = engine(database.tokens_dsn)
     retired = Keys(served)
     database.run("UPDATE auth.signing_key SET retired_at = now()")

@@ -47,7 +47,9 @@ def test_a_lease_lasts_a_quarter_of_an_hour_at_most(client, signed_in, ask):
 
 
 @pytest.mark.parametrize("role", ["user", "staff", "admin"])
-def test_a_leased_role_is_in_one_group_which_it_cannot_become(client, signed_in, ask, role: str):
+def test_a_leased_role_is_in_one_group_which_it_cannot_become_s18(
+    client, signed_in, ask, role: str
+):
     login = lease(client, signed_in(f"a-{role}", role=role))
 
     groups = ask(

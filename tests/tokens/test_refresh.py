@@ -30,7 +30,7 @@ def test_a_refresh_token_is_exchanged_for_new_tokens_of_the_same_person(client, 
 
 
 @pytest.mark.parametrize("generation", [0, 1, 2])
-def test_a_spent_token_of_any_generation_ends_the_family(client, signed_in, generation: int):
+def test_a_spent_token_of_any_generation_ends_the_family_s04(client, signed_in, generation: int):
     tokens = [signed_in("wilma")["refresh_token"]]
     for _ in range(3):
         tokens.append(refresh(client, tokens[-1]).json()["refresh_token"])
@@ -42,7 +42,7 @@ def test_a_spent_token_of_any_generation_ends_the_family(client, signed_in, gene
     assert reused.content == newest.content
 
 
-def test_a_second_use_ends_the_leases_too(client, signed_in, connect):
+def test_a_second_use_ends_the_leases_too_s04(client, signed_in, connect):
     first = signed_in("wilma")
     login = lease(client, first["access_token"]).json()
     open_connection = connect(login)
@@ -57,7 +57,7 @@ def test_a_second_use_ends_the_leases_too(client, signed_in, connect):
     assert lease(client, first["access_token"]).status_code == 401
 
 
-def test_of_many_racing_exchanges_one_succeeds_and_the_session_ends(
+def test_of_many_racing_exchanges_one_succeeds_and_the_session_ends_s04(
     client, signed_in, shared_database
 ):
     token = signed_in("wilma")["refresh_token"]
@@ -126,7 +126,7 @@ def test_a_person_who_was_put_to_sleep_is_refused(client, signed_in, ask):
     assert [answer.status_code for answer in answers] == [400, 401]
 
 
-def test_only_the_hash_of_a_refresh_token_is_kept(signed_in, ask):
+def test_only_the_hash_of_a_refresh_token_is_kept_s05(signed_in, ask):
     token = signed_in("wilma")["refresh_token"]
 
     rows = ask("SELECT token_hash, t::text FROM auth.refresh_token t")

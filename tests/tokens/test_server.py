@@ -49,7 +49,7 @@ def test_health_names_the_versions_of_application_and_schema(client: httpx.Clien
     assert {told["schema"]} == schema_heads()
 
 
-def test_a_postgresql_that_cannot_lease_safely_is_refused(tokens_engine: Engine, monkeypatch):
+def test_a_postgresql_that_cannot_lease_safely_is_refused_s11(tokens_engine: Engine, monkeypatch):
     monkeypatch.setattr(server, "OLDEST_POSTGRESQL", 99)
 
     with pytest.raises(AppError, match="too old to lease logins safely; use 99 or newer"):

@@ -43,7 +43,9 @@ def test_the_right_password_is_answered_with_tokens_and_the_person(client, perso
     assert answer.headers["cache-control"] == "no-store"
 
 
-def test_every_wrong_credential_gets_one_and_the_same_answer(client, person, hashes):
+def test_every_wrong_credential_gets_one_and_the_same_answer_for_one_hash_s01(
+    client, person, hashes
+):
     person("wilma")
     person("asleep", is_active=False)
     person("without", hashed=None)
@@ -65,7 +67,7 @@ def test_a_known_person_costs_one_hash_like_an_unknown_one(client, person, hashe
     assert hashes == [PASSWORD]
 
 
-def test_a_hash_of_weaker_days_is_made_anew_at_sign_in(client, person, ask):
+def test_a_hash_of_weaker_days_is_made_anew_at_sign_in_s03(client, person, ask):
     weak = PasswordHasher(time_cost=1, memory_cost=32, parallelism=1).hash(PASSWORD)
     wilma = person("wilma", hashed=weak)
 
@@ -77,7 +79,7 @@ def test_a_hash_of_weaker_days_is_made_anew_at_sign_in(client, person, ask):
     assert sign_in(client, "wilma").status_code == 200
 
 
-def test_hashes_are_argon2id_and_cost_more_than_the_least_advised():
+def test_hashes_are_argon2id_and_cost_more_than_the_least_advised_s03():
     made = Passwords().hash(PASSWORD)
 
     _, kind, _, costs, *_ = made.split("$")
@@ -135,7 +137,7 @@ def test_a_body_that_is_no_form_is_refused_in_a_sentence(client, body: bytes, st
     assert set(answer.json()) == {"error", "error_description"}
 
 
-def test_nothing_secret_is_logged(client, person, caplog):
+def test_nothing_secret_is_logged_s34(client, person, caplog):
     person("wilma")
     caplog.set_level(logging.DEBUG)
 
