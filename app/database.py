@@ -96,6 +96,7 @@ def engine(source: Source, *, pool_size: int = 3) -> Engine:
         pool_timeout=10,
         pool_pre_ping=True,
         pool_recycle=600,
+        hide_parameters=True,
     )
 
 
