@@ -170,6 +170,21 @@ def _describe_nothing(_parser: argparse.ArgumentParser) -> None:
     pass
 
 
+def _describe_worker(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--seal", type=Path, metavar="FILE", help="where heads are sealed, outside the database"
+    )
+
+
+def _describe_audit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["verify", "export"])
+    parser.add_argument(
+        "--workspace", type=Path, metavar="DIR", help="of one machine, being served"
+    )
+    parser.add_argument("--seal", type=Path, metavar="FILE", help="the worker's seal file")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where export writes, CSV or XLSX")
+
+
 def _describe_db(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["upgrade", "check"])
 
@@ -199,7 +214,8 @@ COMMANDS = (
     Command("replay", "reproduce the scores of a file", commands.replay, _describe_replay),
     Command("serve", "run the servers of one machine", commands.serve, _describe_serve),
     Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),
-    Command("worker", "run the background jobs alone", commands.worker, _describe_nothing),
+    Command("worker", "run the background jobs alone", commands.worker, _describe_worker),
+    Command("audit", "verify or export what happened", commands.audit, _describe_audit),
     Command("db", "migrate or check the database", commands.db, _describe_db),
     Command(
         "sample",

@@ -110,13 +110,29 @@ def tokens(args: Namespace) -> int:
     return 0
 
 
-def worker(_args: Namespace) -> int:
+def worker(args: Namespace) -> int:
     """Run the background jobs alone."""
     from app.worker import run
 
     _end_with_parent()
-    run(_dsn())
+    run(_dsn(), seal=args.seal)
     return 0
+
+
+def audit(args: Namespace) -> int:
+    """Verify the chains of events and their seals, or write the events to a file."""
+    from sqlalchemy.orm import sessionmaker
+
+    from app.access import Identity
+    from app.database import engine
+    from app.services.audit import AuditService
+
+    checked = engine(_audited(args.workspace))
+    try:
+        service = AuditService(sessionmaker(checked), Identity.system())
+        return _export(service, args.out) if args.what == "export" else _verify(service, args)
+    finally:
+        checked.dispose()
 
 
 def sample(args: Namespace) -> int:
@@ -189,6 +205,36 @@ def _dsn() -> str:
     if dsn is None:
         raise AppError("Set PRECEDENT_DSN to the address of the database, then try again.")
     return dsn
+
+
+def _audited(workspace: Path | None) -> str:
+    if workspace is None:
+        return _dsn()
+    from app.embedded.workspace import Workspace
+
+    try:
+        return Workspace(workspace.absolute()).owner.read_text("utf-8").strip()
+    except OSError as error:
+        raise Invalid(f"{workspace} is not a workspace that is being served.") from error
+
+
+def _verify(service: Any, args: Namespace) -> int:
+    seal = args.seal or Settings.from_environment(args.workspace).seal
+    report = service.verify(seal)
+    _tell(report.faults)
+    found = f"{len(report.faults):,} faults" if report.faults else "no fault"
+    told = f"{report.events:,} events and {report.heads:,} sealed heads"
+    print(f"Checked {told} in {report.seconds:.1f} s: {found}.")
+    return 1 if report.faults else 0
+
+
+def _export(service: Any, out: Path | None) -> int:
+    from app.services.audit_views import AuditFilter
+
+    if out is None:
+        raise Invalid("Say where to write the events with --out.")
+    print(f"Wrote {service.export(out, AuditFilter()):,} events: {out}")
+    return 0
 
 
 def _upgrade() -> int:

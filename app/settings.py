@@ -20,15 +20,19 @@ class Settings:
     workspace: Path
     dsn: str | None
     pg_bin: Path | None
+    seal: Path
 
     @classmethod
     def from_environment(cls, workspace: Path | None = None) -> "Settings":
         """Read PRECEDENT_* variables; the person's own workspace is the default."""
         override = os.environ.get("PRECEDENT_PG_BIN")
+        place = workspace or _own_workspace()
+        seal = os.environ.get("PRECEDENT_SEAL")
         return cls(
-            workspace=workspace or _own_workspace(),
+            workspace=place,
             dsn=os.environ.get("PRECEDENT_DSN"),
             pg_bin=Path(override) if override else None,
+            seal=Path(seal) if seal else place / "seal.jsonl",
         )
 
 

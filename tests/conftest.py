@@ -4,6 +4,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,14 @@ def shared_database(server: Server) -> Iterator[Database]:
     made = server.create()
     yield made
     made.drop()
+
+
+@pytest.fixture(autouse=True)
+def own_seal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let each test seal in a file of its own."""
+    path = tmp_path / "seal.jsonl"
+    monkeypatch.setenv("PRECEDENT_SEAL", str(path))
+    return path
 
 
 @pytest.fixture

@@ -179,7 +179,8 @@ class Servers:
         if self._cluster.alive() is None:
             self._revive()
         if "claims_work" not in self._children and time.monotonic() > self._worker_from:
-            self._start("claims_work", ["worker"])
+            seal = str(self._workspace.root / "seal.jsonl")
+            self._start("claims_work", ["worker", "--seal", seal])
         for child in self._children.values():
             child.tend()
 

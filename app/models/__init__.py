@@ -1,5 +1,6 @@
 """The tables, one file for each noun; the rules that guard them are in alembic/sql."""
 
+from app.models.batch import Batch, StagedClaim
 from app.models.claim import Claim
 from app.models.document import Document
 from app.models.event import Event
@@ -23,6 +24,7 @@ from app.models.view import DirectoryEntry, Profile
 
 __all__ = [
     "Attempt",
+    "Batch",
     "Claim",
     "DatabaseSession",
     "DirectoryEntry",
@@ -41,4 +43,5 @@ __all__ = [
     "Score",
     "Secret",
     "SigningKey",
+    "StagedClaim",
 ]

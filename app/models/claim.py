@@ -15,6 +15,7 @@ from sqlalchemy import (
     Numeric,
     String,
     Text,
+    Uuid,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -69,6 +70,11 @@ class Claim(Record):
         ),
         Index("ix_claims_claim_status", "status", text("ml_score DESC"), text("id DESC")),
         Index("ix_claims_claim_vin", text("(facts ->> 'vin')")),
+        Index(
+            "ix_claims_claim_text",
+            text("to_tsvector('simple', coalesce(description, ''))"),
+            postgresql_using="gin",
+        ),
         Index(
             "ix_claims_claim_siu",
             "siu_status",
@@ -141,6 +147,7 @@ class Claim(Record):
     closed_outcome: Mapped[str | None] = desk_only(String(20))
     review_outcome: Mapped[str | None] = desk_only(String(20))
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
+    batch_id: Mapped[UUID | None] = desk_only(Uuid())
     own_status: Mapped[str | None] = mapped_column(String(20), Computed(_OWN_STATUS))
 
     parties: Mapped[list[Party]] = relationship(order_by=Party.id)

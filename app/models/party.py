@@ -28,6 +28,11 @@ class Party(Record):
         Index("ix_claims_party_email", text("lower(email)")),
         Index("ix_claims_party_address", text("lower(postcode)"), text("lower(address_line)")),
         Index("ix_claims_party_name", text("lower(name)")),
+        Index(
+            "ix_claims_party_words",
+            text("to_tsvector('simple', name)"),
+            postgresql_using="gin",
+        ),
     )
 
     id: Mapped[Key]

@@ -6,16 +6,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
+from typing import Any, NamedTuple
 
+from sqlalchemy import text
 from sqlalchemy.orm import sessionmaker
 
-from app.database import Listener, engine, listen
+from app.database import Listener, engine, listen, translate
 from app.errors import AppError, BadModel, Offline
-from app.settings import MODEL
+from app.services.seals import SealFile
+from app.settings import MODEL, Settings
 from app.worker.diary import bring_back
+from app.worker.reaping import reap
 from app.worker.replay import replay_scores
+from app.worker.seal import seal_heads
 from app.worker.signals import Stopping
+from app.worker.stage import sweep_stage
 from app.worker.station import Station
 from app.worker.waiting import GRACE, score_waiting
 
@@ -24,54 +29,79 @@ log = logging.getLogger(__name__)
 Job = Callable[[Station], int]
 
 JOBS: dict[str, Job] = {
+    "reap": reap,
     "score": score_waiting,
     "diary": bring_back,
     "replay": replay_scores,
+    "seal": seal_heads,
+    "sweep": sweep_stage,
 }
+
+
+class Ran(NamedTuple):
+    """What a job did, as the database keeps it."""
+
+    name: str
+    done: int
+    error: str | None
+
+
+_RAN = text("SELECT job_ran(:name, :done, :error)")
 CHANNEL = "claims"
-POLL, FIRST_WAIT, LONGEST_WAIT = 30.0, 0.25, 30.0
+POLL, FIRST_WAIT, LONGEST_WAIT = 10.0, 0.25, 30.0
 SOON = GRACE.total_seconds() + 0.5
 
 
 def run(
-    dsn: str, *, once: bool = False, bundle: Path = MODEL, stopping: Stopping | None = None
+    dsn: str,
+    *,
+    once: bool = False,
+    bundle: Path = MODEL,
+    seal: Path | None = None,
+    stopping: Stopping | None = None,
 ) -> None:
     """Do the jobs until SIGTERM or SIGINT; with *once*, do each once and return."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    place = SealFile(seal or Settings.from_environment().seal)
     if once:
-        with _station(dsn, bundle) as station:
+        with _station(dsn, bundle, place) as station:
             work(station)
         return
     with stopping or Stopping() as end:
         _tell("worker", state="started")
-        _until(end, dsn, bundle)
+        _until(end, dsn, bundle, place)
         _tell("worker", state="stopped")
 
 
 def work(station: Station) -> int:
     """Do every job once and count what was done; a job that fails does not stop the others."""
-    done = 0
-    for name, job in JOBS.items():
-        try:
-            count = job(station)
-        except Offline:
-            raise
-        except AppError as error:
-            _warn(name, error=type(error).__name__, reason=_reason(error))
-        except Exception as error:  # noqa: BLE001 - one job's fault is not the others'
-            _warn(name, error=type(error).__name__, place=_place(error))
-        else:
-            done += count
-            if count:
-                _tell(name, done=count)
-    return done
+    ran = [_tried(name, job, station) for name, job in JOBS.items()]
+    with translate(), station.sessions.begin() as session:
+        session.execute(_RAN, [run._asdict() for run in ran])
+    return sum(run.done for run in ran)
 
 
-def _until(end: Stopping, dsn: str, bundle: Path) -> None:
+def _tried(name: str, job: Job, station: Station) -> Ran:
+    try:
+        count = job(station)
+    except Offline:
+        raise
+    except AppError as error:
+        _warn(name, error=type(error).__name__, reason=_reason(error))
+        return Ran(name, 0, _reason(error))
+    except Exception as error:  # noqa: BLE001 - one job's fault is not the others'
+        _warn(name, error=type(error).__name__, place=_place(error))
+        return Ran(name, 0, f"{type(error).__name__} at {_place(error)}")
+    if count:
+        _tell(name, done=count)
+    return Ran(name, count, None)
+
+
+def _until(end: Stopping, dsn: str, bundle: Path, seal: SealFile) -> None:
     wait = FIRST_WAIT
     while not end.asked:
         try:
-            with listen(dsn, CHANNEL) as news, _station(dsn, bundle) as station:
+            with listen(dsn, CHANNEL) as news, _station(dsn, bundle, seal) as station:
                 wait = FIRST_WAIT
                 _attend(end, station, news)
         except Offline:
@@ -81,7 +111,7 @@ def _until(end: Stopping, dsn: str, bundle: Path) -> None:
 
 
 def _attend(end: Stopping, station: Station, news: Listener) -> None:
-    """Work whenever there is news, a moment after it, and every half minute besides."""
+    """Work whenever there is news, a moment after it, and every few seconds besides."""
     while not end.asked:
         heard = news.poll()
         done = work(station)
@@ -89,10 +119,10 @@ def _attend(end: Stopping, station: Station, news: Listener) -> None:
 
 
 @contextmanager
-def _station(dsn: str, bundle: Path) -> Iterator[Station]:
+def _station(dsn: str, bundle: Path, seal: SealFile) -> Iterator[Station]:
     pool = engine(dsn, pool_size=1)
     try:
-        yield Station(sessionmaker(pool, expire_on_commit=False), bundle)
+        yield Station(sessionmaker(pool, expire_on_commit=False), bundle, seal)
     finally:
         pool.dispose()
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity
 from app.services.scoring import ScoringService
-from app.settings import MODEL
+from app.services.seals import SealFile
+from app.settings import MODEL, Settings
 
 if TYPE_CHECKING:
     from app.ml import TriageModel
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Station:
-    """The worker's way into the database, and the model's bundle on this machine."""
+    """The worker's way into the database, the model's bundle and the seals on this machine."""
 
     sessions: sessionmaker[Session]
     bundle: Path = MODEL
+    seal: SealFile = field(default_factory=lambda: SealFile(Settings.from_environment().seal))
     _scoring: ScoringService | None = field(default=None, init=False)
     _model: "TriageModel | None" = field(default=None, init=False)
 

@@ -1,0 +1,140 @@
+"""The audit: what happened to all claims, whether it is still what was written, and the jobs."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.access import Identity, Permission
+from app.database import translate
+from app.files.writing import TableWriter
+from app.models import Claim, DirectoryEntry, Event, Job
+from app.services.audit_views import AuditEntry, AuditFilter, AuditReport, JobView
+from app.services.seals import Head, SealFile
+from app.services.verifying import (
+    batch_faults,
+    chain_faults,
+    count_events,
+    line_fault,
+    seal_faults,
+)
+
+PAGE = 200
+EXPORTED_AT_ONCE = 20_000
+
+
+class AuditService:
+    """Read and verify the audit, as an administrator; nobody writes it or turns it off."""
+
+    def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
+        self._sessions = sessions
+        self._identity = identity
+
+    def events(self, query: AuditFilter, *, limit: int = PAGE) -> tuple[AuditEntry, ...]:
+        """Return the newest events that match; give the last one's id as `before` for more."""
+        self._identity.require(Permission.AUDIT_READ)
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(_matching(query).limit(limit)).mappings()
+            return tuple(_entry(row) for row in found)
+
+    def verify(self, seal: Path | None = None) -> AuditReport:
+        """Check every chain, every batch and, given the seal file, every sealed head.
+
+        Raise AppError when the seal file cannot be read.
+        """
+        self._identity.require(Permission.AUDIT_READ)
+        began = time.monotonic()
+        broken: list[str] = []
+        heads = list(_heads(seal, broken)) if seal else []
+        with translate(), self._sessions.begin() as session:
+            events = count_events(session)
+            faults = [*chain_faults(session), *batch_faults(session), *seal_faults(session, heads)]
+        seconds = time.monotonic() - began
+        return AuditReport(events, len(heads), (*broken, *faults), seconds)
+
+    def export(self, path: Path, query: AuditFilter) -> int:
+        """Write the events that match, newest first, to a CSV or XLSX file; return their number."""
+        from pandas import DataFrame
+
+        self._identity.require(Permission.AUDIT_READ)
+        written = 0
+        with translate(), self._sessions.begin() as session, TableWriter(path) as table:
+            streamed = session.execute(
+                _matching(query), execution_options={"yield_per": EXPORTED_AT_ONCE}
+            )
+            for rows in streamed.mappings().partitions():
+                table.write(DataFrame([_exported(row) for row in rows], columns=_COLUMNS))
+                written += len(rows)
+            if not written:
+                table.write(DataFrame(columns=_COLUMNS))
+        return written
+
+    def jobs(self) -> tuple[JobView, ...]:
+        """Return the worker's jobs by name, with their last run and failure."""
+        self._identity.require(Permission.AUDIT_READ)
+        with translate(), self._sessions.begin() as session:
+            jobs = session.scalars(select(Job).order_by(Job.name))
+            return tuple(
+                JobView(
+                    job.name, job.last_run, job.last_failure, job.last_error, job.runs, job.failures
+                )
+                for job in jobs
+            )
+
+
+_COLUMNS = ("at", "claim", "seq", "actor", "kind", "from", "to", "reason", "note", "hash")
+
+
+def _matching(query: AuditFilter) -> Select[*tuple[Any, ...]]:
+    wanted = [
+        Claim.claim_number == query.claim if query.claim else None,
+        Event.actor_id == query.actor_id if query.actor_id is not None else None,
+        Event.kind == query.kind if query.kind else None,
+        Event.at >= query.since if query.since else None,
+        Event.at < query.until if query.until else None,
+        Event.id < query.before if query.before is not None else None,
+    ]
+    return (
+        select(
+            Event.id,
+            Event.at,
+            Event.claim_id,
+            Claim.claim_number.label("number"),
+            Event.seq,
+            DirectoryEntry.full_name.label("actor"),
+            Event.kind,
+            Event.from_status,
+            Event.to_status,
+            Event.reason,
+            Event.note,
+            func.encode(Event.hash, "hex").label("hash"),
+        )
+        .join(Claim, Claim.id == Event.claim_id)
+        .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
+        .where(*(condition for condition in wanted if condition is not None))
+        .order_by(Event.id.desc())
+    )
+
+
+def _entry(row: RowMapping) -> AuditEntry:
+    return AuditEntry(**row)
+
+
+def _exported(row: RowMapping) -> tuple[Any, ...]:
+    told = (row["number"], row["seq"], row["actor"] or "Precedent", row["kind"])
+    step = (row["from_status"], row["to_status"], row["reason"], row["note"])
+    at = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    return (at, *told, *(value or "" for value in step), row["hash"])
+
+
+def _heads(seal: Path, broken: list[str]) -> Iterator[Head]:
+    for line in SealFile(seal):
+        fault = line_fault(line)
+        if fault:
+            broken.append(fault)
+        yield from line.heads
