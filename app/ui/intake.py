@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,8 +35,6 @@ HINTS = (("Ctrl+S", "save draft"), ("Ctrl+↵", "submit"), ("Alt+↓", "calendar
 
 class IntakeScreen(QWidget):
     """Fill in, save as a draft, submit; what was entered stays until the server has it."""
-
-    submitted = Signal(object)
 
     def __init__(
         self, intake: IntakeService, tasks: Tasks, changes: Changes, identity: Identity
@@ -176,7 +173,6 @@ class IntakeScreen(QWidget):
         self._go(self.done)
         self._show_state("")
         self.done.open.setFocus()
-        self.submitted.emit(made)
         self._changes.submitted.emit(made)
 
     def _fail(self, error: Exception) -> None:

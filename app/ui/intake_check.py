@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from app.codes import ClaimType
 from app.errors import Invalid
-from app.services.claim_draft import ClaimDraft, read_draft
+from app.services.claim_draft import OLDEST, ClaimDraft, read_draft
 from app.services.completeness import missing_for_submit
 from app.services.figures import today
 from app.services.sentences import label
 from app.services.unusual import unusual_facts
 
-LEAST: dict[str, Any] = {"policy_number": "POL", "loss_date": today}
+LEAST = ("policy_number", "loss_date")
 Values = dict[str, Any]
 
 
@@ -42,7 +43,8 @@ def check(values: Mapping[str, Any]) -> Check:
         wrong = {_whole(name): told for name, told in error.problems.items() if name not in blank}
         rest = _without(values, wrong)
         missing = lacking | {n: s for n, s in _missing(rest).items() if n not in wrong}
-        return Check(None, wrong, missing, _unusual(rest))
+        dated = "loss_date" not in {*blank, *wrong}
+        return Check(None, wrong, missing, _unusual(rest) if dated else {})
     return Check(draft, {}, _missing_of(draft), _unusual_of(draft))
 
 
@@ -82,7 +84,8 @@ def flat(draft: ClaimDraft) -> Values:
 
 
 def _least() -> Values:
-    return {name: value() if callable(value) else value for name, value in LEAST.items()}
+    """Return stand-ins for the least of a draft; the day is so early that no other is before it."""
+    return {"policy_number": "POL", "loss_date": date(today().year - OLDEST, 1, 1)}
 
 
 def _without(values: Mapping[str, Any], wrong: Mapping[str, str]) -> ClaimDraft | None:

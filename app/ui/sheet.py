@@ -115,6 +115,7 @@ class SheetView(QTableView):
         self, model: QAbstractItemModel, cells: Sequence[Cell], widths: Sequence[int], name: str
     ) -> None:
         super().__init__()
+        self._table = model
         self._delegate = SheetDelegate(self, cells)
         self.setAccessibleName(name)
         self.setHorizontalHeader(SheetHeader())
@@ -127,7 +128,7 @@ class SheetView(QTableView):
 
     def choose(self, row: int) -> None:
         """Choose a row and bring it into view."""
-        self.setCurrentIndex(self.model().index(row, 0))
+        self.setCurrentIndex(self._table.index(row, 0))
         self.scrollTo(self.currentIndex())
 
     def stretch(self, section: int) -> None:

@@ -20,6 +20,8 @@ from app.ui.batch import BatchScreen
 from app.ui.batch_table import REJECTED, TITLES
 from app.ui.changes import Changes
 from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from app.ui.tokens import LIGHT
 from tests.factories import an_identity
 from tests.services.settled import claims, save_claims, save_model
 from tests.ui.conftest import RunNow
@@ -313,6 +315,54 @@ def test_the_progress_is_told_here_and_in_the_status_line(screen: BatchScreen, s
     screen.running.show_progress(1240, 5000)
     assert screen.running.far.text() == "1,240 of 5,000"
     assert screen.running.bar.value() == 1240
+
+
+def test_the_time_left_is_told_only_after_a_while(
+    screen: BatchScreen, monkeypatch: pytest.MonkeyPatch
+):
+    clock = [100.0]
+    monkeypatch.setattr("app.ui.batch_running.time.monotonic", lambda: clock[0])
+    screen.running.begin("Scoring claims.csv")
+    told = []
+    for now, done in ((102.0, 500), (110.0, 1000), (220.0, 1200)):
+        clock[0] = now
+        screen.running.show_progress(done, 5000)
+        told.append(screen.running._left.text())
+
+    assert told == ["", "About 40 s left", "About 6 min left"]
+
+
+def test_no_progress_is_claimed_before_the_first_row(screen: BatchScreen):
+    screen.running.begin("Scoring claims.csv")
+
+    screen.running.show_progress(0, 5000)
+
+    assert screen.running.bar.maximum() == 0
+    assert "of" not in screen.running.far.text()
+
+
+def test_a_file_without_bad_rows_says_that_none_was_rejected(screen: BatchScreen, tmp_path: Path):
+    screen.look_at(save_claims(tmp_path / "good.csv", claims(40, seed=5)))
+    click(screen.preview.score)
+
+    click(screen.results.tabs[1])
+
+    assert screen.results.none_rejected.isVisible()
+    assert [pick.isVisible() for pick in screen.results.picks.values()] == [False] * len(
+        screen.results.picks
+    )
+
+
+def test_the_nearest_precedents_are_drawn_as_shapes(scored: BatchScreen, theme: Theme):
+    view, table = scored.results.view, scored.results.scores
+    place = next(n for n in range(12) if 0 < sum(table.row_at(n).outcomes) < 10)
+    where = view.visualRect(table.index(place, 6))
+
+    picture = view.viewport().grab(where).toImage()
+
+    seen = [picture.pixelColor(16 + 15 * n, where.height() // 2).name() for n in range(10)]
+    marks = {True: LIGHT.colors["high_mk"].lower(), False: LIGHT.colors["ok_mk"].lower()}
+    assert seen == [marks[outcome] for outcome in table.row_at(place).outcomes]
 
 
 @pytest.mark.parametrize(
