@@ -1,0 +1,277 @@
+"""Two real token services over one database: they agree, they race, and one of them is killed."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psycopg2
+import pytest
+
+from app.database import engine
+from app.settings import ROOT
+from app.tokens.attempts import PER_ACCOUNT
+from app.tokens.keys import Access, Keys
+from tests.server import Database
+from tests.token_service import PASSWORD, SECRET, code_of
+
+PATIENCE = 60
+
+
+class Running:
+    """A token service in a process of its own."""
+
+    def __init__(self, dsn: str, log: Path) -> None:
+        self.log = log
+        self._port = free_port()
+        command = [sys.executable, "-m", "app", "tokens", "--port", str(self._port)]
+        with log.open("ab") as output:
+            self._process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env={**os.environ, "PRECEDENT_DSN": dsn},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+        self.client = httpx.Client(base_url=f"http://127.0.0.1:{self._port}", trust_env=False)
+
+    def wait(self) -> "Running":
+        until(self._answers)
+        return self
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def close(self) -> None:
+        self.client.close()
+        self._process.terminate()
+        self._process.wait()
+
+    def token(self, **form: str) -> httpx.Response:
+        return self.client.post("/v1/token", data=form)
+
+    def sign_in(self, username: str, password: str = PASSWORD, otp: str = "") -> httpx.Response:
+        return self.token(grant_type="password", username=username, password=password, otp=otp)
+
+    def refresh(self, token: str) -> httpx.Response:
+        return self.token(grant_type="refresh_token", refresh_token=token)
+
+    def lease(self, access: str) -> httpx.Response:
+        return self.client.post("/v1/lease", headers={"Authorization": f"Bearer {access}"})
+
+    def _answers(self) -> bool:
+        try:
+            return self.client.get("/healthz").is_success
+        except httpx.TransportError:
+            return False
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "it never came to pass"
+        time.sleep(0.02)
+
+
+@pytest.fixture(scope="module")
+def services(shared_database: Database, tmp_path_factory) -> Iterator[list[Running]]:
+    place = tmp_path_factory.mktemp("tokens")
+    logs = [place / f"{number}.log" for number in range(2)]
+    made = [Running(shared_database.tokens_dsn, log) for log in logs]
+    yield [service.wait() for service in made]
+    for service in made:
+        service.close()
+
+
+@contextmanager
+def held_up(database: Database, table: str) -> Iterator[Callable[[int], None]]:
+    """Hold every row of a table until the block ends; tells when so many wait for one."""
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    )
+    with closing(psycopg2.connect(database.owner_dsn)) as barrier, barrier.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {table} FOR UPDATE")
+        yield lambda number: until(lambda: database.value(waiting) >= number)
+        barrier.rollback()
+
+
+def living_tokens(ask) -> int:
+    query = "SELECT count(*) FROM auth.refresh_token WHERE used_at IS NULL AND revoked_at IS NULL"
+    count: int = ask(query)[0][0]
+    return count
+
+
+def test_a_session_begun_at_one_service_goes_on_at_the_other(services, person):
+    person("wilma")
+    first, second = services
+    begun = first.sign_in("wilma").json()
+
+    answers = second.lease(begun["access_token"]), second.refresh(begun["refresh_token"])
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+
+
+def test_both_services_believe_old_and_new_keys_after_a_rotation_s07(
+    services, shared_database, person
+):
+    person("wilma")
+    before = [service.sign_in("wilma").json()["access_token"] for service in services]
+    made = engine(shared_database.tokens_dsn, pool_size=1)
+    keys = Keys(made)
+    keys.ring.rotate()
+    told = keys.verify(before[0])
+    after = keys.sign(Access(told.person, told.device, told.family))
+
+    answers = [service.lease(token) for service in services for token in (*before, after)]
+
+    assert [answer.status_code for answer in answers] == [200] * 6
+    made.dispose()
+
+
+def test_one_refresh_token_at_both_services_is_exchanged_once_and_ends_the_session_s04(
+    services, shared_database, person, ask
+):
+    person("wilma")
+    token = services[0].sign_in("wilma").json()["refresh_token"]
+
+    with ThreadPoolExecutor(2) as racers:
+        with held_up(shared_database, "auth.refresh_token") as waits_for:
+            racing = [racers.submit(service.refresh, token) for service in services]
+            waits_for(2)
+        answers = [racer.result() for racer in racing]
+
+    assert sorted(answer.status_code for answer in answers) == [200, 400]
+    assert living_tokens(ask) == 0
+
+
+def test_one_code_at_both_services_is_good_once(services, shared_database, person):
+    person("ada", role="admin", secret=SECRET)
+    code = code_of()
+
+    with ThreadPoolExecutor(2) as racers:
+        with held_up(shared_database, "auth.otp") as waits_for:
+            racing = [racers.submit(service.sign_in, "ada", PASSWORD, code) for service in services]
+            waits_for(2)
+        answers = [racer.result() for racer in racing]
+
+    assert sorted(answer.status_code for answer in answers) == [200, 400]
+
+
+def test_failures_at_either_service_count_together_s02(services, person):
+    person("wilma")
+    for number in range(PER_ACCOUNT):
+        services[number % 2].sign_in("wilma", "wrong")
+
+    answers = [service.sign_in("wilma") for service in services]
+
+    assert [answer.status_code for answer in answers] == [429, 429]
+
+
+def test_what_one_service_ends_is_over_at_the_other(services, person):
+    person("wilma")
+    first, second = services
+    begun = first.sign_in("wilma").json()
+
+    first.client.post("/v1/revoke", data={"token": begun["refresh_token"]})
+
+    assert second.lease(begun["access_token"]).status_code == 401
+    assert second.refresh(begun["refresh_token"]).status_code == 400
+
+
+def test_a_service_killed_in_the_middle_of_a_refresh_loses_and_spends_nothing(
+    services, shared_database, person, ask, tmp_path
+):
+    person("wilma")
+    doomed = Running(shared_database.tokens_dsn, tmp_path / "doomed.log").wait()
+    token = doomed.sign_in("wilma").json()["refresh_token"]
+
+    with (
+        ThreadPoolExecutor(1) as racer,
+        held_up(shared_database, "auth.refresh_token") as waits_for,
+    ):
+        lost = racer.submit(doomed.refresh, token)
+        waits_for(1)
+        doomed.kill()
+        with pytest.raises(httpx.TransportError):
+            lost.result()
+
+    assert living_tokens(ask) == 1
+    assert services[0].refresh(token).status_code == 200
+    doomed.client.close()
+
+
+def test_a_service_killed_before_its_answer_arrives_costs_a_new_sign_in_and_no_hand(
+    services, shared_database, person, ask, tmp_path
+):
+    person("wilma")
+    doomed = Running(shared_database.tokens_dsn, tmp_path / "doomed.log").wait()
+    token = doomed.sign_in("wilma").json()["refresh_token"]
+    doomed.refresh(token)
+    doomed.kill()
+
+    again = services[1].refresh(token)
+
+    assert (again.status_code, again.json()["error"]) == (400, "invalid_grant")
+    assert living_tokens(ask) == 0
+    assert services[1].sign_in("wilma").status_code == 200
+    doomed.client.close()
+
+
+def test_logs_are_lines_of_json_without_names_and_secrets_s34(services, person):
+    wilma = person("wilma")
+    service = services[0]
+    told = service.sign_in("wilma").json()
+    lease = service.lease(told["access_token"]).json()
+    service.sign_in("wilma", "another secret")
+
+    lines = [json.loads(line) for line in service.log.read_text().splitlines()]
+
+    secrets = [PASSWORD, "another secret", told["access_token"], told["refresh_token"]]
+    secrets += [lease["password"], lease["user"], "wilma"]
+    assert {"event": "sign_ins", "outcome": "done", "person": wilma}.items() <= lines[-2].items()
+    assert lines[-1]["outcome"] == "invalid_grant"
+    assert [secret for secret in secrets if secret in service.log.read_text()] == []
+
+
+def test_metrics_count_without_naming_anybody_s34(services, person):
+    person("wilma")
+    service = services[1]
+    before = figures(service)
+    told = service.sign_in("wilma").json()
+    service.sign_in("wilma", "wrong")
+    service.refresh(told["refresh_token"])
+    service.lease(told["access_token"])
+
+    after = figures(service)
+
+    grown = {name: after[name] - before.get(name, 0) for name in after}
+    assert grown['precedent_tokens_sign_ins_total{outcome="done"}'] == 1
+    assert grown['precedent_tokens_sign_ins_total{outcome="invalid_grant"}'] == 1
+    assert grown['precedent_tokens_refreshes_total{outcome="done"}'] == 1
+    assert grown['precedent_tokens_leases_total{outcome="done"}'] == 1
+    assert (after["precedent_tokens_sessions"], after["precedent_tokens_open_leases"]) == (1, 1)
+    assert "wilma" not in service.client.get("/metrics").text
+
+
+def figures(service: Running) -> dict[str, Any]:
+    lines = service.client.get("/metrics").text.splitlines()
+    samples = [line.rsplit(" ", 1) for line in lines if not line.startswith("#")]
+    return {name: float(value) for name, value in samples}
