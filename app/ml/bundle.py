@@ -29,7 +29,7 @@ _JSON = "model.json"
 def pack(model: Any) -> bytes:
     """Return *model*, a tree of frozen dataclasses, as the bytes of a bundle."""
     arrays: dict[str, np.ndarray] = {}
-    facts = {"format": FORMAT, "model": _flatten(model, "", arrays)}
+    facts = {"format": FORMAT, "kind": type(model).__name__, "model": _flatten(model, "", arrays)}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, array in sorted(arrays.items()):
@@ -37,6 +37,13 @@ def pack(model: Any) -> bytes:
         text = json.dumps(facts, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         _write(archive, _JSON, text.encode())
     return sealed(buffer.getvalue())
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write *data* to *path*, replacing it only when all is written."""
+    partial = path.with_name(path.name + ".part")
+    partial.write_bytes(data)
+    partial.replace(path)
 
 
 def sealed(body: bytes, signature: bytes = b"") -> bytes:
@@ -72,7 +79,7 @@ def unpack(data: bytes, kind: type[T]) -> tuple[T, str]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = _members(archive)
             facts = json.loads(members.pop(_JSON))
-            _require_format(facts["format"])
+            _require(facts, kind)
             arrays = {name.removesuffix(".npy"): _array(raw) for name, raw in members.items()}
             model: T = _build(kind, facts["model"], "", arrays)
     except BadModel:
@@ -94,9 +101,11 @@ def read(path: Path) -> bytes:
     return data
 
 
-def _require_format(number: int) -> None:
-    if number != FORMAT:
+def _require(facts: dict[str, Any], kind: type) -> None:
+    if facts["format"] != FORMAT:
         raise BadModel("This model was made by another version; please train it again.")
+    if facts.get("kind", kind.__name__) != kind.__name__:
+        raise BadModel("This model answers another question; please choose one made for this.")
 
 
 def _members(archive: zipfile.ZipFile) -> dict[str, bytes]:

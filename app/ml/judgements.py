@@ -114,7 +114,7 @@ class Judgements:
         return {name: values[place : place + 1] for name, values in self.facts.items()}
 
     def _features(self, place: int) -> dict[str, Any]:
-        return {name: _plain(values[place]) for name, values in self.facts.items()}
+        return {name: plain(values[place]) for name, values in self.facts.items()}
 
     def _precedent(self, place: int, rank: int) -> Precedent:
         index = int(self.nearest[place, rank])
@@ -143,7 +143,8 @@ def versions() -> dict[str, str]:
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return *value* of a fact as JSON has it: a number, a text, or None if missing."""
     if value is None or pd.isna(value):
         return None
     if isinstance(value, np.datetime64):

@@ -98,10 +98,7 @@ class TriageModel:
 
     def save(self, path: Path | str) -> None:
         """Write the bundle to *path*, replacing it only when all is written."""
-        target = Path(path)
-        partial = target.with_name(target.name + ".part")
-        partial.write_bytes(bundle.pack(self))
-        partial.replace(target)
+        bundle.write(Path(path), bundle.pack(self))
 
     @cached_property
     def model_id(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 from threadpoolctl import threadpool_limits
 
 from app.ml.arrays import Bytes, Floats
@@ -34,10 +34,12 @@ def fit_trees(X: Floats, y: Bytes, *, rounds: int, leaves: int, seed: int) -> li
     )
     with threadpool_limits(limits=1):
         model.fit(X, y)
-    return [_tree(nodes) for nodes in node_arrays(model)]
+    return [tree_of(nodes) for nodes in node_arrays(model)]
 
 
-def node_arrays(model: HistGradientBoostingClassifier) -> Iterator[np.ndarray]:
+def node_arrays(
+    model: HistGradientBoostingClassifier | HistGradientBoostingRegressor,
+) -> Iterator[np.ndarray]:
     """Yield each tree's node array; raises RuntimeError if scikit-learn lays them out otherwise."""
     for predictors in getattr(model, "_predictors", [()]):
         nodes: Any = getattr(predictors[0], "nodes", None) if len(predictors) == 1 else None
@@ -46,7 +48,8 @@ def node_arrays(model: HistGradientBoostingClassifier) -> Iterator[np.ndarray]:
         yield nodes
 
 
-def _tree(nodes: np.ndarray) -> Tree:
+def tree_of(nodes: np.ndarray) -> Tree:
+    """Return the tree of a node array, with inner values from their leaves."""
     leaf = nodes["is_leaf"].astype(bool)
     left, right = nodes["left"].astype(int), nodes["right"].astype(int)
     count, value = nodes["count"].astype(float), nodes["value"].astype(float)

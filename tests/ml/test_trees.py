@@ -21,7 +21,7 @@ def test_the_private_layout_of_scikit_learns_trees_is_still_what_we_read(leaves)
     model = HistGradientBoostingClassifier(
         max_iter=30, max_leaf_nodes=leaves, early_stopping=False, random_state=0
     ).fit(points, y)
-    forest = plant([trees._tree(nodes) for nodes in node_arrays(model)], 5)
+    forest = plant([trees.tree_of(nodes) for nodes in node_arrays(model)], 5)
 
     summed = forest.embed(points.T).sum(1) * 2.0**-forest.grid
 
