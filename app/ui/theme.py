@@ -1,7 +1,7 @@
 """Light, dark or as the system: the application's palette and style sheet."""
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
@@ -89,6 +89,11 @@ class Theme(QObject):
 
 def current() -> Palette:
     """Return the theme on screen, as the application's own palette tells it."""
+    return _told_by(QApplication.palette().cacheKey())
+
+
+@lru_cache(maxsize=4)
+def _told_by(_palette_key: int) -> Palette:
     ground = QApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if ground.valueF() < _MIDDLE else LIGHT
 

@@ -99,7 +99,7 @@ def step(qt: QApplication, page: QueuePage) -> float:
     began = time.perf_counter()
     QTest.keyClick(page.view, Qt.Key.Key_J)
     until(qt, lambda: shows_another(page, before.id if before else 0))
-    page.window().repaint()
+    page.pane.repaint()
     qt.processEvents()
     return time.perf_counter() - began
 
