@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -65,7 +66,7 @@ class _Door:
             address = self._source.replace("postgresql+psycopg2://", "postgresql://", 1)
             opened: Connection = psycopg2.connect(address, **_CONNECTION)
         else:
-            opened = psycopg2.connect(**self._login(self._source()), **_CONNECTION)
+            opened = _connected(self._login(self._source()))
         return opened
 
     def _login(self, lease: Lease) -> dict[str, Any]:
@@ -78,12 +79,26 @@ class _Door:
         return login
 
     def _certificate_file(self, pem: str) -> str:
+        if pem == "system":
+            return pem
         if self._certificates is None:
             self._certificates = Path(tempfile.mkdtemp(prefix="precedent-ca-"))
             weakref.finalize(self, shutil.rmtree, self._certificates, ignore_errors=True)
         path = self._certificates / "ca.pem"
-        path.write_text(pem)
+        if not path.exists() or path.read_text("utf-8") != pem:
+            path.write_text(pem, "utf-8")
         return str(path)
+
+
+def _connected(login: dict[str, Any]) -> Connection:
+    """Connect, of several hosts to the one that writes, or else to one that at least reads."""
+    connect: Callable[..., Connection] = partial(psycopg2.connect, **login, **_CONNECTION)
+    if "," not in login["host"]:
+        return connect()
+    try:
+        return connect(target_session_attrs="read-write")
+    except psycopg2.OperationalError:
+        return connect()
 
 
 def engine(source: Source, *, pool_size: int = 3) -> Engine:

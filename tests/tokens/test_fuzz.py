@@ -138,9 +138,7 @@ def administrator(signed_in) -> dict[str, Any]:
 
 def drawn(data: st.DataObject, access: str) -> dict[str, Any]:
     words = st.text(alphabet=st.characters(codec="latin-1", exclude_categories=["Cc"]))
-    path = data.draw(st.sampled_from(PATHS)).format(
-        quote(data.draw(targets), safe="")
-    )
+    path = data.draw(st.sampled_from(PATHS)).format(quote(data.draw(targets), safe=""))
     bearer = data.draw(st.sampled_from([access, ""]) | words)
     headers = {"authorization": f"Bearer {bearer}".encode("latin-1").strip()}
     kind = data.draw(kinds)

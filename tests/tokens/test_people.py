@@ -57,7 +57,7 @@ CHANGES = [
 
 
 @pytest.fixture
-def attempt(call, signed_in, ask) -> Callable[..., httpx.Response]:
+def attempt(call: Call, signed_in, ask) -> Call:
     """Try one of the changes on somebody else."""
     fred = signed_in("fred")
     [[session]] = ask(
