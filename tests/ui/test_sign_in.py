@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.errors import AppError, Offline, SignInFailed
+from app.errors import AppError, CodeNeeded, EnrolmentNeeded, Offline, SignInFailed
 from app.ui.errors import ErrorDialog
 from app.ui.people import SamplePerson
 from app.ui.sign_in import SignInWindow
@@ -37,7 +37,7 @@ def window(qtbot: QtBot, run_now) -> SignInWindow:
 
 
 def refusing(error: Exception):
-    def sign_in(_username: str, _password: str) -> object:
+    def sign_in(_username: str, _password: str, **_codes: object) -> object:
         raise error
 
     return sign_in
@@ -177,3 +177,77 @@ def test_a_narrow_window_shows_the_form_alone(window: SignInWindow):
     window.resize(700, 700)
 
     assert not window.panel.isVisible()
+
+
+def asking(error: Exception):
+    """Refuse as *error* says until a code comes, then hand over what was given."""
+
+    def sign_in(*words: str, **codes: object) -> object:
+        if not codes:
+            raise error
+        return (*words, codes)
+
+    return sign_in
+
+
+def test_a_code_is_asked_for_only_when_it_is_due(qtbot: QtBot, window: SignInWindow):
+    window.ready("Northgate", asking(CodeNeeded("Enter a one-time code.")))
+    before = window.code.isVisible()
+    fill(window, "ada", "s3cret")
+    asked = window.code.isVisible(), window.code.edit.hasFocus(), window.code.field.problem
+
+    with qtbot.waitSignal(window.signed_in) as signal:
+        QTest.keyClicks(window.code.edit, "123456")
+        QTest.keyClick(window.code.edit, Qt.Key.Key_Return)
+
+    assert not before
+    assert asked == (True, True, "")
+    assert signal.args == [("ada", "s3cret", {"otp": "123456"})]
+    assert not window.code.isVisible()
+
+
+def test_a_wrong_code_is_told_beside_it(window: SignInWindow):
+    window.ready("Northgate", refusing(CodeNeeded("The one-time code is wrong.")))
+    fill(window, "ada", "s3cret")
+
+    QTest.keyClicks(window.code.edit, "000000")
+    QTest.keyClick(window.code.edit, Qt.Key.Key_Return)
+
+    assert window.code.field.problem == "The one-time code is wrong."
+    assert window.password.problem == ""
+    assert window.code.edit.selectedText() == "000000"
+
+
+def test_the_first_sign_in_shows_the_key_for_the_app_and_enrols(qtbot: QtBot, window: SignInWindow):
+    needed = EnrolmentNeeded("Set up codes.", token="t", secret="ABCDEFGHIJ", uri="otpauth://x")
+    window.ready("Northgate", asking(needed))
+    fill(window, "ada", "s3cret")
+    shown = window.code.key.text(), window.code.set_up.isVisible()
+
+    with qtbot.waitSignal(window.signed_in) as signal:
+        QTest.keyClicks(window.code.edit, "123456")
+        window.submit()
+
+    assert shown == ("ABCD EFGH IJ", True)
+    assert signal.args == [("ada", "s3cret", {"otp": "123456", "enrolment": needed})]
+
+
+def test_another_name_is_not_asked_for_the_code_of_the_first(window: SignInWindow):
+    window.ready("Northgate", refusing(CodeNeeded("Enter a one-time code.")))
+    fill(window, "ada", "s3cret")
+
+    QTest.keyClicks(window.name_edit, "m")
+
+    assert not window.code.isVisible()
+
+
+def test_a_sample_administrator_signs_in_with_one_click_and_a_code_made_here(
+    qtbot: QtBot, window: SignInWindow
+):
+    ada = {**PEOPLE[2], "otp_secret": "ABCD"}
+    window.ready("This computer", lambda *words, **codes: (*words, codes), (ada,))
+
+    with qtbot.waitSignal(window.signed_in) as signal:
+        QTest.mouseClick(window.grid.cards[0], Qt.MouseButton.LeftButton)
+
+    assert signal.args == [("ada", "s3cret", {"otp_secret": "ABCD"})]
