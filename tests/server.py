@@ -144,6 +144,9 @@ class Database:
         lease = self.lease_as(person)
         return self._keep(self.server.dsn(self.name, lease.user))
 
+    def connect_owner(self) -> Connection:
+        return self._keep(self.owner_dsn)
+
     def connect_worker(self) -> Connection:
         return self._keep(self.worker_dsn)
 

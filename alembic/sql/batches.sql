@@ -80,57 +80,51 @@ GRANT INSERT ON claims_claim TO claims_rules;
 RESET ROLE;
 SET ROLE claims_rules;
 
--- The importer's staged rows with what is wrong with each, or nothing.
-CREATE FUNCTION app.staged(p_batch uuid) RETURNS TABLE (row_of claims_stage, fault text)
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-    SELECT s, CASE
-        WHEN coalesce(s.policy_number, '') = '' THEN 'policy_number'
-        WHEN s.claim_type IS NULL OR s.claim_type <> ALL (asked.lines) THEN 'claim_type'
-        WHEN s.loss_date IS NULL OR s.loss_date > current_date + 1
-          OR s.reported_date < s.loss_date THEN 'loss_date'
-        WHEN s.amount IS NULL OR s.amount <= 0 THEN 'amount'
-        WHEN least(s.policy_limit, s.deductible) < 0 THEN 'policy_limit'
-        WHEN s.policy_start > s.policy_expiry THEN 'policy_start'
-        WHEN jsonb_typeof(s.facts) <> 'object' OR length(s.facts ->> 'vin') > 40 THEN 'facts'
-    END
-    FROM claims_stage s, (SELECT app.my_lines() AS lines) AS asked
-    WHERE s.batch = p_batch AND s.loaded_by = session_user
+-- Without settings of its own, so that the planner can look into it.
+CREATE FUNCTION app.fits(s claims_stage, p_lines text[]) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT s.policy_number <> '' AND s.claim_type = ANY (p_lines) AND s.amount > 0
+        AND s.loss_date <= current_date + 1
+        AND coalesce(s.loss_date <= s.reported_date, true)
+        AND coalesce(least(s.policy_limit, s.deductible) >= 0, true)
+        AND coalesce(s.policy_start <= s.policy_expiry, true)
+        AND coalesce(jsonb_typeof(s.facts) = 'object', true)
+        AND coalesce(length(s.facts ->> 'vin') <= 40, true)
 $$;
 
 -- Every number as next_number gives it, written out so that a batch needs no call for each row.
 CREATE FUNCTION app.insert_staged(p_batch uuid) RETURNS int
-LANGUAGE sql SET search_path = public, pg_temp AS $$
-    WITH asked AS MATERIALIZED (
-        SELECT app.me() AS me, app.my_region() AS region,
-               extract(year FROM now() AT TIME ZONE 'UTC')::bigint AS year
-    ), usable AS (
-        SELECT DISTINCT ON (coalesce((row_of).claim_number, (row_of).line::text)) (row_of).*
-        FROM app.staged(p_batch) WHERE fault IS NULL
-        ORDER BY coalesce((row_of).claim_number, (row_of).line::text), (row_of).line
-    ), numbered AS (
-        SELECT *, CASE WHEN claim_number IS NULL THEN nextval('app.claim_serial') END AS serial
-        FROM usable
-    ), made AS (
-        INSERT INTO claims_claim (
-            claim_number, policy_number, claim_type, description, amount, currency, status,
-            submission_date, user_id, region, loss_date, reported_date, how_reported, cause,
-            coverage, policy_limit, deductible, policy_start, policy_expiry, loss_city,
-            loss_country, facts, batch_id)
-        SELECT coalesce(n.claim_number, upper(left(n.claim_type, 3)) || '-' || a.year || '-'
-                   || lpad(n.serial::text, greatest(6, length(n.serial::text)), '0') || '-'
-                   || substr('ABCDEFGHJKLMNPQRSTVWXYZ',
-                             ((a.year * 1000000 + n.serial) % 23)::int + 1, 1)),
-               n.policy_number, n.claim_type, n.description, n.amount, coalesce(n.currency, 'GBP'),
-               'submitted', now(), a.me, a.region, n.loss_date,
-               coalesce(n.reported_date, greatest(current_date, n.loss_date)), 'batch', n.cause,
-               n.coverage, n.policy_limit, n.deductible, n.policy_start, n.policy_expiry,
-               n.loss_city, n.loss_country, coalesce(n.facts, '{}'), p_batch
-        FROM numbered n, asked a
-        ON CONFLICT (claim_number) DO NOTHING
-        RETURNING 1
-    )
-    SELECT count(*)::int FROM made
-$$;
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    v_year bigint := extract(year FROM now() AT TIME ZONE 'UTC');
+    v_lines text[] := app.my_lines();
+    v_region text := app.my_region();
+    v_me int := app.me();
+    v_inserted int;
+BEGIN
+    INSERT INTO claims_claim (
+        claim_number, policy_number, claim_type, description, amount, currency, status,
+        submission_date, user_id, region, loss_date, reported_date, how_reported, cause, coverage,
+        policy_limit, deductible, policy_start, policy_expiry, loss_city, loss_country, facts,
+        batch_id)
+    SELECT coalesce(n.claim_number, upper(left(n.claim_type, 3)) || '-' || v_year || '-'
+               || lpad(n.serial::text, greatest(6, length(n.serial::text)), '0') || '-'
+               || substr('ABCDEFGHJKLMNPQRSTVWXYZ',
+                         ((v_year * 1000000 + n.serial) % 23)::int + 1, 1)),
+           n.policy_number, n.claim_type, n.description, n.amount, coalesce(n.currency, 'GBP'),
+           'submitted', now(), v_me, v_region, n.loss_date,
+           coalesce(n.reported_date, greatest(current_date, n.loss_date)), 'batch', n.cause,
+           n.coverage, n.policy_limit, n.deductible, n.policy_start, n.policy_expiry, n.loss_city,
+           n.loss_country, coalesce(n.facts, '{}'), p_batch
+    FROM (
+        SELECT s.*, CASE WHEN s.claim_number IS NULL THEN nextval('app.claim_serial') END AS serial
+        FROM claims_stage s
+        WHERE s.batch = p_batch AND s.loaded_by = session_user AND app.fits(s, v_lines)
+    ) AS n
+    ON CONFLICT (claim_number) DO NOTHING;
+    GET DIAGNOSTICS v_inserted = ROW_COUNT;
+    RETURN v_inserted;
+END $$;
 
 -- What a batch brought in and nobody may change since; `audit verify` computes it again.
 CREATE FUNCTION app.batch_digest(p_batch uuid) RETURNS bytea
@@ -147,13 +141,16 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
     v_batch claims_batch;
+    v_lines text[] := app.my_lines();
 BEGIN
     SELECT * INTO v_batch FROM claims_batch WHERE id = p_batch AND loaded_by = app.me() FOR UPDATE;
     IF v_batch.id IS NULL OR NOT app.may_import() THEN
         RAISE 'There is no such batch of yours.' USING ERRCODE = 'PN001';
     ELSIF v_batch.merged_at IS NULL THEN
-        SELECT count(*) FILTER (WHERE fault IS NOT NULL), count(*) FILTER (WHERE fault IS NULL)
-        INTO v_batch.refused, v_batch.known FROM app.staged(p_batch);
+        SELECT count(*) FILTER (WHERE app.fits(s, v_lines)),
+               count(*) FILTER (WHERE app.fits(s, v_lines) IS NOT TRUE)
+        INTO v_batch.known, v_batch.refused
+        FROM claims_stage s WHERE batch = p_batch AND loaded_by = session_user;
         v_batch.inserted := app.insert_staged(p_batch);
         UPDATE claims_batch SET merged_at = clock_timestamp(), inserted = v_batch.inserted,
             known = v_batch.known - v_batch.inserted, refused = v_batch.refused,

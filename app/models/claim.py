@@ -68,6 +68,7 @@ class Claim(Record):
             text("id DESC"),
             postgresql_where=text("assigned_to IS NULL"),
         ),
+        Index("ix_claims_claim_desk", "region", "claim_type"),
         Index("ix_claims_claim_status", "status", text("ml_score DESC"), text("id DESC")),
         Index("ix_claims_claim_vin", text("(facts ->> 'vin')")),
         Index(
