@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from app.ml import plots, vote
 from app.ml.arrays import Bytes, Floats, Texts
 from app.ml.conformal import recommend
+from app.ml.drift import NOTABLE, Drift, drifts, later_half
 from app.ml.metrics import auc, average_precision, brier, calibration_error, recall_at
 from app.ml.model import TriageModel
 from app.ml.schema import Schema
 
 _BINS = 10
 _NOTES = 50
+_MOVED = 10
 
 _USE = """\
 ## Use
@@ -31,7 +34,8 @@ def write_card(model: TriageModel, share: Floats) -> str:
     """Return, as Markdown, what *share*, the leave-one-out votes on its own claims, says of it."""
     y, notes = model.labels, model.notes
     probability = model.calibration.probability(share)
-    advice = recommend(model.conformal.p_values(share), np.zeros(len(y), bool))
+    facts = model.archive.facts(model.schema)
+    advice = recommend(model.p_values(share, facts), np.zeros(len(y), bool))
     intro = (
         "# Model card\n\n"
         f"Learned from {len(y):,} settled claims, {int(y.sum()):,} of them substantiated "
@@ -44,6 +48,7 @@ def write_card(model: TriageModel, share: Floats) -> str:
         "## Quality\n\n" + _quality(y, share, probability),
         "## Reliability\n\n" + _reliability(y, probability),
         "## Recommendations\n\n" + _recommendations(y, advice),
+        "## Drift\n\n" + _drift(model),
         "## Facts\n\n" + _facts(model.schema),
         *([f"## Left out, or read as missing\n\n{listed}"] if notes else []),
         _USE,
@@ -51,8 +56,66 @@ def write_card(model: TriageModel, share: Floats) -> str:
     return "\n".join(parts)
 
 
+def votes(model: TriageModel) -> Floats:
+    """Return the leave-one-out votes of a model on its own claims, in 0–1."""
+    everyone = np.arange(len(model.labels))
+    around = model.metric.search.nearest(model.metric.placed, model.k, skip=everyone)
+    return vote.cast(around, model.labels, model.prior).share
+
+
+def pictures(model: TriageModel) -> dict[str, str]:
+    """Return the pictures of a card as SVG, by name."""
+    y, share = model.labels, votes(model)
+    moved = _drifts(model)[0][:_MOVED]
+    return {
+        "reliability": plots.reliability(y, model.calibration.probability(share)),
+        "precision_recall": plots.precision_recall(y, share),
+        "gains": plots.gains(y, share),
+        "drift": plots.bars(
+            "Drift between the earlier and the later half",
+            [drift.label for drift in moved],
+            [drift.moved for drift in moved],
+            limit=NOTABLE,
+        ),
+    }
+
+
+def beside(models: dict[str, TriageModel]) -> str:
+    """Return, as Markdown, the quality of several models in a column each."""
+    columns = {}
+    for title, model in models.items():
+        share = votes(model)
+        figures = _figures(model.labels, share, model.calibration.probability(share))
+        columns[title] = [("Facts", f"{len(model.schema.features)}"), *figures]
+    names = [name for name, _ in next(iter(columns.values()))]
+    rows = [(name, *(column[i][1] for column in columns.values())) for i, name in enumerate(names)]
+    return _table(("Measure", *columns), rows)
+
+
+def _drifts(model: TriageModel) -> tuple[list[Drift], str]:
+    facts = model.archive.facts(model.schema)
+    later, by = later_half(model.schema, facts)
+    return drifts(model.encoder, facts, later), by
+
+
+def _drift(model: TriageModel) -> str:
+    found, by = _drifts(model)
+    rows = [(drift.label, f"{drift.moved:.3f}") for drift in found[:_MOVED]]
+    intro = (
+        f"How the facts of the later half of the claims, by {by.lower()}, differ from those of the "
+        "earlier half: the population stability index, of which .1 tells that something moved and "
+        ".25 that much did. Where facts move, a random split promises more than a live model "
+        "keeps: evaluate forward in time.\n\n"
+    )
+    return intro + _table(("Fact", "Index"), rows)
+
+
 def _quality(y: Bytes, share: Floats, probability: Floats) -> str:
-    rows = [
+    return _table(("Measure", "Value"), _figures(y, share, probability))
+
+
+def _figures(y: Bytes, share: Floats, probability: Floats) -> list[tuple[str, str]]:
+    return [
         ("ROC-AUC", f"{auc(y, share):.3f}"),
         ("Average precision", f"{average_precision(y, share):.3f}"),
         ("Found when 5 % are reviewed", f"{100 * recall_at(y, share, 0.05):.1f} %"),
@@ -60,7 +123,6 @@ def _quality(y: Bytes, share: Floats, probability: Floats) -> str:
         ("Brier score", f"{brier(y, probability):.4f}"),
         ("Calibration error", f"{calibration_error(y, probability):.4f}"),
     ]
-    return _table(("Measure", "Value"), rows)
 
 
 def _reliability(y: Bytes, probability: Floats) -> str:

@@ -2,15 +2,17 @@
 
 import time
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from app.errors import Invalid
 from app.ml import reading
-from app.ml.arrays import Bytes, Flags, Floats
+from app.ml.arrays import Bytes, Flags, Floats, Longs
+from app.ml.duplicates import first_of_each, together
 from app.ml.metrics import auc, average_precision, brier, calibration_error, recall_at
+from app.ml.peers import peer_probabilities
 from app.ml.splits import stratified
 from app.ml.training import train
 from app.progress import Progress, silent, track
@@ -27,6 +29,7 @@ def evaluate(  # noqa: PLR0913 - the contract of the command line, keyword-only
     time_column: str | None = None,
     allow_protected: bool = False,
     drop: Sequence[str] = (),
+    compare: bool = False,
     progress: Progress = silent,
 ) -> dict[str, Any]:
     """Return ranking and calibration of models trained on one part and tried on another.
@@ -35,29 +38,60 @@ def evaluate(  # noqa: PLR0913 - the contract of the command line, keyword-only
     claims after those it was trained on, and the column is no feature. `roc_auc`, `pr_auc` (average
     precision) and recalls are means over folds; `brier` and `ece` (10 equal-mass bins) pool the
     calibrated probabilities. Each fold trains from scratch on its own part, so nothing about a
-    tried claim is known to the model that judges it. Raises Invalid where a split is impossible.
+    tried claim is known to the model that judges it, and claims that say the same in every column
+    stay in one fold (`duplicates` counts those that repeat another). With *compare*, `peers` holds
+    the same figures of the usual methods. Raises Invalid where a split is impossible.
     """
     started = time.perf_counter()
     y = np.asarray(labels).astype(np.uint8)
     left_out = [*drop, *([time_column] if time_column else [])]
-    parts = _forward(frame, time_column, folds) if time_column else _stratified(y, folds, seed)
-    tried: list[tuple[Bytes, Floats]] = []
-    results: list[dict[str, Any]] = []
+    first = first_of_each(frame.drop(columns=left_out, errors="ignore"))
+    if time_column:
+        parts = _forward(frame, y, time_column, folds)
+    else:
+        parts = _stratified(y, folds, seed, first)
+    said: dict[str, list[Said]] = {}
     for before, after in track(parts, progress):
         model = train(
             frame[before], y[before], allow_protected=allow_protected, drop=left_out, seed=seed
         )
-        judged = model.judge(model.schema.read(frame[after])[0])
-        results.append(_fold(y[after], judged.score, int(before.sum())))
-        tried.append((y[after], judged.probability))
-    pooled_y, pooled = (np.concatenate(part) for part in zip(*tried, strict=True))
+        facts = model.schema.read(frame[after])[0]
+        judged = model.judge(facts)
+        one = {"": Said(y[after], judged.score, judged.probability, int(before.sum()))}
+        if compare:
+            seen = model.schema.read(frame[before])[0]
+            others = peer_probabilities(seen, y[before], facts, seed=seed)
+            one |= {name: Said(y[after], p, p, int(before.sum())) for name, p in others.items()}
+        for name, of_fold in one.items():
+            said.setdefault(name, []).append(of_fold)
+    figures = {name: _figures(folds_of) for name, folds_of in said.items()}
+    return {
+        **figures.pop(""),
+        **({"peers": figures} if compare else {}),
+        "duplicates": int((first != np.arange(len(y))).sum()),
+        "seconds": round(time.perf_counter() - started, 3),
+    }
+
+
+class Said(NamedTuple):
+    """Outcomes of the claims of one fold, and what a method said of them."""
+
+    y: Bytes
+    score: Floats
+    probability: Floats
+    trained: int
+
+
+def _figures(said: list[Said]) -> dict[str, Any]:
+    results = [_fold(one.y, one.score, one.trained) for one in said]
+    pooled_y = np.concatenate([one.y for one in said])
+    pooled = np.concatenate([one.probability for one in said])
     names = ("roc_auc", "pr_auc", "recall_at_5pct", "recall_at_10pct")
     return {
         **{name: float(np.mean([result[name] for result in results])) for name in names},
         "brier": brier(pooled_y, pooled),
         "ece": calibration_error(pooled_y, pooled),
         "folds": results,
-        "seconds": round(time.perf_counter() - started, 3),
     }
 
 
@@ -73,15 +107,25 @@ def _fold(y: Bytes, score: Floats, trained: int) -> dict[str, Any]:
     }
 
 
-def _stratified(y: Bytes, folds: int, seed: int) -> list[tuple[Flags, Flags]]:
+def _stratified(y: Bytes, folds: int, seed: int, first: Longs) -> list[tuple[Flags, Flags]]:
     if folds < 2:  # noqa: PLR2004
         raise Invalid("At least 2 folds are needed to try a model on claims it did not see.")
-    fold = stratified(y, folds, seed=seed)
-    return [(fold != out, fold == out) for out in range(folds)]
+    fold = together(stratified(y, folds, seed=seed), first)
+    parts = [(fold != out, fold == out) for out in range(folds)]
+    if not all(_both(y[after]) for _, after in parts):
+        raise Invalid("A fold would have claims of one outcome only; please use fewer folds.")
+    return parts
 
 
-def _forward(frame: pd.DataFrame, column: str, folds: int) -> list[tuple[Flags, Flags]]:
-    """Return (before, after) for each later period: each value of few, else equal parts."""
+def _both(y: Bytes) -> bool:
+    return 0 < int(y.sum()) < len(y)
+
+
+def _forward(frame: pd.DataFrame, y: Bytes, column: str, folds: int) -> list[tuple[Flags, Flags]]:
+    """Return (before, after) for each later period: each value of few, else equal parts.
+
+    A period whose claims all ended alike ranks nothing, so only its successors are trained on it.
+    """
     if column not in frame:
         raise Invalid(f"There is no column {column} to order the claims in time by.")
     times = _times(frame[column])
@@ -92,7 +136,11 @@ def _forward(frame: pd.DataFrame, column: str, folds: int) -> list[tuple[Flags, 
         cuts = np.quantile(times, np.linspace(0, 1, folds + 2)[1:-1])
         times = np.digitize(times, np.unique(cuts)).astype(np.float64)
         distinct = np.unique(times)
-    return [(times < moment, times == moment) for moment in distinct[1:]]
+    parts = [(times < moment, times == moment) for moment in distinct[1:]]
+    parts = [(before, after) for before, after in parts if _both(y[after])]
+    if not parts:
+        raise Invalid(f"No later part of {column} has claims of both outcomes.")
+    return parts
 
 
 def _times(column: pd.Series) -> Floats:
