@@ -42,6 +42,10 @@ WINDOWS_NEED = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+TESTS_NEED = {
+    "dbus-run-session": "dbus-daemon",
+    "gnome-keyring-daemon": "gnome-keyring",
+}
 USAGE = """usage: python3 launch.py run [ARGUMENTS OF python -m app]
        python3 launch.py test [ARGUMENTS OF pytest]
        python3 launch.py setup"""
@@ -57,6 +61,7 @@ def main(arguments: list[str]) -> int:
     if verb == "setup" and rest:
         return _refuse(USAGE)
     try:
+        install_system(missing_commands() if verb == "test" else [])
         set_up(LOCKS[verb], window=verb != "test" and has_display())
         return {"setup": _ready, "run": run, "test": test}[verb](rest)
     except subprocess.CalledProcessError as error:
@@ -116,6 +121,13 @@ def missing_packages(*, window: bool) -> list[str]:
         return []
     needs = {**QT_NEEDS, **(WINDOWS_NEED if window else {})}
     return [package for library, package in needs.items() if not _loads(library)]
+
+
+def missing_commands() -> list[str]:
+    """Return the Debian packages of the programs that the tests run for real."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return [package for command, package in TESTS_NEED.items() if not shutil.which(command)]
 
 
 def install_system(packages: list[str]) -> None:

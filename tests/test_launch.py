@@ -158,6 +158,12 @@ def test_only_what_is_missing_is_asked_for_and_windows_need_more(monkeypatch):
     assert launch.missing_packages(window=True) == ["libegl1", "libxcb-cursor0"]
 
 
+def test_the_programs_that_tests_run_for_real_are_named_by_their_packages(monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda name: None if "keyring" in name else name)
+
+    assert launch.missing_commands() == ["gnome-keyring"]
+
+
 def test_a_person_who_may_not_install_is_told_the_exact_command(monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(os, "geteuid", lambda: 1000)

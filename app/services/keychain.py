@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import secrets
 from typing import Any
 
 from keyring.backend import KeyringBackend
@@ -14,6 +15,7 @@ TRUSTED = (
     ("keyring.backends.libsecret", "Keyring"),
     ("keyring.backends.kwallet", "DBusKeyring"),
 )
+DATA_KEY = "data_key"
 APOLOGY = "This computer offers no safe keyring, so you will sign in again after closing."
 
 
@@ -24,6 +26,7 @@ class Keychain:
         self._service = f"Precedent {token_url}"
         self._username = username
         self._backend = backend
+        self._data_key = b""
 
     @property
     def keeps(self) -> bool:
@@ -31,9 +34,9 @@ class Keychain:
         return self._backend is not None
 
     def store(self, entry: dict[str, str]) -> None:
-        """Keep *entry*; a keyring that fails is given up."""
+        """Keep *entry* beside what is kept already; a keyring that fails is given up."""
         if self._backend is not None:
-            self._try(self._backend.set_password, json.dumps(entry))
+            self._try(self._backend.set_password, json.dumps(self.load() | entry))
 
     def load(self) -> dict[str, str]:
         """Return the entry that was kept, or nothing."""
@@ -45,9 +48,25 @@ class Keychain:
         return told if isinstance(told, dict) else {}
 
     def forget(self) -> None:
-        """Remove the entry."""
-        if self._backend is not None and self.load():
+        """End the session here; the data key stays, for what it has encrypted stays as well."""
+        kept = self.load()
+        if self._backend is None or not kept:
+            return
+        if DATA_KEY in kept:
+            self._try(self._backend.set_password, json.dumps({DATA_KEY: kept[DATA_KEY]}))
+        else:
             self._try(self._backend.delete_password)
+
+    def data_key(self) -> bytes:
+        """Return the 32 bytes that encrypt what this person leaves on this machine.
+
+        They are made on first use; without a trusted keyring they are gone with the desktop.
+        """
+        if not self._data_key:
+            kept = self.load().get(DATA_KEY)
+            self._data_key = bytes.fromhex(kept) if kept else secrets.token_bytes(32)
+            self.store({DATA_KEY: self._data_key.hex()})
+        return self._data_key
 
     def _try(self, work: Any, *arguments: str) -> str | None:
         try:

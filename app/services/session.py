@@ -84,6 +84,10 @@ class LeaseSource:
             finally:
                 self._client.close()
 
+    def data_key(self) -> bytes:
+        """Return the key for what the person leaves on this machine, as the keychain keeps it."""
+        return self._keychain.data_key()
+
     def leave(self) -> None:
         """Keep the session for the next start where that is safe, and end it elsewhere."""
         if self._keychain.keeps:

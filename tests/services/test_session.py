@@ -1,5 +1,6 @@
 """A desktop's session: one lease for the whole pool, renewed in time, ended for good."""
 
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -358,6 +359,28 @@ def test_without_a_safe_keyring_the_person_is_told_and_nothing_outlives_the_desk
     alive = "SELECT count(*) FROM auth.refresh_token WHERE user_id = %s AND revoked_at IS NULL"
     assert made.notice == keychain.APOLOGY
     assert shared_database.value(alive, wilma.id) == 0
+
+
+def test_the_data_key_stays_with_the_person_when_the_session_ends(
+    token_url: str, wilma: Identity, ring: Ring
+):
+    first = sign_in(token_url, wilma.username, PASSWORD, keep=True)
+    key = first.source.data_key()
+    first.close()
+
+    second = sign_in(token_url, wilma.username, PASSWORD, keep=True)
+
+    assert len(key) == 32
+    assert (first.source.data_key(), second.source.data_key()) == (key, key)
+    second.close()
+    assert [list(json.loads(told)) for told in ring.kept.values()] == [["data_key"]]
+
+
+def test_without_a_keyring_every_desktop_has_a_data_key_of_its_own(signed_in: Session, wilma):
+    keys = [signed_in.source.data_key(), signed_in.source.data_key()]
+
+    assert keys[0] == keys[1]
+    assert Keychain("x", wilma.username, backend=None).data_key() != keys[0]
 
 
 def test_a_damaged_entry_is_like_none():
