@@ -64,7 +64,7 @@ def test_migrations_read_the_address_from_the_environment(
     command.check(migrations(""))
 
 
-def test_migrations_refuse_an_old_server(server: Server, monkeypatch: pytest.MonkeyPatch):
+def test_migrations_refuse_an_old_server_s11(server: Server, monkeypatch: pytest.MonkeyPatch):
     dsn = server.create_empty("too_old")
     monkeypatch.setattr("app.database.OLDEST_SERVER", 99)
 

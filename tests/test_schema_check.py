@@ -100,7 +100,7 @@ def test_a_copy_without_its_rights_is_found(database: Database, owner: Engine):
     assert faults == [f"Everybody has rights on database {database.name}."]
 
 
-def test_an_old_server_is_refused(owner: Engine, monkeypatch: pytest.MonkeyPatch):
+def test_an_old_server_is_refused_s11(owner: Engine, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("app.database.OLDEST_SERVER", 99)
 
     with pytest.raises(AppError, match="use 99 or later"):

@@ -47,7 +47,7 @@ def test_a_lease_never_takes_a_password(shared_database: Database, ann: Identity
         lease(shared_database, ann, verifier=password)
 
 
-def test_a_long_lease_is_cut_to_fifteen_minutes(shared_database: Database, ann: Identity):
+def test_a_long_lease_is_cut_to_fifteen_minutes_s18(shared_database: Database, ann: Identity):
     until = lease(shared_database, ann, ttl=timedelta(days=365))
 
     role = shared_database.role_of(ann)
@@ -88,7 +88,7 @@ def test_a_device_role_serves_one_person(shared_database: Database, ann: Identit
 
 
 @pytest.mark.parametrize("role", ["user", "staff", "admin"])
-def test_a_device_role_is_in_one_group_and_owns_nothing(shared_database: Database, role: str):
+def test_a_device_role_is_in_one_group_and_owns_nothing_s18(shared_database: Database, role: str):
     person = a_person(shared_database, role)
     shared_database.lease_as(person)
 
@@ -130,7 +130,9 @@ def test_the_next_lease_wipes_what_a_session_set_on_itself(
     assert shared_database.value(settings, role) == 0
 
 
-def test_an_expired_lease_sees_nothing_in_an_open_session(shared_database: Database, ann: Identity):
+def test_an_expired_lease_sees_nothing_in_an_open_session_s19(
+    shared_database: Database, ann: Identity
+):
     a_claim(shared_database)
     connection = shared_database.connect_as(ann)
     before = ask(connection, "SELECT count(*) > 0 FROM claims_claim")
