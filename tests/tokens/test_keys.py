@@ -106,6 +106,7 @@ FORGERIES: dict[str, Callable[[Forger], str]] = {
     "sub of someone else": lambda forger: forger.signed(sub="0"),
     "fam that is no family": lambda forger: forger.signed(fam="x"),
     "fam of nobody": lambda forger: forger.signed(fam=str(uuid.uuid4())),
+    "an enrolment token": lambda forger: forger.signed(headers={"typ": "enrolment+jwt"}),
     "huge": lambda forger: forger.signed(more="x" * 10_000),
     "three dots": lambda _forger: "...",
     "not even that": lambda _forger: "x",
@@ -119,21 +120,37 @@ def test_a_token_of_ours_is_believed(keys):
     assert told == ACCESS
 
 
-def test_every_forgery_of_a_good_token_is_refused_in_the_same_words_s06(client, keys, signed_in):
-    family = decoded(signed_in("wilma")["access_token"])
+GUARDED = [
+    ("POST", "/v1/lease"),
+    ("POST", "/v1/otp"),
+    ("POST", "/v1/password"),
+    ("GET", "/v1/sessions"),
+    ("DELETE", "/v1/sessions/x"),
+    ("GET", "/v1/users"),
+    ("POST", "/v1/users"),
+    ("PATCH", "/v1/users/1"),
+    ("POST", "/v1/users/1/reset"),
+]
+
+
+@pytest.mark.parametrize(("method", "path"), GUARDED, ids=[" ".join(one) for one in GUARDED])
+def test_every_forgery_of_a_good_token_is_refused_in_the_same_words_s06(
+    client, keys, signed_in, method: str, path: str
+):
+    family = decoded(signed_in("ada", role="admin")["access_token"])
     forger = Forger(keys, Access(int(family["sub"]), family["dev"], uuid.UUID(family["fam"])))
     made = {name: make(forger) for name, make in FORGERIES.items()}
     headers = {name: b"Bearer " + token.encode("latin-1") for name, token in made.items()}
     headers |= {"no token": b"Bearer", "another scheme": b"Basic eDp5", "nothing": b""}
-    good = client.post("/v1/lease", headers={"Authorization": f"Bearer {forger.good}"})
+    good = client.request(method, path, headers={"Authorization": f"Bearer {forger.good}"})
 
     answers = {
-        name: client.post("/v1/lease", headers={"Authorization": header})
+        name: client.request(method, path, headers={"Authorization": header})
         for name, header in headers.items()
     }
 
     told = {name: (answer.status_code, answer.json()) for name, answer in answers.items()}
-    assert good.status_code == 200
+    assert good.status_code != 401
     assert told == dict.fromkeys(headers, (401, REFUSAL))
     assert {answer.headers["www-authenticate"] for answer in answers.values()} == {
         'Bearer error="invalid_token"'
