@@ -12,8 +12,9 @@ MANY = """
                               submission_date, assigned_to, user_id, facts)
     SELECT 'POL-' || n, (ARRAY['motor', 'property', 'health', 'travel'])[1 + n %% 4],
            '2026-01-01', CASE WHEN n %% 20 = 0 THEN 'triaged' ELSE 'settled' END,
-           CASE n %% 40 WHEN 0 THEN 'north' ELSE 'region ' || n %% 40 END, n * 7919 %% 10000 / 100.0,
-           now() - make_interval(mins => n), CASE WHEN n %% 20 > 0 THEN %s END,
+           CASE n %% 40 WHEN 0 THEN 'north' ELSE 'region ' || n %% 40 END,
+           n * 7919 %% 10000 / 100.0, now() - make_interval(mins => n),
+           CASE WHEN n %% 20 > 0 THEN (%s)[1 + n %% 30] END,
            CASE WHEN n %% 50 = 0 THEN %s END, jsonb_build_object('vin', 'V' || n)
     FROM generate_series(1, 20000) n
 """
@@ -25,8 +26,8 @@ QUEUE = """
 
 @pytest.fixture(scope="module")
 def staff(shared_database: Database) -> Connection:
-    colleague, user = a_person(shared_database), a_person(shared_database, "user")
-    shared_database.run(MANY, colleague.id, user.id)
+    colleagues = [a_person(shared_database).id for _ in range(30)]
+    shared_database.run(MANY, colleagues, a_person(shared_database, "user").id)
     shared_database.run("ANALYZE")
     ann: Identity = a_person(shared_database)
     return shared_database.connect_as(ann)
