@@ -77,6 +77,8 @@ DECLARE
     v_until timestamptz := clock_timestamp() + least(p_ttl, interval '15 minutes');
     v_group name := (SELECT 'claims_' || role FROM public.auth_user WHERE id = p_user);
 BEGIN
+    -- The row before the role, as whoever closes leases does it: the other way round is a deadlock.
+    PERFORM FROM auth.db_session WHERE role_name = p_role FOR UPDATE;
     PERFORM auth.check_lease(p_user, p_role, p_verifier, p_ttl, p_family);
     PERFORM auth.open_role(p_role, p_verifier, v_until);
     PERFORM auth.join_group(p_role, v_group);

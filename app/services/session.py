@@ -23,6 +23,7 @@ _EARLY = timedelta(minutes=3)
 _LAST_MOMENT = timedelta(seconds=10)
 _EARLY_SECONDS = 60
 _PAUSE_SECONDS = 15
+TEMPORARY = "Your password was set by an administrator and ends within a day: change it now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,9 @@ def _begun(
         raise
     keychain = _keychain(token_url, username, keep=keep)
     source = LeaseSource(client, tokens, keychain=keychain, device=device)
-    return _open(source, notice=APOLOGY if keep and not keychain.keeps else "")
+    notices = [TEMPORARY] if tokens.temporary else []
+    notices += [APOLOGY] if keep and not keychain.keeps else []
+    return _open(source, notice=" ".join(notices))
 
 
 def _grant(

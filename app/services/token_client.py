@@ -34,11 +34,15 @@ _KINDS: dict[str, type[AppError]] = {
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Tokens:
-    """What a grant answered; `access_seconds` is how long the access token lasts."""
+    """What a grant answered; `access_seconds` is how long the access token lasts.
+
+    `temporary` tells that the password was set by somebody else and ends within a day.
+    """
 
     access: str
     refresh: str
     access_seconds: int
+    temporary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ def _bearer(token: str) -> dict[str, str]:
 
 
 def _tokens(told: dict[str, Any]) -> Tokens:
-    return Tokens(told["access_token"], told["refresh_token"], int(told["expires_in"]))
+    temporary = bool(told["user"].get("temporary_password"))
+    return Tokens(told["access_token"], told["refresh_token"], int(told["expires_in"]), temporary)
 
 
 def _trust() -> ssl.SSLContext:

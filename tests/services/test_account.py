@@ -20,7 +20,7 @@ from app.errors import (
 from app.services import one_time
 from app.services.account import AccountService
 from app.services.one_time import codes
-from app.services.session import Session, enrol, sign_in
+from app.services.session import TEMPORARY, Session, enrol, sign_in
 from app.tokens.leases import Address
 from app.tokens.passwords import Passwords
 from app.tokens.server import build
@@ -200,7 +200,9 @@ def test_people_are_made_changed_and_reset(token_url: str, enter: Enter):
     assert (found.one_time_codes, found.temporary_password) == (False, True)
     with pytest.raises(SignInFailed):
         sign_in(token_url, made.username, made.password)
-    sign_in(token_url, reset.username, reset.password).close()
+    again = sign_in(token_url, reset.username, reset.password)
+    assert again.notice == TEMPORARY
+    again.close()
 
 
 def test_a_closed_account_ends_the_persons_desktop(enter: Enter):

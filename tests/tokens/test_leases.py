@@ -1,11 +1,14 @@
 """Leases: one short-lived database login per person and device, in one group, owning nothing."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import psycopg2
 import pytest
+
+from tests.tokens.barrier import held_up
 
 
 def lease(client: httpx.Client, tokens: dict[str, Any]) -> dict[str, Any]:
@@ -112,6 +115,22 @@ def test_a_device_that_someone_else_signs_in_from_gets_that_persons_role(
     with connect(login) as connection, connection.cursor() as cursor:
         cursor.execute("SELECT username FROM my_profile")
         assert cursor.fetchall() == [("fred",)]
+
+
+def test_a_lease_waits_for_whoever_closes_the_role_without_holding_it(
+    client, signed_in, shared_database
+):
+    tokens = signed_in("wilma")
+    role = lease(client, tokens)["user"]
+
+    with ThreadPoolExecutor(1) as desk, held_up(shared_database, "auth.db_session") as waits_for:
+        renewing = desk.submit(lease, client, tokens)
+        waits_for(1)
+        shared_database.run(f"SET lock_timeout = '5s'; ALTER ROLE {role} NOLOGIN")
+
+    assert renewing.result()["user"] == role
+    query = "SELECT rolcanlogin FROM pg_roles WHERE rolname = %s"
+    assert shared_database.value(query, role) is True
 
 
 def test_the_database_learns_a_verifier_and_never_the_password(client, signed_in, ask):

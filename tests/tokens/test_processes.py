@@ -5,15 +5,12 @@ import os
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
-import psycopg2
 import pytest
 
 from app.database import engine
@@ -22,8 +19,7 @@ from app.tokens.attempts import PER_ACCOUNT
 from app.tokens.keys import Access, Keys
 from tests.server import Database
 from tests.token_service import PASSWORD, SECRET, code_of
-
-PATIENCE = 60
+from tests.tokens.barrier import held_up, until
 
 
 class Running:
@@ -83,13 +79,6 @@ def free_port() -> int:
         return port
 
 
-def until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, "it never came to pass"
-        time.sleep(0.02)
-
-
 @pytest.fixture(scope="module")
 def services(shared_database: Database, tmp_path_factory) -> Iterator[list[Running]]:
     place = tmp_path_factory.mktemp("tokens")
@@ -98,19 +87,6 @@ def services(shared_database: Database, tmp_path_factory) -> Iterator[list[Runni
     yield [service.wait() for service in made]
     for service in made:
         service.close()
-
-
-@contextmanager
-def held_up(database: Database, table: str) -> Iterator[Callable[[int], None]]:
-    """Hold every row of a table until the block ends; tells when so many wait for one."""
-    waiting = (
-        "SELECT count(*) FROM pg_stat_activity"
-        " WHERE wait_event_type = 'Lock' AND datname = current_database()"
-    )
-    with closing(psycopg2.connect(database.owner_dsn)) as barrier, barrier.cursor() as cursor:
-        cursor.execute(f"SELECT 1 FROM {table} FOR UPDATE")
-        yield lambda number: until(lambda: database.value(waiting) >= number)
-        barrier.rollback()
 
 
 def living_tokens(ask) -> int:
