@@ -128,18 +128,30 @@ def _describe_learning(parser: argparse.ArgumentParser) -> None:
         "--allow-protected", action="store_true", help="learn from personal facts too"
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.add_argument(
+        "--severity", action="store_true", help="the label is the amount a claim settled for"
+    )
 
 
 def _describe_train(parser: argparse.ArgumentParser) -> None:
     _describe_learning(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="MODEL")
+    parser.add_argument(
+        "--verifiable", nargs="+", action="extend", default=[], metavar="COL",
+        help="what a person can check: explanations tell what else it could have said",
+    )  # fmt: skip
+    parser.add_argument("--group", metavar="COL", help="hold the stated rates in each of these")
+    parser.add_argument("--sign", type=Path, metavar="KEY", help="an Ed25519 key as PEM")
+    parser.set_defaults(verb="train")
 
 
 def _describe_evaluate(parser: argparse.ArgumentParser) -> None:
     _describe_learning(parser)
     parser.add_argument("--folds", type=_at_least_two, default=5, metavar="N")
     parser.add_argument("--time-column", metavar="COL", help="learn from before, judge after")
+    parser.add_argument("--compare", action="store_true", help="measure the usual methods, too")
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    parser.set_defaults(verb="evaluate")
 
 
 def _describe_score(parser: argparse.ArgumentParser) -> None:
@@ -147,6 +159,27 @@ def _describe_score(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", type=Path, required=True, help="a bundle made by train")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="CSV or XLSX")
     parser.add_argument("--explain", action="store_true", help="add the reasons, as JSON")
+    parser.add_argument("--trust", type=Path, metavar="KEY", help="whose signature must be there")
+
+
+def _describe_estimate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="claims, CSV or XLSX")
+    parser.add_argument("--model", type=Path, required=True, help="made by train --severity")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="CSV or XLSX")
+
+
+def _describe_revise(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("model", type=Path, metavar="MODEL", help="a bundle made by train")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--erase", nargs="+", metavar="ID", help="claims that shall not vote")
+    what.add_argument("--dispute", metavar="ID", help="tell whose scores this claim moves")
+    what.add_argument("--add", type=Path, dest="file", metavar="FILE", help="claims to join")
+    parser.add_argument("--out", type=Path, metavar="MODEL", help="where the revised model goes")
+    parser.add_argument("--among", type=Path, metavar="FILE", help="the claims to look at")
+    parser.add_argument("--label", metavar="COL", help="how each claim of --add ended")
+    parser.add_argument("--positive", metavar="V", help="as for train")
+    parser.add_argument("--id", metavar="COL", help="names the claims of --add")
+    parser.set_defaults(drop=[])
 
 
 def _describe_replay(parser: argparse.ArgumentParser) -> None:
@@ -211,6 +244,8 @@ COMMANDS = (
     Command("train", "make a model from settled claims", commands.train, _describe_train),
     Command("evaluate", "measure a model honestly", commands.evaluate, _describe_evaluate),
     Command("score", "score a file of claims", commands.score, _describe_score),
+    Command("estimate", "estimate amounts for a file", commands.estimate, _describe_estimate),
+    Command("revise", "change which claims vote", commands.revise, _describe_revise),
     Command("replay", "reproduce the scores of a file", commands.replay, _describe_replay),
     Command("serve", "run the servers of one machine", commands.serve, _describe_serve),
     Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),

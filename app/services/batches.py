@@ -67,7 +67,7 @@ def score_file(
     """
     started = time.perf_counter()
     triage, table = open_batch(source, model)
-    _refuse_overwriting(out, source, model)
+    refuse_overwriting(out, source, model)
     scored, rejects = 0, []
     with TableWriter(out) as writer:
         for frame, facts, problems in facts_of(triage, table):
@@ -102,7 +102,8 @@ def open_batch(source: Path, model: Path) -> tuple["TriageModel", Table]:
     return triage, open_table(source)
 
 
-def _refuse_overwriting(out: Path, *inputs: Path) -> None:
+def refuse_overwriting(out: Path, *inputs: Path) -> None:
+    """Raise Invalid if *out* is one of the files that are read."""
     for path in inputs:
         if out.resolve() == path.resolve():
             raise Invalid(f"Writing {out.name} would destroy what is read; name another file.")

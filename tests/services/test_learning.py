@@ -6,6 +6,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+)
 
 from app import cli
 from app.errors import AppError, Invalid
@@ -132,3 +139,79 @@ def test_evaluate_prints_json_on_request(file, capsys):
 
     assert code == 0
     assert json.loads(capsys.readouterr().out)["roc_auc"] > 0.5
+
+
+def test_a_card_and_its_pictures_lie_beside_the_model(file, tmp_path):
+    train_file(LabelledFile(file, label="outcome"), tmp_path / "model.bundle")
+
+    card = (tmp_path / "model.bundle.card.md").read_text("utf-8")
+    pictures = sorted(path.name for path in (tmp_path / "model.bundle.card").iterdir())
+
+    assert card.startswith("# Model card")
+    assert pictures == ["drift.svg", "gains.svg", "precision_recall.svg", "reliability.svg"]
+    for name in pictures:
+        assert f"(model.bundle.card/{name})" in card
+
+
+def test_the_card_of_a_model_with_protected_facts_shows_what_they_add(file, tmp_path):
+    source = LabelledFile(file, label="outcome", id_column="policy")
+
+    train_file(source, tmp_path / "with.bundle", allow_protected=True)
+    train_file(source, tmp_path / "without.bundle")
+
+    both = (tmp_path / "with.bundle.card.md").read_text("utf-8")
+    alone = (tmp_path / "without.bundle.card.md").read_text("utf-8")
+    figure = next(line for line in alone.splitlines() if line.startswith("| ROC-AUC"))
+    row = next(line for line in both.split("## Protected")[1].splitlines() if "ROC-AUC" in line)
+    assert row.endswith(figure.split("|")[2] + "|")
+    assert "## Protected and proxy facts" not in alone
+
+
+def test_a_model_can_be_signed_and_its_signer_asked_for(file, tmp_path, capsys):
+    key = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    (tmp_path / "key.pem").write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    )
+    (tmp_path / "public.pem").write_bytes(
+        key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    )
+    train = ["train", str(file), "--label", "outcome", "--group", "cause"]
+    score = ["score", str(file), "--out", str(tmp_path / "out.csv"), "--trust"]
+    signed, plain = str(tmp_path / "signed.bundle"), str(tmp_path / "plain.bundle")
+
+    codes = [
+        cli.main([*train, "--out", signed, "--sign", str(tmp_path / "key.pem")]),
+        cli.main([*train, "--out", plain]),
+        cli.main([*score, str(tmp_path / "public.pem"), "--model", signed]),
+        cli.main([*score, str(tmp_path / "public.pem"), "--model", plain]),
+        cli.main([*score, str(tmp_path / "none.pem"), "--model", signed]),
+    ]
+
+    said = capsys.readouterr().err
+    assert codes == [0, 0, 0, 2, 2]
+    assert "This model is not signed" in said
+    assert "none.pem cannot be opened" in said
+    assert TriageModel.load(signed).model_id == TriageModel.load(plain).model_id
+
+
+def test_a_signing_key_that_is_not_there_is_told_before_anything_is_learned(file, tmp_path):
+    source = LabelledFile(file, label="outcome")
+
+    with pytest.raises(Invalid, match="cannot be opened"):
+        train_file(source, tmp_path / "model.bundle", key=tmp_path / "none.pem")
+
+    assert not (tmp_path / "model.bundle").exists()
+
+
+def test_the_usual_methods_stand_beside_the_model_in_a_table(file, capsys):
+    code = cli.main(["evaluate", str(file), "--label", "outcome", "--folds", "2", "--compare"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert code == 0
+    rows = [line[:26].strip() for line in lines[-4:]]
+    assert rows == [
+        "this model",
+        "naive nearest neighbours",
+        "logistic regression",
+        "histogram boosting",
+    ]
