@@ -70,6 +70,61 @@ ROLES: dict[Role, frozenset[Permission]] = {
 }
 
 
+class Relation(StrEnum):
+    """What a claim is to a person; it may be several of these at once."""
+
+    OWN_DRAFT = "own draft"
+    OWN = "own"
+    ASSIGNED = "assigned"
+    QUEUE = "queue"
+    DESK = "desk"
+    REFERRED = "referred"
+    FOREIGN = "foreign"
+
+
+class Capacity(StrEnum):
+    """As what a person acts: by the role, and by the flags of staff."""
+
+    USER = "user"
+    STAFF = "staff"
+    SIU = "siu"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+    SYSTEM = "system"
+
+
+_ALL = frozenset(Relation)
+_SEEN = frozenset({Relation.OWN, Relation.ASSIGNED, Relation.QUEUE})
+
+# The one matrix: the desk explains by it, and a test runs every cell of it as raw SQL.
+REACH: dict[Capacity, dict[Permission, frozenset[Relation]]] = {
+    Capacity.USER: {
+        Permission.CLAIM_READ: frozenset({Relation.OWN_DRAFT, Relation.OWN}),
+        Permission.CLAIM_SUBMIT: frozenset({Relation.OWN_DRAFT}),
+    },
+    Capacity.STAFF: {
+        Permission.CLAIM_READ: _SEEN | {Relation.OWN_DRAFT},
+        Permission.CLAIM_SUBMIT: frozenset({Relation.OWN_DRAFT}),
+        Permission.CLAIM_TRIAGE: frozenset({Relation.QUEUE}),
+        Permission.CLAIM_DECIDE: frozenset({Relation.ASSIGNED}),
+        Permission.CLAIM_SCORE: _SEEN,
+    },
+    Capacity.SIU: {
+        Permission.CLAIM_READ: frozenset({Relation.REFERRED}),
+        Permission.CLAIM_SCORE: frozenset({Relation.REFERRED}),
+    },
+    Capacity.SUPERVISOR: {
+        Permission.CLAIM_READ: frozenset({Relation.DESK}),
+        Permission.CLAIM_SCORE: frozenset({Relation.DESK}),
+    },
+    Capacity.ADMIN: {Permission.CLAIM_READ: _ALL},
+    Capacity.SYSTEM: {
+        Permission.CLAIM_READ: _ALL,
+        Permission.CLAIM_SCORE: _ALL - {Relation.OWN_DRAFT},
+    },
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """The signed-in person, cut loose from the database."""
@@ -93,6 +148,19 @@ class Identity:
     def may(self, permission: Permission) -> bool:
         """Tell whether the role carries *permission*."""
         return permission in ROLES[self.role]
+
+    @property
+    def capacities(self) -> frozenset[Capacity]:
+        """Return as what the person acts."""
+        flags = {Capacity.SIU: self.siu, Capacity.SUPERVISOR: self.supervisor}
+        staff = {flag for flag, held in flags.items() if held and self.role is Role.STAFF}
+        return frozenset({Capacity(self.role), *staff})
+
+    def reaches(self, permission: Permission, relation: Relation) -> bool:
+        """Tell whether the person has *permission* on claims of this relation."""
+        return any(
+            relation in REACH[capacity].get(permission, frozenset()) for capacity in self.capacities
+        )
 
     def require(self, permission: Permission) -> None:
         """Raise NotAllowed unless the role carries *permission*."""

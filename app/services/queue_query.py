@@ -25,6 +25,7 @@ from app.services.queue_filter import (
 )
 
 UNSCORED = -1
+MOST_FOUND = 1_000
 _SUGGESTIONS = ("refer_siu", "enhanced_review", "standard_review", "fast_track", "abstain")
 
 _BANDS: dict[RiskBand, ColumnElement[bool]] = {
@@ -110,6 +111,7 @@ def _mentions(text: str) -> ColumnElement[bool]:
         Claim.claim_number.icontains(text, autoescape=True),
         Claim.policy_number.icontains(text, autoescape=True),
         named.exists(),
+        Claim.id.in_(select(func.search_claims(text, MOST_FOUND).column_valued())),
     )
 
 

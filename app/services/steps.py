@@ -6,7 +6,7 @@ This mirrors the database's guards so that a screen can explain them; the databa
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.access import Identity, Permission
+from app.access import Identity, Permission, Relation
 from app.codes import LIFECYCLE, Action, Actor, Stage, Status, Transition
 from app.services import wording
 from app.services.claim_views import ClaimRow
@@ -76,15 +76,20 @@ def _transition(action: Action, status: Status) -> Transition | None:
 
 
 def _against_owner(action: Action, identity: Identity, claim: Standing) -> str | None:
-    mine = claim.assigned_to == identity.id
-    free = claim.assigned_to is None and claim.status is Status.TRIAGED
-    if mine or (free and action is not Action.RELEASE):
+    if any(identity.reaches(needed, _relation(identity, claim)) for needed in _NEEDED[action]):
         return None
     return (
         f"{claim.owner or 'A colleague'} owns this claim."
         if claim.assigned_to
         else ("Nobody owns this claim. Take it first.")
     )
+
+
+def _relation(identity: Identity, claim: Standing) -> Relation:
+    if claim.assigned_to == identity.id:
+        return Relation.ASSIGNED
+    free = claim.assigned_to is None and claim.status is Status.TRIAGED
+    return Relation.QUEUE if free else Relation.DESK
 
 
 def _against_undo(step: Transition, identity: Identity, claim: Standing) -> str | None:
@@ -118,6 +123,14 @@ _VERBS = {
     Action.ASK: "Asking for information",
     Action.DENY: "Denying",
     Action.RESUME: "Resuming the review",
+}
+
+# A decision takes a claim of the queue first, so the right to take it is enough.
+_NEEDED: dict[Action, tuple[Permission, ...]] = {
+    action: (Permission.CLAIM_DECIDE,)
+    if action is Action.RELEASE
+    else (Permission.CLAIM_DECIDE, Permission.CLAIM_TRIAGE)
+    for action in Action
 }
 
 _TABLE: dict[tuple[Status | None, Status], Transition] = {

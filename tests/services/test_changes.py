@@ -7,6 +7,7 @@ from time import monotonic
 import pytest
 
 from app.services.changes import Change, Changes
+from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from tests.factories import a_claim, a_person
 from tests.server import Database
@@ -75,10 +76,27 @@ def test_several_claims_come_in_one_message(shared_database, changes):
 
 
 @pytest.mark.parametrize("payload", ["*", "17; DROP TABLE", ""])
-def test_a_forged_or_vague_message_only_leads_to_asking_again(shared_database, changes, payload):
+def test_a_forged_or_vague_message_only_leads_to_asking_again_s26(
+    shared_database, changes, payload
+):
     shared_database.run("SELECT pg_notify('claims', %s)", payload)
 
     assert heard(changes, everything=True) == Change(everything=True)
+
+
+def test_a_forged_message_of_a_person_only_names_claims_to_ask_for_s26(shared_database, changes):
+    staff, forger = a_person(shared_database), a_person(shared_database, "user")
+    claim = a_claim(shared_database)
+    while claim not in heard(changes).ids:
+        pass
+    service = ClaimService(shared_database.sessions_as(staff), staff)
+    before = service.detail(claim)
+
+    with shared_database.connect_as(forger).cursor() as cursor:
+        cursor.execute("SELECT pg_notify('claims', %s)", (str(claim),))
+
+    assert heard(changes) == Change(frozenset({claim}))
+    assert service.detail(claim) == before
 
 
 def test_a_lost_connection_is_made_again_and_asks_for_everything(shared_database, changes):

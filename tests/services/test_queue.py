@@ -140,6 +140,16 @@ def test_a_claim_is_found_by_its_number(queue):
     assert page.rows == (wanted,)
 
 
+def test_a_claim_is_found_by_words_of_what_happened_s22(shared_database, queue):
+    wanted = queue.queue(QueueFilter()).rows[2]
+    told = "UPDATE claims_claim SET description = 'A heron landed on the bonnet.' WHERE id = %s"
+    shared_database.run(told, wanted.id)
+
+    page = queue.queue(QueueFilter(text="bonnet heron"))
+
+    assert [row.id for row in page.rows] == [wanted.id]
+
+
 @pytest.mark.parametrize("descending", [True, False])
 @pytest.mark.parametrize("sort", list(SortKey))
 def test_pages_follow_one_another_without_gap_or_double(queue, sort, descending):
