@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.errors import AppError, Conflict, Invalid, NotAllowed, Offline, Refused
+from app.errors import AppError, Conflict, Invalid, NotAllowed, Offline, ReadOnly, Refused
 
 OLDEST_SERVER = 16
 NOT_ALLOWED = "PN001"
@@ -123,13 +123,20 @@ def require_version(connection: SQLConnection) -> None:
 
 
 class Listener:
-    """Hears notifications on a channel; a payload is a hint to query again, never a fact."""
+    """Hears notifications on a channel; a payload is a hint to query again, never a fact.
+
+    A database that is `read_only`, as a standby is, is connected to but may tell nothing.
+    """
 
     def __init__(self, connection: Connection, channel: str) -> None:
         self._connection = connection
         connection.autocommit = True
         with connection.cursor() as cursor:
-            cursor.execute(f'LISTEN "{channel}"')
+            cursor.execute("SELECT pg_is_in_recovery(), current_setting('transaction_read_only')")
+            standby, setting = cursor.fetchone() or (False, "off")
+            self.read_only = standby or setting == "on"
+            if not standby:
+                cursor.execute(f'LISTEN "{channel}"')
 
     def fileno(self) -> int:
         """Return the descriptor that becomes readable when there is news."""
@@ -191,7 +198,7 @@ _BY_STATE: dict[str, tuple[type[AppError], str]] = {
     "53": (Offline, _LOST),
     "57": (Offline, _LOST),
     "57014": (Offline, _SLOW),
-    "25006": (Offline, _READ_ONLY),
+    "25006": (ReadOnly, _READ_ONLY),
     "25P03": (Offline, _LOST),
     "40": (Conflict, _BUSY),
     "55P03": (Conflict, _BUSY),

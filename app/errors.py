@@ -63,6 +63,12 @@ class Offline(AppError):
     title = "No connection"
 
 
+class ReadOnly(Offline):
+    """The database answers but takes no changes at the moment; nothing was changed."""
+
+    title = "Read-only"
+
+
 class SignInFailed(AppError):
     """The token service did not accept the credentials."""
 

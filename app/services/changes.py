@@ -11,6 +11,7 @@ from app.errors import AppError
 CHANNEL = "claims"
 EVERYTHING = "*"
 FIRST_WAIT, LONGEST_WAIT = 0.25, 30.0
+DOUBT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Changes:
     Watch `fileno()` for reading and call `poll()` when it wakes, and every few seconds besides:
     the connection is made, and a lost one made again, on a thread of its own between two polls.
     Whatever happened without a connection is gone, so each new one begins with `everything`.
+    While the database is `read_only`, it is connected to anew every few seconds, because it
+    then neither tells of changes nor of taking them again.
     """
 
     def __init__(self, source: Source) -> None:
@@ -37,6 +40,8 @@ class Changes:
         self._wait = FIRST_WAIT
         self._due = 0.0
         self._closed = False
+        self._until = 0.0
+        self.read_only = False
 
     def fileno(self) -> int:
         """Return the descriptor to watch; -1 while there is no connection."""
@@ -49,10 +54,17 @@ class Changes:
         try:
             payloads = self._listener.poll()
         except AppError:
-            self._listener.close()
-            self._listener = None
+            self.doubt()
             return self._connected()
+        if self.read_only and monotonic() >= self._until:
+            self.doubt()
         return _change(payloads)
+
+    def doubt(self) -> None:
+        """Connect anew at the next poll, to learn what the database is now."""
+        listener, self._listener = self._listener, None
+        if listener:
+            listener.close()
 
     def close(self) -> None:
         """Stop listening."""
@@ -74,6 +86,8 @@ class Changes:
         if self._fresh:
             self._listener, self._fresh = self._fresh, None
             self._wait = FIRST_WAIT
+            self.read_only = self._listener.read_only
+            self._until = monotonic() + DOUBT
             return Change(everything=True)
         busy = self._thread is not None and self._thread.is_alive()
         if not busy and not self._closed and monotonic() >= self._due:

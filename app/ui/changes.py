@@ -9,13 +9,18 @@ from app.services.changes import Change
 
 
 class Source(Protocol):
-    """A wakeable source of changes."""
+    """A wakeable source of changes, from a database that may be read-only."""
+
+    read_only: bool
 
     def fileno(self) -> int:
         """Return the descriptor to watch; -1 while there is no connection."""
 
     def poll(self) -> Change:
         """Return what changed since the last call, without waiting."""
+
+    def doubt(self) -> None:
+        """Connect anew at the next poll."""
 
     def close(self) -> None:
         """Stop listening."""
@@ -25,15 +30,16 @@ class Changes(QObject):
     """The few signals through which screens hear of one another.
 
     `claims` carries the ids that changed, or None when anything may have; `online` whether
-    the database answers; `counts` the figures for the navigation; `model` the name of the
-    active model; `submitted` the row of a claim that was just handed in; `opened` the id of a
-    claim another screen wants to be shown; `continued` the id of a draft to go on with; `wanted`
-    the place to go to; `batch` what a batch does, how far it is and of how much (0 of 0 when it
-    has ended).
+    the database answers; `read_only` whether it takes no changes; `counts` the figures for the
+    navigation; `model` the name of the active model; `submitted` the row of a claim that was
+    just handed in; `opened` the id of a claim another screen wants to be shown; `continued` the
+    id of a draft to go on with; `wanted` the place to go to; `batch` what a batch does, how far
+    it is and of how much (0 of 0 when it has ended).
     """
 
     claims = Signal(object)
     online = Signal(bool)
+    read_only = Signal(bool)
     counts = Signal(object)
     model = Signal(str)
     submitted = Signal(object)
@@ -53,7 +59,7 @@ class Changes(QObject):
         self._notifier: QSocketNotifier | None = None
         self._watched = -1
         self._missed = 0
-        self._told = True
+        self._told, self._told_read_only = True, False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.poll)
 
@@ -61,7 +67,7 @@ class Changes(QObject):
         """Listen to *source* until `stop`."""
         self.stop()
         self._source = source
-        self._missed, self._told = 0, True
+        self._missed, self._told, self._told_read_only = 0, True, False
         self.poll()
 
     def stop(self) -> None:
@@ -71,6 +77,12 @@ class Changes(QObject):
         if self._source:
             self._source.close()
             self._source = None
+
+    def doubt(self) -> None:
+        """Look again what the database is, because a step met it read-only."""
+        if self._source:
+            self._source.doubt()
+            self.poll()
 
     def poll(self) -> None:
         """Pass on what has changed; the timer calls this too, to find a lost connection."""
@@ -97,6 +109,10 @@ class Changes(QObject):
         if online is not self._told:
             self._told = online
             self.online.emit(online)
+        read_only = bool(self._source and self._source.read_only)
+        if connected and read_only is not self._told_read_only:
+            self._told_read_only = read_only
+            self.read_only.emit(read_only)
 
     def _rewatch(self) -> None:
         descriptor = self._source.fileno() if self._source else -1

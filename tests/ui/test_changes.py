@@ -18,6 +18,7 @@ class Wire:
         self._near, self._far = socket.socketpair()
         self._near.settimeout(0)
         self.connected, self.fresh, self.closed = True, True, False
+        self.read_only, self.doubted = False, 0
 
     def say(self, text: str) -> None:
         self._far.send(text.encode())
@@ -37,6 +38,9 @@ class Wire:
         except BlockingIOError:
             return Change()
         return Change(ids=frozenset(int(part) for part in told.split(",")))
+
+    def doubt(self) -> None:
+        self.doubted += 1
 
     def close(self) -> None:
         self.closed = True
@@ -163,3 +167,30 @@ def test_watching_another_source_lets_go_of_the_first(changes: Changes):
     changes.watch(second)
 
     assert (first.closed, second.closed) == (True, False)
+
+
+def test_a_database_that_takes_no_changes_is_told_once_and_so_is_its_return(
+    qtbot: QtBot, changes: Changes
+):
+    told: list[bool] = []
+    changes.read_only.connect(told.append)
+    wire = Wire()
+    wire.read_only = True
+    changes.watch(wire)
+    changes.poll()
+
+    wire.read_only = False
+    changes.poll()
+    changes.poll()
+
+    assert told == [True, False]
+
+
+def test_a_doubt_reaches_the_source_and_is_nothing_without_one(changes: Changes):
+    wire = Wire()
+
+    changes.doubt()
+    changes.watch(wire)
+    changes.doubt()
+
+    assert wire.doubted == 1

@@ -1,0 +1,71 @@
+"""A database that only reads is told apart from one that is gone, and its return is found."""
+
+from time import monotonic
+
+import pytest
+
+from app.errors import Offline, ReadOnly
+from app.services import changes
+from app.services.changes import Change, Changes
+from app.services.decisions import DecisionService
+from tests.factories import a_claim, a_person
+from tests.server import Database
+
+PATIENCE = 10
+
+
+def set_read_only(database: Database, setting: str) -> None:
+    """Let new connections read only, as all do on a standby."""
+    name = f'"{database.name}"'
+    database.server._run(f"ALTER DATABASE {name} SET default_transaction_read_only = {setting}")
+
+
+def everything(source: Changes) -> Change:
+    until = monotonic() + PATIENCE
+    while monotonic() < until:
+        change = source.poll()
+        if change.everything:
+            return change
+    raise AssertionError("no connection came")
+
+
+def test_a_decision_on_a_read_only_database_is_told_as_such(database: Database):
+    maya = a_person(database)
+    claim = a_claim(database, "in_review", assigned_to=maya.id)
+    set_read_only(database, "on")
+
+    with pytest.raises(ReadOnly, match="only reads at the moment") as told:
+        DecisionService(database.sessions_as(maya), maya).approve(claim, 1)
+
+    assert isinstance(told.value, Offline)
+
+
+def test_a_listener_knows_whether_its_database_writes(database: Database, monkeypatch):
+    monkeypatch.setattr(changes, "DOUBT", 0.0)
+    maya = a_person(database)
+    with Changes(lambda: database.lease_as(maya)) as source:
+        everything(source)
+        before = source.read_only
+
+        set_read_only(database, "on")
+        source.doubt()
+        everything(source)
+        during = source.read_only
+        set_read_only(database, "off")
+        while source.read_only:
+            everything(source)
+
+        assert (before, during, source.read_only) == (False, True, False)
+
+
+def test_a_database_that_writes_is_not_asked_again(database: Database, monkeypatch):
+    monkeypatch.setattr(changes, "DOUBT", 0.0)
+    maya = a_person(database)
+    with Changes(lambda: database.lease_as(maya)) as source:
+        everything(source)
+        place = source.fileno()
+
+        polled = [source.poll() for _ in range(5)]
+
+        assert not any(change.everything for change in polled)
+        assert source.fileno() == place
