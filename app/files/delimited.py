@@ -14,6 +14,7 @@ from app.files.encodings import Encoding, detect
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 50
 BROKEN_QUOTES = "the quotation marks of this row are not closed"
+TOO_LONG = f"a cell is longer than the {csv.field_size_limit():,} letters that can be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def _records(lines: Iterator[str], delimiter: str) -> Iterator[list[str] | Broke
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error:
+        except csv.Error as error:
             source.give_back_all_but_first()
-            yield Broken(BROKEN_QUOTES)
+            yield Broken(TOO_LONG if "field limit" in str(error) else BROKEN_QUOTES)
         else:
             if cells:
                 yield cells

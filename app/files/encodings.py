@@ -15,6 +15,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+CONTROLS = 0.02
 DAMAGE = re.compile("[\x00\ufffd\udc80-\udcff]")
 ESCAPED = re.compile("[\udc80-\udcff]")
 FOREIGN = re.compile("[^\x00-\x7f\udc80-\udcff]")
@@ -41,7 +42,7 @@ def detect(path: Path) -> Encoding | None:
         head = file.read(4096)
         file.seek(0)
         name = _declared(head) or _wide(head)
-        if name is None and b"\x00" in head:
+        if name is None and _is_binary(head):
             return None
         return _scan(file, name or "utf-8")
 
@@ -57,6 +58,12 @@ def _wide(head: bytes) -> str | None:
     if half and odd > half * 0.4 and not even:
         return "utf-16-le"
     return "utf-16-be" if half and even > half * 0.4 and not odd else None
+
+
+def _is_binary(head: bytes) -> bool:
+    """Tell binary data by its control characters; a table may be damaged by a zero or two."""
+    controls = sum(byte < ord(" ") and byte not in b"\t\n\r\f" for byte in head)
+    return controls > max(4, CONTROLS * len(head))
 
 
 def _scan(file: io.BufferedReader, name: str) -> Encoding:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from app.errors import AppError, BadFile
+from app.errors import AppError, BadFile, Invalid
 from app.files.formulas import escape
 
 if TYPE_CHECKING:
@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 SHEET_ROWS = 1_048_576
 CELL_LETTERS = 32_767
 SUSPECT = frozenset("=+-@\t\r'")
+FOREIGN = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".pdf"})
+
+
+def refuse_place(path: Path) -> None:
+    """Raise what is wrong with a place to write to, before any work is done for it."""
+    reason = ""
+    if path.suffix.lower() in FOREIGN:
+        reason = "name a file that ends in .csv or .xlsx"
+    elif path.exists() and not path.is_file():
+        reason = "it is not a file"
+    elif not path.absolute().parent.is_dir():
+        reason = f"there is no folder {path.parent}"
+    if reason:
+        raise Invalid(f"{path} cannot be written: {reason}.")
 
 
 class TableWriter:
@@ -23,7 +37,8 @@ class TableWriter:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+        self._target = path.resolve()
+        self._partial = self._target.with_name(f".{path.name}.{os.getpid()}.partial")
         self._headed = False
 
     def write(self, frame: "pd.DataFrame") -> None:
@@ -41,6 +56,7 @@ class TableWriter:
         return AppError(f"{self.path} cannot be written: {error.strerror}.")
 
     def __enter__(self) -> Self:
+        refuse_place(self.path)
         workbook = self.path.suffix.lower() == ".xlsx"
         try:
             self._sink = _Sheet(self._partial) if workbook else _Csv(self._partial)
@@ -57,7 +73,7 @@ class TableWriter:
         try:
             self._sink.close()
             if kind is None:
-                self._partial.replace(self.path)
+                self._partial.replace(self._target)
         except OSError as error:
             raise self._unwritable(error) from error
         finally:

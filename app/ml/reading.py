@@ -23,7 +23,8 @@ _YES = frozenset({"yes", "y", "true", "t", "1", "1.0"})
 _NO = frozenset({"no", "n", "false", "f", "0", "0.0"})
 _CURRENCY = re.compile(r"^(?:gbp|usd|eur)\s*|[£$€%\s\u00a0]|\s*(?:gbp|usd|eur)$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d*")
+_THOUSANDS_POINTS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d*)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+),\d*")
 _DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[ T]\d{1,2}:\d{2}.*)?")
 DATE_ORDERS = ("ymd", "dmy", "mdy")
 
@@ -132,7 +133,8 @@ def _number(text: str, *, continental: bool) -> float:
     if _THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
     elif continental:
-        text = text.replace(",", ".")
+        points = _THOUSANDS_POINTS.fullmatch(text)
+        text = (text.replace(".", "") if points else text).replace(",", ".")
     try:
         value = float(text) if "_" not in text else np.nan
     except ValueError:
@@ -150,7 +152,8 @@ def _date(text: str, order: str) -> str | None:
     match = _DATE.fullmatch(text)
     if not match:
         return None
-    parts = dict(zip(order, match.groups(), strict=True))
+    year_first = len(match.group(1)) == 4  # noqa: PLR2004 - which no other order allows
+    parts = dict(zip("ymd" if year_first else order, match.groups(), strict=True))
     if len(parts["y"]) != 4 or max(len(parts["m"]), len(parts["d"])) > 2:  # noqa: PLR2004
         return None
     iso = f"{parts['y']}-{int(parts['m']):02}-{int(parts['d']):02}"

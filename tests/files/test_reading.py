@@ -239,3 +239,23 @@ def test_whatever_the_bytes_are_every_row_is_found_somewhere(tmp_path: Path, con
     numbers = [*rows(opened), *(reject.row for reject in opened.rejects)]
 
     assert sorted(numbers) == [*range(1, len(numbers) + 1)]
+
+
+def test_a_zero_byte_rejects_its_row_alone(table):
+    opened = table(THREE.replace("Ford", "Fo\0rd"))
+
+    kept = rows(opened)
+
+    assert [*kept] == [1, 3]
+    assert opened.rejects == [Reject(2, "make", "the text is damaged or in another encoding")]
+
+
+def test_an_overlong_cell_rejects_its_row_alone(table):
+    opened = table(THREE.replace("Ford", "F" * 200_000))
+
+    kept = rows(opened)
+
+    assert [*kept] == [1, 3]
+    assert opened.rejects == [
+        Reject(2, "", "a cell is longer than the 131,072 letters that can be read")
+    ]

@@ -1,5 +1,6 @@
 """Tables written for spreadsheets and for other programs."""
 
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import AppError, BadFile
+from app.errors import AppError, BadFile, Invalid
 from app.files import TableWriter, open_table, writing
 from app.files.formulas import escape, unescape
 
@@ -100,3 +101,42 @@ def test_what_does_not_fit_into_a_workbook_is_refused(tmp_path: Path, monkeypatc
 def test_a_cell_too_long_for_a_workbook_is_refused_with_its_row(tmp_path: Path):
     with pytest.raises(BadFile, match="Row 2 "), TableWriter(tmp_path / "o.xlsx") as writer:
         writer.write(pd.DataFrame({"a": ["x", "y" * 40_000]}))
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("old.xls", "name a file that ends in .csv or .xlsx"),
+        ("folder", "it is not a file"),
+        ("missing/out.csv", "there is no folder"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_refused_at_once(
+    tmp_path: Path, name: str, sentence: str
+):
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(Invalid, match=sentence), TableWriter(tmp_path / name):
+        pass
+
+
+def test_a_device_is_never_replaced_by_a_file(tmp_path: Path):
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+
+    with pytest.raises(Invalid), TableWriter(pipe):
+        pass
+
+    assert pipe.is_fifo()
+
+
+def test_writing_through_a_link_keeps_the_link(tmp_path: Path):
+    link, target = tmp_path / "link.csv", tmp_path / "target.csv"
+    target.touch()
+    link.symlink_to(target)
+
+    with TableWriter(link) as writer:
+        writer.write(pd.DataFrame({"a": ["1"]}))
+
+    assert link.is_symlink()
+    assert target.read_text() == "a\n1\n"

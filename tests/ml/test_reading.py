@@ -103,6 +103,28 @@ def test_an_undecided_column_of_dates_keeps_the_order_of_training():
     assert str(reading.dates(ambiguous, order="mdy").cells[0])[:10] == "2024-01-02"
 
 
+def test_a_year_in_front_is_read_among_days_in_front():
+    written = column("2024-05-01", "13/05/2024", "14/05/2024", "2024-05-02T10:00:00Z")
+
+    read = reading.dates(written, order=reading.date_order(written, preferred="mdy"))
+
+    days = read.cells.astype("datetime64[D]").astype(str).tolist()
+    assert days == ["2024-05-01", "2024-05-13", "2024-05-14", "2024-05-02"]
+    assert not read.bad.any()
+
+
+def test_points_between_thousands_are_read_where_a_comma_is_the_decimal_sign():
+    read = reading.numbers(column("50,39", "3.865,78", "1.234", "1.234.567,5", "-7,5"))
+
+    assert read.cells.tolist() == [50.39, 3865.78, 1234.0, 1234567.5, -7.5]
+
+
+def test_a_point_stays_the_decimal_sign_where_no_comma_is():
+    read = reading.numbers(column("1.234", "50.39", "3,865.78"))
+
+    assert read.cells.tolist() == [1.234, 50.39, 3865.78]
+
+
 def test_impossible_dates_are_told():
     read = reading.dates(column("2024-02-30", "2024-02-28", "someday", "24-01-01"), order="ymd")
 
