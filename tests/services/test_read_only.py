@@ -43,7 +43,8 @@ def test_a_decision_on_a_read_only_database_is_told_as_such(database: Database):
 def test_a_listener_knows_whether_its_database_writes(database: Database, monkeypatch):
     monkeypatch.setattr(changes, "DOUBT", 0.0)
     maya = a_person(database)
-    with Changes(lambda: database.lease_as(maya)) as source:
+    lease = database.lease_as(maya)
+    with Changes(lambda: lease) as source:
         everything(source)
         before = source.read_only
 
@@ -61,7 +62,8 @@ def test_a_listener_knows_whether_its_database_writes(database: Database, monkey
 def test_a_database_that_writes_is_not_asked_again(database: Database, monkeypatch):
     monkeypatch.setattr(changes, "DOUBT", 0.0)
     maya = a_person(database)
-    with Changes(lambda: database.lease_as(maya)) as source:
+    lease = database.lease_as(maya)
+    with Changes(lambda: lease) as source:
         everything(source)
         place = source.fileno()
 
