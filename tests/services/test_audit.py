@@ -12,9 +12,10 @@ from app.cli import main
 from app.errors import AppError, NotAllowed
 from app.services.audit import AuditService
 from app.services.audit_views import AuditFilter
-from app.worker import run
+from app.worker.seal import seal_heads
 from tests.factories import a_claim, a_person, an_identity
 from tests.server import Database, ask
+from tests.worker.stations import a_station
 
 DISABLED = "ALTER TABLE claims_event DISABLE TRIGGER USER; {}; ALTER TABLE claims_event ENABLE TRIGGER USER"
 
@@ -45,7 +46,7 @@ def auditor(database: Database) -> AuditService:
 @pytest.fixture
 def sealed(database: Database, claims: list[int], own_seal: Path) -> Path:
     """The seal file after the worker sealed what there is."""
-    run(database.worker_dsn, once=True)
+    seal_heads(a_station(database))
     return own_seal
 
 
@@ -115,7 +116,7 @@ def test_a_history_written_anew_is_found_by_its_seal_s20(
         f"INSERT INTO claims_event (claim_id, kind) VALUES ({claims[0]}, 'edited')"
     )
     database.run(DISABLED.format(anew))
-    run(database.worker_dsn, once=True)
+    seal_heads(a_station(database))
 
     faults = auditor.verify(sealed).faults
 
@@ -129,7 +130,7 @@ def test_a_changed_seal_file_is_found_s20(
 ):
     with database.connect_as(a_person(database)) as connection:
         ask(connection, "SELECT open_claim(%s)", claims[0])
-    run(database.worker_dsn, once=True)
+    seal_heads(a_station(database))
     lines = sealed.read_text().splitlines(keepends=True)
     first = {
         "alter": [lines[0].replace('"upto":9', '"upto":8')],
