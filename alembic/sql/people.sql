@@ -29,11 +29,15 @@ BEGIN
     RETURN v_admin;
 END $$;
 
+-- The first token of each family is its lock: while it is held, no other token is born.
 CREATE FUNCTION auth.end_sessions(p_user int) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM FROM auth.refresh_token WHERE user_id = p_user AND revoked_at IS NULL
+    ORDER BY family, issued_at FOR UPDATE;
     UPDATE auth.refresh_token SET revoked_at = now() WHERE user_id = p_user AND revoked_at IS NULL;
-    SELECT auth.end_person(p_user);
-$$;
+    PERFORM auth.end_person(p_user);
+END $$;
 
 CREATE FUNCTION auth.add_person(p_family uuid, p_told jsonb) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

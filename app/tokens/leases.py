@@ -12,13 +12,13 @@ from sqlalchemy import Connection, Engine, text
 
 from app.tokens.answers import BadAccessToken
 from app.tokens.keys import Access
+from app.tokens.refresh import lock_family
 
 _ALIVE = text("""
     SELECT 1 FROM auth.refresh_token r JOIN auth_user u ON u.id = r.user_id
     WHERE r.family = :family AND r.user_id = :person AND u.is_active
       AND r.revoked_at IS NULL AND r.expires_at > now()
       AND (u.role <> 'admin' OR r.otp_at IS NOT NULL)
-    FOR UPDATE OF r
 """)
 _LEASE = text("""
     SELECT auth.lease(:person, :role, :verifier, interval '15 minutes', :family)
@@ -78,6 +78,7 @@ class Leases:
     def _lease(self, connection: Connection, access: Access, role: str, password: str) -> datetime:
         """Lock the session first, so that ending it waits for the lease and then ends that too."""
         who = {"family": access.family, "person": access.person}
+        lock_family(connection, access.family)
         if not connection.execute(_ALIVE, who).all():
             raise BadAccessToken
         raw: Any = connection.connection.dbapi_connection

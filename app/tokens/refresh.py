@@ -4,10 +4,11 @@ import hashlib
 import secrets
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, text
 
-from app.tokens.answers import BadRefreshToken
+from app.tokens.answers import BadCredentials, BadRefreshToken
 from app.tokens.keys import Access
 
 LIFETIME_HOURS = 8
@@ -18,12 +19,19 @@ _PRESENTED = text("""
            r.expires_at > now() AND u.is_active
                AND (u.role <> 'admin' OR r.otp_at IS NOT NULL) AS good
     FROM auth.refresh_token r JOIN auth_user u ON u.id = r.user_id
-    WHERE r.token_hash = :hash FOR UPDATE OF r
+    WHERE r.token_hash = :hash
+""")
+_FAMILY = text("SELECT family FROM auth.refresh_token WHERE token_hash = :hash")
+_ANCHOR = text("""
+    SELECT 1 FROM auth.refresh_token WHERE family = :family ORDER BY issued_at LIMIT 1 FOR UPDATE
 """)
 _FIRST = text("""
     INSERT INTO auth.refresh_token (token_hash, family, user_id, device, expires_at, otp_at)
-    VALUES (:hash, :family, :person, :device, now() + make_interval(hours => :hours),
-            CASE WHEN :coded THEN now() END)
+    SELECT :hash, :family, user_id, :device, now() + make_interval(hours => :hours),
+           CASE WHEN :coded THEN now() END
+    FROM auth.password
+    WHERE user_id = :person AND hash = coalesce(:proven, hash) FOR SHARE
+    RETURNING 1
 """)
 _NEXT = text("""
     WITH parent AS (
@@ -55,8 +63,13 @@ class RefreshTokens:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def issue(self, person: int, device: str, *, coded: bool = False) -> tuple[str, Access]:
-        """Begin a family at a sign-in, which was *coded* if it took a one-time code."""
+    def issue(
+        self, person: int, device: str, *, coded: bool = False, proven: str | None = None
+    ) -> tuple[str, Access]:
+        """Begin a family at a sign-in, which was *coded* if it took a one-time code.
+
+        Raises BadCredentials when the hash that was *proven* has been replaced meanwhile.
+        """
         token, family = secrets.token_urlsafe(32), uuid.uuid4()
         row: dict[str, object] = {
             "hash": _hash(token),
@@ -64,15 +77,16 @@ class RefreshTokens:
             "person": person,
             "device": device,
         }
-        row |= {"hours": LIFETIME_HOURS, "coded": coded}
+        row |= {"hours": LIFETIME_HOURS, "coded": coded, "proven": proven}
         with self._engine.begin() as connection:
-            connection.execute(_FIRST, row)
+            if not connection.execute(_FIRST, row).all():
+                raise BadCredentials
         return token, Access(person, device, family)
 
     def rotate(self, presented: str) -> Rotated:
         """Exchange *presented*; a second use of any token ends its family and leases."""
         with self._engine.begin() as connection:
-            row = connection.execute(_PRESENTED, {"hash": _hash(presented)}).one_or_none()
+            row = _presented(connection, presented)
             rotated = self._exchange(connection, presented, row)
         if rotated is None:
             raise BadRefreshToken
@@ -81,12 +95,12 @@ class RefreshTokens:
     def end(self, presented: str) -> None:
         """End the session that *presented* belongs to; an unknown token ends nothing."""
         with self._engine.begin() as connection:
-            row = connection.execute(_PRESENTED, {"hash": _hash(presented)}).one_or_none()
+            row = _presented(connection, presented)
             if row is not None:
                 end_family(connection, row.family)
 
     def _exchange(
-        self, connection: Connection, presented: str, row: Row[tuple[object, ...]] | None
+        self, connection: Connection, presented: str, row: Row[Any] | None
     ) -> Rotated | None:
         if row is None:
             return None
@@ -104,7 +118,22 @@ def _hash(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
+def _presented(connection: Connection, token: str) -> Row[Any] | None:
+    """Read a token once nobody else is rotating or ending its family."""
+    family = connection.execute(_FAMILY, {"hash": _hash(token)}).scalar()
+    if family is None:
+        return None
+    lock_family(connection, family)
+    return connection.execute(_PRESENTED, {"hash": _hash(token)}).one_or_none()
+
+
+def lock_family(connection: Connection, family: uuid.UUID) -> None:
+    """Wait for the turn of a family, so that no token is born while the others end."""
+    connection.execute(_ANCHOR, {"family": family})
+
+
 def end_family(connection: Connection, family: uuid.UUID) -> None:
     """End a session for good: its tokens, its logins and whoever is logged in with them."""
+    lock_family(connection, family)
     connection.execute(_END, {"family": family})
     connection.execute(text("SELECT auth.end_leases(:family)"), {"family": family})

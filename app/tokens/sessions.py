@@ -34,7 +34,7 @@ _LIST = text("""
 _OWNER = text("""
     SELECT user_id FROM auth.refresh_token
     WHERE family = :family AND revoked_at IS NULL AND expires_at > now()
-    ORDER BY issued_at LIMIT 1 FOR UPDATE
+    LIMIT 1
 """)
 _OTHERS = text("""
     SELECT DISTINCT family FROM auth.refresh_token

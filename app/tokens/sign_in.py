@@ -64,9 +64,9 @@ class SignIn:
         device = device or secrets.token_hex(8)
         coded = self._coded(person, code, device, attempt)
         self._attempts.succeed(attempt)
+        token, access = self._refresh.issue(person.id, device, coded=coded, proven=person.hash)
         if self._passwords.outdated(person.hash):
             self._rehash(person, password)
-        token, access = self._refresh.issue(person.id, device, coded=coded)
         return self._answer(token, access, person.username, person.role, temporary=person.temporary)
 
     def with_refresh_token(self, presented: str) -> Answer:
