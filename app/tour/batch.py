@@ -21,7 +21,6 @@ def batch(guide: Guide, folder: Path) -> str:
     guide.click(screen.preview.score)
     guide.wait("the file to be scored", lambda: _came(screen, screen.batch is not None))
     guide.sort(screen.results.view, RISK)
-    guide.sort(screen.results.view, RISK)
     guide.picture("batch", guide.window)
     made = screen.batch
     assert made is not None  # noqa: S101 - waited for before
