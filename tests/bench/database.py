@@ -44,7 +44,7 @@ MANY = """
     SELECT 'C' || n, 'P' || n %% 30000,
            (ARRAY['motor', 'property', 'health', 'travel'])[1 + n %% 4], '2026-01-01',
            CASE WHEN n %% 20 = 0 THEN 'triaged' WHEN n %% 20 = 1 THEN 'in_review' ELSE 'closed' END,
-           'region ' || n %% 7, n * 7919 %% 10000 / 100.0, now() - make_interval(mins => n),
+           'region ' || n %% 7, n::bigint * 7919 %% 10000 / 100.0, now() - make_interval(mins => n),
            CASE WHEN n %% 20 > 0 THEN %s + n %% 200 END, NULL::int,
            CASE WHEN n %% 5000 = 0 THEN 'water in the basement ' ELSE 'like others ' END || n,
            n %% 20000, 1

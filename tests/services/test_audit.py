@@ -17,7 +17,8 @@ from tests.factories import a_claim, a_person, an_identity
 from tests.server import Database, ask
 from tests.worker.stations import a_station
 
-DISABLED = "ALTER TABLE claims_event DISABLE TRIGGER USER; {}; ALTER TABLE claims_event ENABLE TRIGGER USER"
+OFF, ON = (f"ALTER TABLE claims_event {what} TRIGGER USER" for what in ("DISABLE", "ENABLE"))
+DISABLED = f"{OFF}; {{}}; {ON}"
 
 
 @pytest.fixture
