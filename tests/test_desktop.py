@@ -17,12 +17,13 @@ from app.signed_in import SignedIn
 from app.tour import run_tour
 from app.ui.queue import QueuePage
 
-PICTURES = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
+MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
+PICTURES = (*MAIN, "users", "sessions", "audit")
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
     "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
     "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
-    "ruth": ["go.queue", "go.batch"],
+    "ruth": ["go.queue", "go.batch", "go.people", "go.audit"],
     "grace": ["go.submissions", "claim.new"],
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 
@@ -95,6 +96,18 @@ class Guide:
         for _ in range(3):
             self._app.processEvents()
         if not window.grab().save(str(self._out / f"{name}.png")):
+            raise Stuck(f"{self._out} cannot be written to.")
+
+    def picture_over(self, name: str, window: QWidget, dialog: QWidget) -> None:
+        """Save what *window* looks like with *dialog* before it, where it stands."""
+        for _ in range(3):
+            self._app.processEvents()
+        whole = window.grab()
+        painter = QPainter(whole)
+        painter.fillRect(whole.rect(), QColor(0, 0, 0, 70))
+        painter.drawPixmap(window.rect().center() - dialog.rect().center(), dialog.grab())
+        painter.end()
+        if not whole.save(str(self._out / f"{name}.png")):
             raise Stuck(f"{self._out} cannot be written to.")
 
     def _work(self) -> SignedIn:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import AppError
 from app.main import Desktop, catch_crashes, opening
+from app.tour.admin import AdminWalk
 from app.tour.batch import batch
 from app.tour.desk import DeskWalk
 from app.tour.guide import SIZE, Guide
@@ -37,7 +38,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
     desktop = Desktop(app, opening(workspace, temporary=temporary))
     desktop.theme.choose(Choice.LIGHT)
     guide = Guide(out, app, desktop)
-    desk = DeskWalk(guide)
+    desk, admin = DeskWalk(guide), AdminWalk(guide)
     steps: tuple[tuple[str, Callable[[], str]], ...] = (
         ("sign-in", partial(_sign_in, guide)),
         ("queue", desk.queue),
@@ -47,6 +48,9 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("undo", desk.take_back),
         ("intake-motor", partial(intake_motor, guide)),
         ("batch", partial(batch, guide, scratch)),
+        ("users", admin.users),
+        ("sessions", admin.sessions),
+        ("audit", admin.audit),
     )
     try:
         return _walk(steps)

@@ -47,6 +47,7 @@ class MainWindow(QWidget):
     signed_out = Signal()
     closed = Signal()
     about_asked = Signal()
+    sessions_asked = Signal()
 
     def __init__(
         self,
@@ -93,7 +94,7 @@ class MainWindow(QWidget):
         return self._screens[self._here]
 
     def person_menu(self) -> QMenu:
-        """Return the menu of the person: theme, About, sign out."""
+        """Return the menu of the person: theme, sessions, About, sign out."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
@@ -106,6 +107,7 @@ class MainWindow(QWidget):
             action.triggered.connect(lambda _on=False, to=choice: self._theme.choose(to))
             group.addAction(action)
         menu.addSeparator()
+        self._add(menu, "app.sessions", self.sessions_asked.emit)
         self._add(menu, "app.about", self.about_asked.emit)
         self._add(menu, "app.sign_out", self.signed_out.emit)
         return menu

@@ -1,0 +1,128 @@
+"""Events of all claims as rows, the newest first."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from app.codes import Status
+from app.services import wording
+from app.services.audit_views import AuditEntry
+from app.ui import fonts, words
+from app.ui.painting import draw_avatar, draw_text
+from app.ui.sheet import ROW, Index, write
+
+TITLES = ("Time", "Claim", "Event", "Person", "What", "Step", "Reason and note", "Hash")
+WIDTHS = (178, 166, 62, 176, 120, 190, 220, 112)
+NUMBER, STEP, REASON, HASH = 2, 5, 6, 7
+ROW_HEIGHT = 36
+ROOT = QModelIndex()
+SYSTEM = "Precedent"
+KINDS: dict[str, str] = {
+    "created": "Entered",
+    "submitted": "Submitted",
+    "status": "Moved",
+    "assigned": "Assigned",
+    "scored": "Scored",
+    "edited": "Investigation",
+    "opened": "Opened",
+}
+_REASONS: dict[str, str] = {str(code): text for code, text in wording.REFERRAL_REASON.items()}
+_REASONS |= {str(code): text for code, text in wording.DENIAL_REASON.items()}
+_SHOWN_OF_HASH = 10
+
+
+class AuditTable(QAbstractTableModel):
+    """The events that are loaded."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: tuple[AuditEntry, ...] = ()
+
+    def replace(self, rows: tuple[AuditEntry, ...]) -> None:
+        """Show other events."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def append(self, rows: tuple[AuditEntry, ...]) -> None:
+        """Show older events below those there are."""
+        if rows:
+            self.beginInsertRows(ROOT, len(self.rows), len(self.rows) + len(rows) - 1)
+            self.rows += rows
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(TITLES)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.rows[index.row()]
+        if role == ROW:
+            return entry
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return texts(entry)[index.column()]
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = section == NUMBER
+            return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def texts(entry: AuditEntry) -> tuple[str, ...]:
+    """Return what each column says of an event."""
+    return (
+        f"{entry.at.astimezone():%d %b %Y, %H:%M:%S}",
+        entry.number,
+        f"{entry.seq:,}",
+        entry.actor or SYSTEM,
+        KINDS.get(entry.kind, words.plain(entry.kind)),
+        step(entry),
+        " · ".join(filter(None, (reason(entry), entry.note))),
+        entry.hash[:_SHOWN_OF_HASH],
+    )
+
+
+def step(entry: AuditEntry) -> str:
+    """Return from where to where the event moved the claim, or nothing."""
+    ends = [_status(code) for code in (entry.from_status, entry.to_status) if code]
+    return " → ".join(ends)
+
+
+def reason(entry: AuditEntry) -> str:
+    """Return the reason that was given, in words."""
+    return _REASONS.get(entry.reason or "", words.plain(entry.reason or ""))
+
+
+def _status(code: str) -> str:
+    return wording.STATUS[Status(code)] if code in set(Status) else words.plain(code)
+
+
+def _claim(painter: QPainter, entry: AuditEntry, where: QRectF) -> None:
+    painter.setFont(fonts.font(weight=fonts.STRONG, tabular=True))
+    draw_text(painter, entry.number, where, "text")
+
+
+def _person(painter: QPainter, entry: AuditEntry, where: QRectF) -> None:
+    draw_avatar(painter, entry.actor, QRectF(where.x(), where.center().y() - 10, 20, 20))
+    write(painter, entry.actor or SYSTEM, where.adjusted(28, 0, 0, 0))
+
+
+def _plain(column: int) -> Any:
+    def cell(painter: QPainter, entry: AuditEntry, where: QRectF) -> None:
+        quiet = column == HASH
+        text, right = texts(entry)[column], column == NUMBER
+        write(painter, text, where, "text3" if quiet else "text2", right=right)
+
+    return cell
+
+
+CELLS = (_plain(0), _claim, _plain(2), _person, *(_plain(column) for column in range(4, HASH + 1)))
