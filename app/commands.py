@@ -44,7 +44,7 @@ def train(args: Namespace) -> int:
         options |= {"verifiable": tuple(args.verifiable), "group": args.group, "key": args.sign}
         made = train_file(_labelled(args), args.out, **options)
     _tell(made.notes)
-    print(f"Learned from {made.claims:,} claims in {made.seconds:.1f} s: {args.out}")
+    print(f"Learned from {_claims(made.claims)} in {made.seconds:.1f} s: {args.out}")
     return 0
 
 
@@ -70,7 +70,7 @@ def estimate(args: Namespace) -> int:
 
     report = estimate_file(args.file, args.model, args.out)
     _tell(report.notes)
-    print(f"Estimated {report.scored:,} claims in {report.seconds:.1f} s: {args.out}")
+    print(f"Estimated {_claims(report.scored)} in {report.seconds:.1f} s: {args.out}")
     return 0
 
 
@@ -106,7 +106,7 @@ def score(args: Namespace) -> int:
         args.file, args.model, args.out, explain=args.explain, progress=_counter("score")
     )
     _tell(report.notes)
-    print(f"Scored {report.scored:,} claims in {report.seconds:.1f} s: {args.out}")
+    print(f"Scored {_claims(report.scored)} in {report.seconds:.1f} s: {args.out}")
     return 0
 
 
@@ -234,6 +234,10 @@ def _learning(args: Namespace) -> dict[str, Any]:
         "seed": args.seed,
         "progress": _counter(args.verb),
     }
+
+
+def _claims(count: int) -> str:
+    return f"{count:,} claim" if count == 1 else f"{count:,} claims"
 
 
 def _tell(notes: Iterable[str]) -> None:

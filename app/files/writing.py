@@ -21,15 +21,10 @@ FOREIGN = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".pdf"})
 
 def refuse_place(path: Path) -> None:
     """Raise what is wrong with a place to write to, before any work is done for it."""
-    reason = ""
-    if path.suffix.lower() in FOREIGN:
-        reason = "name a file that ends in .csv or .xlsx"
-    elif path.exists() and not path.is_file():
-        reason = "it is not a file"
-    elif not path.absolute().parent.is_dir():
-        reason = f"there is no folder {path.parent}"
-    if reason:
-        raise Invalid(f"{path} cannot be written: {reason}.")
+    if path.exists() and not path.is_file():
+        raise Invalid(f"{path} cannot be written: it is not a file.")
+    if not path.absolute().parent.is_dir():
+        raise Invalid(f"{path} cannot be written: there is no folder {path.parent}.")
 
 
 class TableWriter:
@@ -57,6 +52,8 @@ class TableWriter:
 
     def __enter__(self) -> Self:
         refuse_place(self.path)
+        if self.path.suffix.lower() in FOREIGN:
+            raise Invalid(f"{self.path} cannot be written: name a file that ends in .csv or .xlsx.")
         workbook = self.path.suffix.lower() == ".xlsx"
         try:
             self._sink = _Sheet(self._partial) if workbook else _Csv(self._partial)

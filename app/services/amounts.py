@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from app.errors import AppError, BadFile
-from app.files import Reject, TableWriter, open_table
+from app.files import Reject, TableWriter, open_table, refuse_place
 from app.progress import Progress, silent
 from app.services.batches import ROWS, BatchReport, refuse_overwriting, where, write_rejects
 from app.services.learning import Evaluated, LabelledFile, Learned, told_briefly
@@ -24,6 +24,8 @@ def train_amounts(
     from app.ml.severity_training import train_severity
 
     started = time.perf_counter()
+    refuse_overwriting(out, source.path)
+    refuse_place(out)
     settled = source.read_amounts()
     model = train_severity(
         settled.facts,

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +47,7 @@ class BatchReport:
         """Return what a person should know, one sentence each."""
         notes = []
         if self.ignored_columns:
-            notes.append(f"Not used by this model: {', '.join(self.ignored_columns)}.")
+            notes.append(f"Not used by this model: {listed(self.ignored_columns)}.")
         if self.first_reject:
             rows = "1 row was" if self.rejected == 1 else f"{self.rejected:,} rows were"
             notes.append(
@@ -193,6 +193,13 @@ def ignored(table: Table, triage: "TriageModel") -> tuple[str, ...]:
     """Return the columns of a file that scoring does not use."""
     used = {*triage.schema.names, *RESULTS, EXPLANATION}
     return tuple(name for name in column_names(table) if name not in used)
+
+
+def listed(names: Sequence[str], *, most: int = 12) -> str:
+    """Return *names* for a sentence, and how many more there are than fit into one."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
 
 
 def where(reject: Reject) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.errors import AppError, Invalid
-from app.files import Reject, open_table
+from app.files import Reject, open_table, refuse_place
 from app.progress import Progress, silent
-from app.services.batches import where
+from app.services.batches import refuse_overwriting, where
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -159,6 +159,8 @@ def train_file(  # noqa: PLR0913 - the contract of the command line, keyword-onl
     from app.ml import train
 
     started = time.perf_counter()
+    refuse_overwriting(out, source.path)
+    refuse_place(out)
     settled = source.read()
 
     def learn(*, protected: bool) -> "TriageModel":

@@ -41,8 +41,8 @@ def _report(draft: ClaimDraft) -> Iterator[Unusual]:
     reported = draft.reported_date or today()
     late = (reported - draft.loss_date).days
     if late > LATE_DAYS:
-        sentence = f"{days(late)} after the loss: unusual, please confirm."
-        yield Unusual("reported_date", sentence)
+        told = days(late) if draft.reported_date else f"Today is {days(late)}"
+        yield Unusual("reported_date", f"{told} after the loss: unusual, please confirm.")
 
 
 def _amount(draft: ClaimDraft) -> Iterator[Unusual]:

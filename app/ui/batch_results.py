@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.codes import Recommendation
 from app.services import wording
 from app.services.batch_views import Batch
+from app.services.batches import listed
 from app.ui import fonts, theme
 from app.ui.batch_table import (
     CELLS,
@@ -155,7 +156,7 @@ class ResultsPane(QWidget):
             many = len(batch.ignored)
             noun = "column is" if many == 1 else "columns are"
             self.notice.tell(
-                f"{many} {noun} not used by this model: {', '.join(batch.ignored)}.", "neutral"
+                f"{many} {noun} not used by this model: {listed(batch.ignored)}.", "neutral"
             )
         else:
             self.notice.hide()

@@ -231,3 +231,13 @@ def test_scoring_a_file_needs_no_database_and_no_window():
     )
 
     assert {"sqlalchemy", "psycopg2", "PySide6", "sklearn"} & {*loaded.stdout.split()} == set()
+
+
+def test_many_unused_columns_are_told_in_one_short_sentence(tmp_path, model, fresh):
+    wide = fresh.assign(**{f"extra_{place}": "x" for place in range(200)})
+
+    report = score_file(save_claims(tmp_path / "wide.csv", wide), model, tmp_path / "out.csv")
+
+    assert len(report.ignored_columns) >= 200
+    assert report.notes[0].endswith(f"and {len(report.ignored_columns) - 12} more.")
+    assert len(report.notes[0]) < 250

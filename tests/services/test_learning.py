@@ -215,3 +215,17 @@ def test_the_usual_methods_stand_beside_the_model_in_a_table(file, capsys):
         "logistic regression",
         "histogram boosting",
     ]
+
+
+def test_a_model_never_replaces_what_it_learns_from(file):
+    before = file.read_bytes()
+
+    with pytest.raises(Invalid, match="would destroy what is read"):
+        train_file(LabelledFile(file, label="outcome"), file)
+
+    assert file.read_bytes() == before
+
+
+def test_a_folder_is_no_place_for_a_model(file, tmp_path):
+    with pytest.raises(Invalid, match="it is not a file"):
+        train_file(LabelledFile(file, label="outcome"), tmp_path)

@@ -30,6 +30,12 @@ def test_a_late_report_is_told_in_days():
     assert found == {"reported_date": "19 days after the loss: unusual, please confirm."}
 
 
+def test_without_a_day_of_the_report_today_is_taken_for_it_and_said():
+    found = unusual(loss_date=ago(19), reported_date="")
+
+    assert found == {"reported_date": "Today is 19 days after the loss: unusual, please confirm."}
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [

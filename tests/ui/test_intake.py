@@ -264,7 +264,7 @@ def test_an_unusual_value_is_remarked_and_does_not_block(
     remark = said(screen, "reported_date")
     press(screen, Qt.Key.Key_Return)
 
-    assert remark == "40 days after the loss: unusual, please confirm."
+    assert remark == "Today is 40 days after the loss: unusual, please confirm."
     assert screen.done.isVisible()
     assert last_claim(shared_database, "reported_date") == today()
 
