@@ -272,6 +272,7 @@ def _enter(
         session = enrol(token_url, username, enrolment, otp)
     else:
         session = sign_in(token_url, username, password, otp=otp, otp_secret=otp_secret)
+    session.source.data_key()
     _load_the_rest()
     return session
 

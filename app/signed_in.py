@@ -1,14 +1,17 @@
 """What one signed-in person works with: services, screens and the window that holds them."""
 
+import hashlib
 import platform
 from functools import partial
+from pathlib import Path
 
+from platformdirs import user_data_path
 from PySide6.QtCore import QSettings, qVersion
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import text
 from sqlalchemy.orm import sessionmaker
 
-from app.access import Permission
+from app.access import Identity, Permission
 from app.database import translate
 from app.services.account import AccountService
 from app.services.audit import AuditService
@@ -17,9 +20,11 @@ from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.directory import Directory
 from app.services.intake import IntakeService
+from app.services.outbox import Outbox
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.registry import Registry
 from app.services.scoring import ScoringService
+from app.services.sending import Outgoing
 from app.services.session import Session
 from app.settings import MODEL, VERSION, schema_heads
 from app.ui.about import Facts, show_about
@@ -29,6 +34,8 @@ from app.ui.changes import Changes
 from app.ui.commands import command
 from app.ui.intake import IntakeScreen
 from app.ui.navigation import Place
+from app.ui.outbox import Postbox
+from app.ui.outbox_dialog import OutboxDialog
 from app.ui.people_admin import PeopleScreen
 from app.ui.queue import QueuePage
 from app.ui.sessions import show_sessions
@@ -61,24 +68,29 @@ class SignedIn:
         self._tasks, self._settings = tasks, settings
         self._sessions = sessionmaker(session.engine, expire_on_commit=False)
         self._account = AccountService(session.source, session.identity)
+        self.postbox = self._postbox()
         self._registry = Registry(self._sessions, session.identity)
         places = [place for place in self._all_places() if self._may_go(place)]
         self.window = MainWindow(
             session.identity, places, self.changes, theme, workplace=workplace, settings=settings
         )
         self.window.about_asked.connect(self._about)
+        self.window.watch_outbox(self.postbox)
+        self.window.status.outbox_asked.connect(self._show_outbox)
         self.window.sessions_asked.connect(self._show_sessions)
 
     def open(self) -> None:
         """Show the window and listen to what others do."""
         self.window.show()
         self.changes.watch(Source(self.session.source))
+        self.postbox.send()
         if self.session.identity.may(Permission.MODEL_READ):
             self._tasks.run(self.window, lambda _progress: self._model(), self.changes.model.emit)
 
     def close(self) -> None:
         """Stop listening and close the window; the session still has to be ended."""
         self.changes.stop()
+        self.postbox.close()
         self.window.close()
         self.window.deleteLater()
 
@@ -132,7 +144,17 @@ class SignedIn:
             start=start,
             title=command(identifier).title,
             settings=self._settings,
+            postbox=self.postbox,
         )
+
+    def _postbox(self) -> Postbox:
+        source, identity = self.session.source, self.session.identity
+        key = source.data_key()
+        box = Outbox.open(outbox_path(source.place, identity), key if source.keeps else None)
+        return Postbox(Outgoing(box, self._sessions, identity), self._tasks, self.changes)
+
+    def _show_outbox(self) -> None:
+        OutboxDialog(self.postbox, self.window).open()
 
     def _show_sessions(self) -> None:
         show_sessions(self._account, self._tasks, self.window)
@@ -157,3 +179,9 @@ class SignedIn:
             return "not shown to your role"
         active = self._registry.active()
         return f"{active.name} {active.version}" if active else "none active"
+
+
+def outbox_path(place: str, identity: Identity) -> Path:
+    """Return where a person's decisions for one installation wait on this machine."""
+    name = hashlib.sha256(f"{place}\n{identity.username}".encode()).hexdigest()[:20]
+    return user_data_path("Precedent", appauthor=False) / "outbox" / f"{name}.box"

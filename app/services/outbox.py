@@ -20,8 +20,8 @@ from app.errors import AppError, Refused
 
 KEY_BYTES = 32
 MEMORY_ONLY = (
-    "This computer offers no safe keyring, so decisions in the outbox are lost when Precedent "
-    "closes. Keep it open until they are sent."
+    "The outbox is in memory only here: what it holds is lost when Precedent closes. "
+    "Keep it open until all is sent."
 )
 SECOND = (
     "Another window of yours holds the outbox on this computer, so decisions kept here are lost "

@@ -85,6 +85,16 @@ class LeaseSource:
             finally:
                 self._client.close()
 
+    @property
+    def place(self) -> str:
+        """Return the address of the token service."""
+        return self._client.address
+
+    @property
+    def keeps(self) -> bool:
+        """Tell whether the keychain will still have the data key at the next start."""
+        return self._keychain.keeps
+
     def data_key(self) -> bytes:
         """Return the key for what the person leaves on this machine, as the keychain keeps it."""
         return self._keychain.data_key()

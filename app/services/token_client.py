@@ -57,6 +57,7 @@ class TokenClient:
     """Asks the token service and words its refusals for a person."""
 
     def __init__(self, token_url: str) -> None:
+        self.address = token_url
         address = urlsplit(token_url)
         loopback = address.hostname in _LOOPBACK
         if address.scheme != "https" and not loopback:

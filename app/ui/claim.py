@@ -32,6 +32,7 @@ class ClaimPane(QFrame):
         self._loader = loader
         self.claim: ClaimRow | None = None
         self.detail: ClaimDetail | None = None
+        self._desk, self._closed = desk, ""
         self.header, self.bar, self.change = ClaimHeader(), DecisionBar(), ChangeBanner()
         self.slot, self.body = DecisionSlot(desk), ClaimBody()
         self._loading, self._failure = Skeleton(), EmptyState("cloud-off", "")
@@ -74,10 +75,27 @@ class ClaimPane(QFrame):
             return
         if self.detail is None:
             self.refused.emit(LOADING)
+        elif blocked := self._blocked():
+            self.refused.emit(blocked)
         elif reason := self.detail.actions.get(action):
             self.refused.emit(reason)
         elif action in self.detail.actions:
             self.slot.begin(action, self.detail)
+
+    def close_decisions(self, reason: str) -> None:
+        """Offer no step on any claim, because of *reason*, or all again without one."""
+        self._closed = reason
+        self.offer()
+
+    def offer(self) -> None:
+        """Offer the steps that are possible now, or none and say why."""
+        detail, blocked = self.detail, self._blocked()
+        if detail is None:
+            return
+        self.header.show_actions({} if blocked else detail.actions)
+        self.bar.show_actions(detail.actions, detail.row.status)
+        if blocked:
+            self.bar.explain(blocked)
 
     def back(self) -> bool:
         """Drop what was begun; tell whether there was something."""
@@ -92,13 +110,15 @@ class ClaimPane(QFrame):
         known = self.detail
         self.detail, self.claim = detail, detail.row
         self._show_head(detail.row)
-        self.header.show_actions(detail.actions)
-        self.bar.show_actions(detail.actions, detail.row.status)
+        self.offer()
         self.body.show_detail(detail)
         self._below.setCurrentWidget(self.body)
         self._sides.setCurrentWidget(self._whole)
         if known and known.row.version < detail.row.version:
             self._tell_change(known.row, detail)
+
+    def _blocked(self) -> str:
+        return self._closed or (self._desk.waiting(self.claim.id) if self.claim else "")
 
     def _show_head(self, claim: ClaimRow) -> None:
         self.header.show_row(claim)

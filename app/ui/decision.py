@@ -22,10 +22,27 @@ RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
+class UnsentBanner(Banner):
+    """Why a decision was not taken; while the server is away, it can be sent again or later."""
+
+    def __init__(self) -> None:
+        super().__init__("high")
+        self.later = ActionButton("Send when online", icon="send", height=28)
+        line = self.layout()
+        line.insertWidget(3, self.later)  # type: ignore[union-attr] # the banner is one line
+
+    def tell_unsent(self, text: str, error: Exception, *, holdable: bool) -> None:
+        """Show *text*, with what can be done about *error*."""
+        away = isinstance(error, Offline)
+        self.tell(text, "high", action="Try again" if away else "")
+        self.later.setVisible(away and holdable)
+
+
 class DecisionForm(QFrame):
-    """What a decision must say, and the buttons that send or drop it."""
+    """What a decision must say, and the buttons that send, postpone or drop it."""
 
     submitted = Signal(object)
+    postponed = Signal(object)
     cancelled = Signal()
 
     def __init__(self, action: Action, entries: dict[str, Entry]) -> None:
@@ -34,9 +51,10 @@ class DecisionForm(QFrame):
         title = wording.ACTION[action]
         self.setObjectName("card")
         self.setAccessibleName(title)
-        self.banner = Banner("high")
+        self.banner = UnsentBanner()
         self.banner.dismiss.hide()
         self.banner.action.clicked.connect(self.submit)
+        self.banner.later.clicked.connect(self.postpone)
         self.send = ActionButton(title, keys="Ctrl ↵", look=Look.PRIMARY)
         self.send.clicked.connect(self.submit)
         self.drop = ActionButton("Cancel", keys="Esc", look=Look.GHOST)
@@ -45,29 +63,39 @@ class DecisionForm(QFrame):
 
     def submit(self) -> None:
         """Send the words, or go to the first field that lacks some."""
-        wrong = [entry for entry in self.entries.values() if not entry.check()]
-        if wrong:
-            wrong[0].field.editor.setFocus()
-            return
-        self.submitted.emit({name: entry.read() for name, entry in self.entries.items()})
+        if self._whole():
+            self.submitted.emit(self._words())
+
+    def postpone(self) -> None:
+        """Have the words sent when the server answers again."""
+        if self._whole():
+            self.postponed.emit(self._words())
 
     def wait(self) -> None:
         """Take no second press while the words are under way."""
         self.banner.hide()
         self.send.explain("The decision is being sent.")
 
-    def fail(self, error: Exception) -> None:
+    def fail(self, error: Exception, *, holdable: bool = False) -> None:
         """Say why the words were not taken; they stay in the form."""
         self.send.explain(None)
         if isinstance(error, Invalid):
             self._point_out(error.problems)
         message = error.message if isinstance(error, AppError) else "The decision was not sent."
-        again = "Try again" if isinstance(error, Offline) else ""
-        self.banner.tell(f"{message} {KEPT}", "high", action=again)
+        self.banner.tell_unsent(f"{message} {KEPT}", error, holdable=holdable)
 
     def begin(self) -> None:
         """Put the focus where the first words go."""
         next(iter(self.entries.values())).field.editor.setFocus()
+
+    def _whole(self) -> bool:
+        wrong = [entry for entry in self.entries.values() if not entry.check()]
+        if wrong:
+            wrong[0].field.editor.setFocus()
+        return not wrong
+
+    def _words(self) -> dict[str, object]:
+        return {name: entry.read() for name, entry in self.entries.items()}
 
     def _point_out(self, problems: dict[str, str]) -> None:
         for name, sentence in problems.items():

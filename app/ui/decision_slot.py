@@ -4,11 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.codes import Action
-from app.errors import AppError, Conflict, Offline
+from app.errors import AppError, Conflict
 from app.services.claim_views import ClaimDetail, ClaimRow
-from app.ui.cards import Banner
 from app.ui.deciding import Decision, Desk
-from app.ui.decision import DecisionForm, form_of
+from app.ui.decision import DecisionForm, UnsentBanner, form_of
 
 UNSENT = "The decision was not sent."
 
@@ -24,9 +23,10 @@ class DecisionSlot(QWidget):
         self._claim: ClaimRow | None = None
         self._forms: dict[int, DecisionForm] = {}
         self._unsent: dict[int, tuple[Decision, Exception]] = {}
-        self.banner = Banner("high")
+        self.banner = UnsentBanner()
         self.banner.dismiss.clicked.connect(self._dismiss)
         self.banner.action.clicked.connect(self.again)
+        self.banner.later.clicked.connect(self.postpone)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -35,6 +35,7 @@ class DecisionSlot(QWidget):
         desk.sent.connect(self._wait)
         desk.done.connect(lambda decision, _claim: self._forget(decision.claim.id))
         desk.failed.connect(self._keep)
+        desk.held.connect(lambda decision: self._forget(decision.claim.id))
 
     def show_claim(self, claim: ClaimRow) -> None:
         """Show what was begun on *claim*; decisions go out on the state it has here."""
@@ -76,6 +77,11 @@ class DecisionSlot(QWidget):
             decision, _error = self._unsent[self._claim.id]
             self._desk.send(decision.on(self._claim))
 
+    def postpone(self) -> None:
+        """Let what could not be sent wait in the outbox, as the person saw the claim then."""
+        if self._claim and self._claim.id in self._unsent:
+            self._desk.hold(self._unsent[self._claim.id][0])
+
     def drop(self) -> None:
         """Let go of what was begun on the claim on show."""
         if self._claim:
@@ -86,6 +92,7 @@ class DecisionSlot(QWidget):
         self._forget(claim.id)
         self._forms[claim.id] = form
         form.submitted.connect(self._send)
+        form.postponed.connect(self._hold)
         form.cancelled.connect(self.drop)
         self._column.addWidget(form)
         self.show()
@@ -97,6 +104,11 @@ class DecisionSlot(QWidget):
         if form and self._claim and isinstance(words, dict):
             self._desk.send(Decision(form.action, self._claim, words))
 
+    def _hold(self, words: object) -> None:
+        form = self.form()
+        if form and self._claim and isinstance(words, dict):
+            self._desk.hold(Decision(form.action, self._claim, words))
+
     def _wait(self, decision: Decision) -> None:
         self._unsent.pop(decision.claim.id, None)
         form = self._forms.get(decision.claim.id)
@@ -107,7 +119,7 @@ class DecisionSlot(QWidget):
     def _keep(self, decision: Decision, error: Exception) -> None:
         form = self._forms.get(decision.claim.id)
         if form and form.action is decision.action:
-            form.fail(error)
+            form.fail(error, holdable=self._desk.may_hold(decision))
         else:
             self._unsent[decision.claim.id] = decision, error
         self._show_unsent()
@@ -124,10 +136,9 @@ class DecisionSlot(QWidget):
     def _show_unsent(self) -> None:
         unsent = self._unsent.get(self._claim.id) if self._claim else None
         if unsent and not isinstance(unsent[1], Conflict):
-            error = unsent[1]
-            again = "Try again" if isinstance(error, Offline) else ""
+            decision, error = unsent
             text = f"{error.title}. {error.message}" if isinstance(error, AppError) else UNSENT
-            self.banner.tell(text, "high", action=again)
+            self.banner.tell_unsent(text, error, holdable=self._desk.may_hold(decision))
         else:
             self.banner.hide()
         self.setVisible(self.form() is not None or not self.banner.isHidden())

@@ -21,6 +21,7 @@ from app.ui.claim import ClaimPane
 from app.ui.claim_loading import ClaimLoader
 from app.ui.commands import bind
 from app.ui.deciding import UNDOABLE, Decision, Desk
+from app.ui.outbox import Postbox
 from app.ui.queue_feed import QueueFeed
 from app.ui.queue_head import QueueHead
 from app.ui.queue_places import QueuePlaces
@@ -32,6 +33,7 @@ from app.ui.toast import Toast
 NEIGHBOURS = (1, 2, -1)
 ROOM_FOR_BOTH = 1180
 HINTS = (("J", ""), ("K", "move"), ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
+READ_ONLY = "The database only reads at the moment, so nothing can be decided. Look again soon."
 LOOK_FIRST = "Look at the claim first, then press the key again."
 
 
@@ -49,6 +51,7 @@ class QueuePage(QWidget):
         start: QueueFilter | None = None,
         title: str = "Triage queue",
         settings: QSettings | None = None,
+        postbox: Postbox | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("surface")
@@ -60,7 +63,8 @@ class QueuePage(QWidget):
         self.view = QueueView(self.table, settings)
         self.feed = QueueFeed(claims, tasks, self.table, self)
         self.loader = ClaimLoader(claims, tasks, self)
-        self.desk = Desk(claims, decisions, tasks, self)
+        self.desk = Desk(claims, decisions, tasks, self, postbox=postbox)
+        self._postbox = postbox
         self.pane = ClaimPane(self.loader, self.desk)
         self.places = QueuePlaces(self.view)
         self.head = QueueHead(title, may_submit=identity.may(Permission.CLAIM_SUBMIT))
@@ -188,6 +192,20 @@ class QueuePage(QWidget):
         self.feed.refresh()
         self.places.take_focus()
 
+    def _rest(self, decision: Decision) -> None:
+        """Say that a decision waits, and go on to the next claim."""
+        after = self._claim_after(decision.claim.id)
+        self.pane.offer()
+        if after is not None and self._is_open(decision.claim.id):
+            self.view.choose(after)
+        self.toast.tell(f"{decision.claim.number} waits in the outbox")
+        if self._postbox and self._postbox.notice:
+            self.head.tell(self._postbox.notice)
+        self.places.take_focus()
+
+    def _close(self, read_only: bool) -> None:
+        self.pane.close_decisions(READ_ONLY if read_only else "")
+
     def _claim_after(self, claim_id: int) -> int | None:
         row = self.table.row_of(claim_id)
         if row is None:
@@ -250,6 +268,11 @@ class QueuePage(QWidget):
         self.feed.failed.connect(self._lose)
         self.desk.done.connect(self._finish)
         self.desk.failed.connect(self._miss)
+        self.desk.held.connect(self._rest)
+        self.desk.doubted.connect(self._changes.doubt)
+        self._changes.read_only.connect(self._close)
+        if self._postbox:
+            self._postbox.changed.connect(self.pane.offer)
         self.pane.closed.connect(self.pane.hide)
         self.pane.refused.connect(self.head.tell)
         self.head.filters.changed.connect(self.feed.ask)

@@ -1,4 +1,4 @@
-"""The line at the foot: connection, model, running work, and the keys that help here."""
+"""The line at the foot: connection, outbox, model, running work, and the keys that help here."""
 
 from collections.abc import Sequence
 
@@ -86,7 +86,9 @@ class BatchStatus(QWidget):
 
 
 class StatusLine(QFrame):
-    """Connection, model, batch and hints, from left to right."""
+    """Connection, outbox, model, batch and hints, from left to right."""
+
+    outbox_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,6 +96,10 @@ class StatusLine(QFrame):
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Status")
         self._dot, self._state = Dot(), Label("", fonts.SMALL, 550)
+        self._online, self._read_only = True, False
+        self.outbox = ActionButton("", icon="send", look=Look.GHOST, height=24)
+        self.outbox.clicked.connect(self.outbox_asked)
+        self.outbox.hide()
         self._model_name = Label("", fonts.SMALL, 450, "text2", tabular=True)
         self._model = _item("box", self._model_name)
         self._model.hide()
@@ -103,7 +109,7 @@ class StatusLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 0, 14, 0)
         self._row.setSpacing(8)
-        for part in (self._dot, self._state, self._model, self.batch):
+        for part in (self._dot, self._state, self.outbox, self._model, self.batch):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._row.addWidget(self._hints)
@@ -111,9 +117,26 @@ class StatusLine(QFrame):
 
     def show_online(self, *, online: bool) -> None:
         """Say whether the database answers."""
-        self._dot.show_state(good=online)
-        self._state.setText("Online" if online else "Offline, trying again")
-        self._state.set_ink("text" if online else "high_fg")
+        self._online = online
+        self._show_connection()
+
+    def show_read_only(self, *, read_only: bool) -> None:
+        """Say whether the database takes no changes, though it answers."""
+        self._read_only = read_only
+        self._show_connection()
+
+    def show_outbox(self, waiting: int, refused: int) -> None:
+        """Say how many decisions wait, and how many of them somebody has to look at."""
+        count = f"Outbox {waiting + refused}"
+        self.outbox.set_label(f"{count} · {refused} to look at" if refused else count)
+        self.outbox.setVisible(waiting + refused > 0)
+
+    def _show_connection(self) -> None:
+        good = self._online and not self._read_only
+        self._dot.show_state(good=good)
+        words = "Read-only" if self._read_only else "Online"
+        self._state.setText(words if self._online else "Offline, trying again")
+        self._state.set_ink("text" if good else "high_fg" if not self._online else "med_fg")
 
     def show_model(self, name: str) -> None:
         """Say which model is active."""

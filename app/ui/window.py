@@ -9,11 +9,13 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Identity
+from app.services.outbox import Held
 from app.ui import icons
 from app.ui.brand import NAME
 from app.ui.changes import Changes
 from app.ui.commands import bind, command
 from app.ui.navigation import Navigation, Place
+from app.ui.outbox import Postbox
 from app.ui.status import StatusLine
 from app.ui.theme import Choice, Theme
 
@@ -112,6 +114,15 @@ class MainWindow(QWidget):
         self._add(menu, "app.sign_out", self.signed_out.emit)
         return menu
 
+    def watch_outbox(self, postbox: Postbox) -> None:
+        """Show in the status line what waits in the outbox."""
+        postbox.changed.connect(self._show_outbox)
+        self._show_outbox(postbox.held())
+
+    def _show_outbox(self, held: Sequence[Held]) -> None:
+        refused = sum(bool(one.problem) for one in held)
+        self.status.show_outbox(len(held) - refused, refused)
+
     def _add(self, menu: QMenu, identifier: str, run: Callable[[], object]) -> QAction:
         known = command(identifier)
         action = menu.addAction(icons.icon(known.icon), known.title)
@@ -135,6 +146,7 @@ class MainWindow(QWidget):
         self.navigation.chosen.connect(self.go)
         self.navigation.person.clicked.connect(self._open_menu)
         changes.online.connect(lambda online: self.status.show_online(online=online))
+        changes.read_only.connect(lambda on: self.status.show_read_only(read_only=on))
         changes.counts.connect(self.navigation.show_counts)
         changes.model.connect(self.status.show_model)
         changes.batch.connect(self._show_batch)

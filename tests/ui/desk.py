@@ -16,8 +16,11 @@ from app.access import Identity
 from app.database import Lease, engine
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
+from app.services.outbox import Outbox
 from app.services.queue_filter import QueueFilter
+from app.services.sending import Outgoing
 from app.ui.changes import Changes
+from app.ui.outbox import Postbox
 from app.ui.queue import QueuePage
 from app.ui.tasks import Tasks
 from tests.factories import a_party
@@ -42,16 +45,20 @@ class Desks:
         *,
         start: QueueFilter | None = None,
         settings: QSettings | None = None,
+        outbox: Outbox | None = None,
     ) -> QueuePage:
         sessions = self.sign_in(person)
+        changes = Changes()
+        outgoing = Outgoing(outbox, sessions, person) if outbox else None
         page = QueuePage(
             ClaimService(sessions, person),
             DecisionService(sessions, person),
             self._tasks,
-            changes=Changes(),
+            changes=changes,
             identity=person,
             start=start,
             settings=settings,
+            postbox=Postbox(outgoing, self._tasks, changes) if outgoing else None,
         )
         page.resize(1688, 900)
         page.show()
