@@ -191,3 +191,10 @@ def test_a_different_margin_gives_a_different_interval(severity):
     wider = replace(severity, margin=2 * severity.margin).estimate(NEW[:3])
 
     assert np.log(wider.high / wider.low) == pytest.approx(4 * severity.margin)
+
+
+@pytest.mark.parametrize(("shift", "agrees"), [(0.9e-6, True), (1.1e-6, False)])
+def test_golden_amounts_must_agree_to_a_millionth_part(severity, shift, agrees):
+    moved = tuple(amount * (1 + shift) for amount in severity.golden_amounts)
+
+    assert replace(severity, golden_amounts=moved).golden_agree() is agrees
