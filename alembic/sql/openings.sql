@@ -2,13 +2,13 @@
 
 SET ROLE claims_rules;
 
--- Once in ten minutes for each person and claim. A standby cannot write and lets people read.
+-- Once in ten minutes for each person and claim. A database that only reads lets people read.
 CREATE FUNCTION public.open_claim(p_claim int) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     v_claim claims_claim := app.claim_in_sight(p_claim);
 BEGIN
-    IF pg_is_in_recovery() OR EXISTS (
+    IF current_setting('transaction_read_only')::boolean OR EXISTS (
         SELECT FROM claims_event
         WHERE claim_id = v_claim.id AND kind = 'opened' AND actor_id = app.me()
           AND at > now() - interval '10 minutes'

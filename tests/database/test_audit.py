@@ -120,6 +120,15 @@ def test_who_opens_a_claim_is_on_record_once_in_a_while(
     assert database.run(opened) == [(ann.id,), (admin.id,)]
 
 
+def test_a_database_that_only_reads_lets_people_open_claims(database: Database, desk: Connection):
+    claim = a_claim(database)
+    ask(desk, "SET default_transaction_read_only = on")
+
+    ask(desk, "SELECT open_claim(%s)", claim)
+
+    assert database.value("SELECT count(*) FROM claims_event") == 0
+
+
 def test_a_claim_out_of_sight_is_not_opened(database: Database, desk: Connection):
     claim = a_claim(database, region="south")
 

@@ -260,6 +260,29 @@ def test_a_claim_out_of_sight_is_not_found(shared_database, desk, where):
         desk.detail(claim)
 
 
+def test_a_score_that_cannot_be_reproduced_is_flagged(shared_database, desk):
+    claim = a_scored_claim(shared_database, 50)
+    before = desk.detail(claim).row.flag
+    score = shared_database.value("SELECT score_id FROM claims_claim WHERE id = %s", claim)
+
+    shared_database.run("SELECT verify_score(%s, false)", score)
+
+    after = desk.detail(claim)
+    assert before != "Score not reproduced"
+    assert after.row.flag == "Score not reproduced"
+    assert after.events[0].text == "Score 50 could not be reproduced"
+
+
+def test_who_opened_a_claim_is_no_line_of_its_timeline(shared_database, desk):
+    claim = a_claim(shared_database)
+
+    desk.detail(claim)
+
+    opened = "SELECT kind FROM claims_event WHERE claim_id = %s"
+    assert shared_database.run(opened, claim) == [("opened",)]
+    assert desk.detail(claim).events == ()
+
+
 def test_a_user_opens_no_desk(shared_database):
     with pytest.raises(NotAllowed):
         ClaimService(shared_database.owner_sessions(), an_identity("user")).detail(1)
