@@ -46,9 +46,8 @@ class Ring:
         claim.story = f"ring {self.scheme.script}"
         claim.claimant, shared = self._member(town)
         claim.odds = ODDS[shared]
-        claim.city = claim.claimant.city
-        if self.scheme.claim_type == "travel":
-            claim.city = self.firm.city
+        if self.scheme.claim_type != "travel":
+            claim.city = claim.claimant.city
         claim.street, claim.junction = self.place
         claim.script = self.scheme.script
         self.scheme.shape(claim, town)

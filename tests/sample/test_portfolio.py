@@ -241,3 +241,10 @@ def test_every_user_has_claims_of_their_own_in_their_own_name():
         own = [claim for claim in all_claims() if claim.user == username]
         assert len(own) == 10
         assert {claim.claimant for claim in own} == {name}
+
+
+def test_a_loss_abroad_is_told_where_the_journey_went():
+    abroad = [c for c in all_claims() if c.loss_country != "United Kingdom"]
+
+    assert len(abroad) > 100
+    assert all(c.facts["destination"] == f"{c.loss_city}, {c.loss_country}" for c in abroad)
