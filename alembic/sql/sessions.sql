@@ -16,7 +16,12 @@ DECLARE
 BEGIN
     SELECT rolcanlogin INTO v_open FROM pg_roles WHERE rolname = p_role;
     IF v_open THEN
-        EXECUTE format('ALTER ROLE %I NOLOGIN', p_role);
+        BEGIN
+            EXECUTE format('ALTER ROLE %I NOLOGIN', p_role);
+        -- A role that somebody else restored: its lease is over, and it must not stop the others.
+        EXCEPTION WHEN insufficient_privilege THEN
+            v_open := false;
+        END;
     END IF;
     SELECT count(pg_terminate_backend(pid)) INTO v_ended
     FROM pg_stat_activity WHERE usename = p_role;
@@ -67,7 +72,7 @@ BEGIN
             EXECUTE format('DROP ROLE IF EXISTS %I', v_role);
             DELETE FROM auth.db_session WHERE role_name = v_role;
             v_dropped := v_dropped + 1;
-        EXCEPTION WHEN dependent_objects_still_exist OR object_in_use THEN
+        EXCEPTION WHEN dependent_objects_still_exist OR object_in_use OR insufficient_privilege THEN
             CONTINUE;
         END;
     END LOOP;
@@ -86,7 +91,7 @@ BEGIN
         SELECT s.role_name FROM auth.db_session s JOIN pg_roles r ON r.rolname = s.role_name
         WHERE s.revoked AND (r.rolcanlogin OR EXISTS (
             SELECT FROM pg_stat_activity a WHERE a.usename = s.role_name))
-        ORDER BY s.role_name LIMIT 500 FOR UPDATE OF s SKIP LOCKED
+        ORDER BY s.expires_at DESC LIMIT 500 FOR UPDATE OF s SKIP LOCKED
     ) AS c;
     DELETE FROM auth.attempt WHERE until < now();
     DELETE FROM auth.refresh_token WHERE expires_at < now() - interval '1 day';
