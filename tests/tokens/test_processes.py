@@ -25,7 +25,7 @@ from tests.tokens.barrier import held_up, until
 class Running:
     """A token service in a process of its own."""
 
-    def __init__(self, dsn: str, log: Path) -> None:
+    def __init__(self, dsn: str, log: Path, **environment: str) -> None:
         self.log = log
         self._port = free_port()
         command = [sys.executable, "-m", "app", "tokens", "--port", str(self._port)]
@@ -33,7 +33,7 @@ class Running:
             self._process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env={**os.environ, "PRECEDENT_DSN": dsn},
+                env={**os.environ, "PRECEDENT_DSN": dsn, **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
@@ -251,3 +251,52 @@ def figures(service: Running) -> dict[str, Any]:
     lines = service.client.get("/metrics").text.splitlines()
     samples = [line.rsplit(" ", 1) for line in lines if not line.startswith("#")]
     return {name: float(value) for name, value in samples}
+
+
+def fail_from(service: Running, address: str) -> int:
+    form = {"grant_type": "password", "username": address, "password": "wrong"}
+    headers = {"X-Forwarded-For": address}
+    return service.client.post("/v1/token", data=form, headers=headers).status_code
+
+
+def test_a_forwarded_address_is_believed_of_our_proxies_alone_s02(
+    services, shared_database, ask, tmp_path
+):
+    proxied = Running(
+        shared_database.tokens_dsn,
+        tmp_path / "proxied.log",
+        PRECEDENT_TRUSTED_PROXIES="127.0.0.1",
+    ).wait()
+    fail_from(proxied, "192.0.2.1")
+    fail_from(proxied, "192.0.2.2")
+    [[believed]] = ask("SELECT count(*) FROM auth.attempt")
+    ask("DELETE FROM auth.attempt")
+
+    fail_from(services[0], "192.0.2.1")
+    fail_from(services[0], "192.0.2.2")
+
+    [[unbelieved]] = ask("SELECT count(*) FROM auth.attempt")
+    assert (believed, unbelieved) == (4, 3)
+    proxied.close()
+
+
+def test_clients_are_sent_where_the_configuration_says_s31(shared_database, person, tmp_path):
+    person("wilma")
+    certificates = tmp_path / "ca.pem"
+    certificates.write_text("the text of the certificates")
+    told = f"host=db1,db2 port=5432,5433 sslmode=verify-full sslrootcert={certificates}"
+    service = Running(
+        shared_database.tokens_dsn,
+        tmp_path / "elsewhere.log",
+        PRECEDENT_DATABASE_FOR_CLIENTS=told,
+    ).wait()
+
+    lease = service.lease(service.sign_in("wilma").json()["access_token"]).json()
+
+    assert (lease["host"], lease["port"]) == ("db1,db2", "5432,5433")
+    assert (lease["sslmode"], lease["sslrootcert"]) == (
+        "verify-full",
+        "the text of the certificates",
+    )
+    assert lease["dbname"] == shared_database.name
+    service.close()
