@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from app.ml.arrays import Bytes, Facts, Floats, Longs
+from app.ml.columns import CalendarPart, calendar_part
 from app.ml.encoder import Column, Encoder, combo_key, derive, table_size
 from app.ml.metrics import auc
 from app.ml.schema import Schema
@@ -30,13 +31,18 @@ def fit_encoder(
     """Return the encoder and the training rows' own encoding (columns, rows).
 
     The log-odds in the training encoding are cross-fitted: each row's come from the other folds.
+    A month or a year tells by itself which campaign of the past a claim belonged to, and nothing
+    about tomorrow; the calendar meets other facts in no pair, and a season stands in pairs alone.
     """
     columns, values = _fit_columns(derive(schema), facts)
     codes = [column.codes(v) for column, v in zip(columns, values, strict=True)]
     folds = stratified(y, _FOLDS, seed=seed + 1)
-    singles = [(i,) for i, v in enumerate(values) if not columns[i].numeric or _coded(v)]
-    raw = tuple(i for i, column in enumerate(columns) if column.numeric)
-    combos = (*singles, *(_pairs(columns, codes, y, folds) if pairs else ()))
+    parts = [_calendar_part(column, v) for column, v in zip(columns, values, strict=True)]
+    alone = [i for i, part in enumerate(parts) if part is not CalendarPart.SEASON]
+    alone = alone or list(range(len(columns)))
+    singles = [(i,) for i in alone if not columns[i].numeric or _coded(values[i])]
+    raw = tuple(i for i in alone if columns[i].numeric)
+    combos = (*singles, *(_pairs(columns, codes, parts, y, folds) if pairs else ()))
     tables = [_log_odds(combo_key(columns, codes, c), y, table_size(columns, c)) for c in combos]
     starts = np.cumsum([0, *(len(table) for table in tables)], dtype=np.int64)
     flat = np.concatenate([*tables, np.zeros(0)]).astype(np.float32)
@@ -77,6 +83,14 @@ def _coded(values: np.ndarray) -> bool:
     return 2 < len(unique) <= _FEW_VALUES and bool((unique == np.round(unique)).all())  # noqa: PLR2004
 
 
+def _calendar_part(column: Column, values: np.ndarray) -> CalendarPart | None:
+    if column.part in ("month", "weekday", "day"):
+        return CalendarPart.SEASON if column.part == "month" else CalendarPart.WEEK
+    if column.part == "since":
+        return None
+    return calendar_part(column.source, list(set(values[~pd.isna(values)].tolist())))
+
+
 def _log_odds(key: Longs, y: Bytes, size: int) -> Floats:
     """Return log-odds of each code against the base rate, shrunk by a prior of 20 claims."""
     rate = y.mean()
@@ -104,7 +118,11 @@ def _crossed(
 
 
 def _pairs(
-    columns: tuple[Column, ...], codes: list[Longs], y: Bytes, folds: Longs
+    columns: tuple[Column, ...],
+    codes: list[Longs],
+    parts: list[CalendarPart | None],
+    y: Bytes,
+    folds: Longs,
 ) -> list[tuple[int, ...]]:
     """Return up to 60 pairs whose own ROC-AUC beats both parents' by more than .02."""
     alone = [auc(y, _crossed(columns, codes, (i,), y, folds)) for i in range(len(columns))]
@@ -113,6 +131,7 @@ def _pairs(
     gains = {
         (i, j): auc(y, _crossed(columns, codes, (i, j), y, folds)) - max(alone[i], alone[j])
         for i, j in combinations(sorted(best), 2)
+        if (parts[i] is None) == (parts[j] is None)
     }
     worthy = sorted((pair for pair in gains if gains[pair] > _GAIN), key=lambda p: -gains[p])
     return list(worthy[:_MAX_PAIRS])

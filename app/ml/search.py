@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from app.ml.arrays import Floats, Longs
-from app.ml.threads import spread
+from app.ml.threads import cores, spread
 
-_QUERIES = 128
-_REFERENCES = 8192
+_QUERIES = 512
+_FEWEST = 64
+_TILE = 1 << 20
+_LEAST = 16
 _SAMPLE = 4096
 _CANDIDATES = 1 << 21
 _VALUES = 1 << 21
@@ -52,6 +54,7 @@ class Search:
         self._product[-1] = self._norms * (1 - self._error)
         self._sampled = np.arange(0, rows, ceil(rows / _SAMPLE))
         self._sample = np.ascontiguousarray(self._product[:, self._sampled])
+        self._sample[-1] = self._norms[self._sampled] * (1 + self._error)
 
     def nearest(
         self, queries: Floats, k: int, *, skip: Longs | None = None, threaded: bool = True
@@ -64,12 +67,14 @@ class Search:
         Q = np.ascontiguousarray(queries, np.float64)
         out = Neighbours(np.empty((len(Q), k)), np.empty((len(Q), k), np.int64))
 
+        size = min(max(ceil(len(Q) / cores()), _FEWEST), _QUERIES)
+
         def fill(start: int) -> None:
-            part = slice(start, start + _QUERIES)
+            part = slice(start, start + size)
             found = self._tile(Q[part], k, None if skip is None else skip[part])
             out.squared[part], out.places[part] = found
 
-        starts = range(0, len(Q), _QUERIES)
+        starts = range(0, len(Q), size)
         for _ in spread(fill, starts) if threaded else map(fill, starts):
             pass
         return out
@@ -111,8 +116,9 @@ class Search:
         if sample < rows:
             expected = wanted * sample / rows
             rank = min(sample, ceil(expected + 3 * sqrt(expected) + 3))
-        upper = left @ self._sample + 2 * self._error * self._norms[self._sampled]
-        nearest: Floats = np.partition(upper, rank - 1, axis=1)[:, rank - 1]
+        upper = left @ self._sample
+        upper.partition(rank - 1, axis=1)
+        nearest: Floats = upper[:, rank - 1].astype(np.float64)
         return nearest + slack
 
     def _below(self, left: np.ndarray, bound: Floats, wanted: int) -> tuple[Longs, Floats]:
@@ -123,14 +129,24 @@ class Search:
         """
         limit = np.nextafter(bound.astype(self._dtype), self._dtype(np.inf))[:, None]
         found: list[tuple[Longs, Longs, np.ndarray]] = []
-        for start in range(0, len(self._X), _REFERENCES):
-            tile = left @ self._product[:, start : start + _REFERENCES]
-            flat = np.flatnonzero(tile <= limit)
-            row, column = np.divmod(flat, tile.shape[1])
-            found.append((row, column + start, tile.ravel()[flat]))
-            if sum(len(row) for row, _, _ in found) > _CANDIDATES:
-                found = []
-                break
+        step = _TILE // max(_LEAST, len(left))
+        values = np.empty((len(left), min(step, len(self._X))), self._dtype)
+        near = np.empty(values.shape, np.bool_)
+        count = 0
+        for start in range(0, len(self._X), step):
+            product = self._product[:, start : start + step]
+            if product.shape[1] < values.shape[1]:
+                values, near = (
+                    np.empty((len(left), product.shape[1]), kind)
+                    for kind in (self._dtype, np.bool_)
+                )
+            np.matmul(left, product, out=values)
+            flat = np.flatnonzero(np.less_equal(values, limit, out=near))
+            row, column = np.divmod(flat, values.shape[1])
+            found.append((row, column + start, values.ravel()[flat]))
+            count += len(flat)
+            if count > _CANDIDATES:
+                return _padded([], len(left), wanted)
         return _padded(found, len(left), wanted)
 
     def _ranked(self, Q: Floats, index: Longs, lower: Floats, upper: Floats, wanted: int) -> Floats:

@@ -26,12 +26,11 @@ def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     circles; on a busy machine that costs more than the work.
     """
     workers = min(cores(), len(items))
-    with threadpool_limits(limits=1, user_api="blas"):
-        if workers <= 1:
-            yield from map(work, items)
-            return
-        with ThreadPoolExecutor(workers) as pool:
-            try:
-                yield from pool.map(work, items)
-            finally:
-                pool.shutdown(cancel_futures=True)
+    if workers <= 1:
+        yield from map(work, items)
+        return
+    with threadpool_limits(limits=1, user_api="blas"), ThreadPoolExecutor(workers) as pool:
+        try:
+            yield from pool.map(work, items)
+        finally:
+            pool.shutdown(cancel_futures=True)

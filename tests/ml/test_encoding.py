@@ -77,6 +77,50 @@ def test_a_pair_is_kept_only_where_it_beats_both_its_columns():
     assert [label for label in encoder.labels if "×" in label] == ["A × B"]
 
 
+def campaigns(rows: int = 3000) -> tuple[pd.DataFrame, np.ndarray]:
+    """Claims of two years: outcomes cluster in single months, and in theft through agents."""
+    rng = np.random.default_rng(0)
+    frame = pd.DataFrame(
+        {
+            "loss_month": rng.choice(["Jan", "Feb", "Mar", "Apr"], rows),
+            "loss_year": rng.choice(["2023", "2024"], rows),
+            "cause": rng.choice(["theft", "fire"], rows),
+            "channel": rng.choice(["agent", "web"], rows),
+        }
+    )
+    cluster = (frame.loss_month == "Jan") ^ (frame.loss_year == "2024")
+    known = (frame.cause == "theft") ^ (frame.channel == "web")
+    odds = 3 * cluster + 3 * known + 2 * (frame.loss_month == "Jan") - 4
+    return frame, (rng.random(rows) < 1 / (1 + np.exp(-odds))).to_numpy().astype(np.uint8)
+
+
+def test_a_month_or_a_year_stands_in_pairs_of_the_calendar_alone():
+    frame, labels = campaigns()
+    schema, _ = infer(frame)
+
+    encoder, _ = fit_encoder(schema, schema.facts(frame)[0], labels, pairs=True, seed=0)
+
+    assert set(encoder.labels) == {
+        "Cause", "Channel", "Loss month × Loss year", "Cause × Channel",
+    }  # fmt: skip
+
+
+def test_a_month_is_used_where_nothing_else_is_known():
+    frame, labels = campaigns()
+    schema, _ = infer(frame[["loss_month"]])
+
+    encoder, _ = fit_encoder(schema, schema.facts(frame)[0], labels, pairs=False, seed=0)
+
+    assert encoder.labels == ("Loss month",)
+
+
+def test_the_month_of_a_date_gives_no_column_of_its_own(fitted):
+    encoded = encode(fitted, claim())
+
+    assert "Loss date: weekday" in encoded
+    assert "Loss date: month" not in encoded
+
+
 def test_an_unseen_category_has_log_odds_zero(fitted):
     encoded = encode(fitted, claim(cause="meteor"))
 

@@ -102,12 +102,12 @@ def test_factors_put_values_beside_the_range_of_cleared_claims(model):
 
 
 def test_a_missing_value_is_a_factor_called_not_given(small_model):
-    claim = NEW.iloc[[0]].assign(amount="")
+    claim = NEW.iloc[[0]].assign(cause="")
 
     factors = {f.label: f for f in small_model.judge(claim).explanation(0).factors}
 
-    assert factors["Amount"].value == "not given"
-    assert factors["Amount"].outside
+    assert factors["Cause"].value == "not given"
+    assert factors["Cause"].outside
 
 
 def test_explanations_are_the_same_asked_for_now_or_later(model, judged):

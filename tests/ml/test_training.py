@@ -141,7 +141,7 @@ def test_training_reports_progress_and_can_be_stopped():
 
     with pytest.raises(Cancelled):
         train(frame, labels, progress=stop)
-    assert seen == [(0, 9), (1, 9), (2, 9)]
+    assert seen == [(0, 10), (1, 10), (2, 10)]
 
 
 def test_no_training_claim_is_judged_by_itself(small_model):

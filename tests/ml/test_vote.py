@@ -9,47 +9,73 @@ def neighbours(distances: list[float]) -> Neighbours:
     return Neighbours(np.array([distances]) ** 2, np.arange(len(distances))[None])
 
 
-def test_the_share_is_the_smoothed_weighted_vote():
-    labels = np.array([1, 0, 1], np.uint8)
+def weights_by_hand(distances: np.ndarray) -> np.ndarray:
+    squared = distances**2
+    near = max(len(distances) // 16, 10)
+    wide = np.exp(-0.5 * squared / (0.49 * squared[-1]))
+    close = np.exp(-0.5 * squared / (0.25 * squared[near - 1]))
+    return 30 * wide / wide.sum() + np.where(np.arange(len(distances)) < near, close, 0)
 
-    votes = vote.cast(neighbours([0.0, 1.0, 2.0]), labels, 0.2)
 
-    weights = np.exp([0, -0.5 / 0.8**2, -0.5 / 0.16])
-    expected = (weights[0] + weights[2] + 0.2) / (weights.sum() + 1)
+def test_the_share_is_the_smoothed_weighted_vote_of_a_near_and_a_wide_circle():
+    distances = np.sort(np.random.default_rng(0).random(320)) + 0.1
+    labels = np.random.default_rng(1).integers(0, 2, 320).astype(np.uint8)
+
+    votes = vote.cast(neighbours(list(distances)), labels, 0.2)
+
+    weights = weights_by_hand(distances)
+    assert votes.weights[0] == pytest.approx(weights, abs=1e-7)
+    assert votes.total[0] == pytest.approx(weights.sum() + 1, abs=1e-6)
+    expected = (weights @ labels + 0.2) / (weights.sum() + 1)
     assert votes.share[0] == pytest.approx(expected, abs=1e-8)
-    assert votes.total[0] == pytest.approx(weights.sum() + 1, abs=1e-8)
+
+
+def test_the_nearest_ten_are_a_circle_even_of_few_voters():
+    distances = np.linspace(1, 2, 30)
+
+    votes = vote.cast(neighbours(list(distances)), np.zeros(30, np.uint8), 0.2)
+
+    assert votes.weights[0] == pytest.approx(weights_by_hand(distances), abs=1e-7)
 
 
 def test_equally_distant_claims_weigh_the_same():
     votes = vote.cast(neighbours([0.0, 0.0, 0.0]), np.array([1, 0, 0], np.uint8), 0.1)
 
-    assert votes.weights.tolist() == [[1.0, 1.0, 1.0]]
-    assert votes.share[0] == pytest.approx(1.1 / 4)
+    assert votes.weights[0] == pytest.approx([11.0] * 3, abs=1e-8)
+    assert votes.share[0] == pytest.approx(11.1 / 34, abs=1e-8)
 
 
-def test_the_farthest_voter_weighs_what_the_bandwidth_says():
-    votes = vote.cast(neighbours([0.1, 5.0]), np.array([0, 0], np.uint8), 0.1)
+def test_claims_at_the_border_of_the_near_circle_weigh_the_same():
+    votes = vote.cast(neighbours([1.0] * 9 + [2.0] * 5 + [3.0] * 9), np.zeros(23, np.uint8), 0.1)
 
-    assert votes.weights[0, 1] == pytest.approx(np.exp(-0.5 / 0.4**2), abs=1e-9)
+    assert len(set(votes.weights[0, 9:14].tolist())) == 1
+
+
+def test_nearer_claims_never_weigh_less():
+    distances = np.sort(np.random.default_rng(2).random(500))
+
+    votes = vote.cast(neighbours(list(distances)), np.zeros(500, np.uint8), 0.1)
+
+    assert (np.diff(votes.weights[0]) <= 0).all()
 
 
 def test_without_a_substantiated_voter_only_the_base_rate_is_left():
     votes = vote.cast(neighbours([1.0] * 9), np.zeros(9, np.uint8), 0.3)
 
-    weight = np.exp(-0.5 / 0.4**2)
-    assert votes.share[0] == pytest.approx(0.3 / (9 * weight + 1), abs=1e-8)
+    total = 30 + 9 * np.exp(-0.5 / 0.25) + 1
+    assert votes.share[0] == pytest.approx(0.3 / total, abs=1e-8)
 
 
-def test_the_order_of_the_voters_does_not_change_a_bit():
+def test_the_order_of_addition_does_not_change_a_bit():
     rng = np.random.default_rng(0)
     squared = np.sort(rng.random((1, 301)))
     labels = rng.integers(0, 2, 301).astype(np.uint8)
-    order = np.append(rng.permutation(300), 300)
 
-    straight = vote.cast(Neighbours(squared, np.arange(301)[None]), labels, 0.1)
-    shuffled = vote.cast(Neighbours(squared[:, order], order[None]), labels, 0.1)
+    votes = vote.cast(Neighbours(squared, np.arange(301)[None]), labels, 0.1)
 
-    assert straight.share[0] == shuffled.share[0]
+    for _ in range(20):
+        order = rng.permutation(301)
+        assert votes.weights[0, order].cumsum()[-1] + 1 == votes.total[0]
 
 
 def test_fewer_voters_are_the_first_of_more():
