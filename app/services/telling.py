@@ -18,7 +18,7 @@ _KNOWN: dict[str, Feature] = {
 }
 _UNITS: dict[str, Callable[[str], str]] = {
     "£": lambda value: f"£{value}",
-    "%": lambda value: f"{value} %",
+    "%": lambda value: f"{value}%",
     "days": lambda value: f"{value} day" if value == "1" else f"{value} days",
 }
 

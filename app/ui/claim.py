@@ -151,8 +151,9 @@ class ClaimPane(QFrame):
         if self.detail:
             self.bar.explain(message)
             self.header.show_actions({})
-            self.change.tell(message)
-            self.change.keep.hide()
+            if self.slot.form() is None:
+                self.change.tell(message)
+                self.change.keep.hide()
         else:
             title = error.title if isinstance(error, AppError) else "Not loaded"
             self._failure.tell(title, message, action="Try again")

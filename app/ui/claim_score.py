@@ -13,7 +13,6 @@ from app.ui.labels import Label
 from app.ui.painting import Shape
 from app.ui.tokens import Token
 
-UNBROKEN = "\u00a0%"
 UNSCORED = "Not scored yet. The score appears here as soon as it is made."
 NEVER_SCORED = "This claim was decided without a score."
 
@@ -98,7 +97,7 @@ class ScoreCard(Card):
         self._number.setAccessibleName(f"Score {score.score:.0f} of 100")
         self._chip.show_score(float(score.score), words=True)
         self._ruler.show_score(float(score.score))
-        self._sentence.setText(score.sentence.replace(" %", UNBROKEN))
+        self._sentence.setText(score.sentence.replace(" %", "%"))
         self._nearest.show_outcomes(tuple(precedent.outcome for precedent in score.precedents))
         self._last.setText(_ordinal(len(score.precedents)) + " closest")
         self._factors.show_factors(score.factors)

@@ -79,6 +79,8 @@ class DecisionForm(QFrame):
     def fail(self, error: Exception, *, holdable: bool = False) -> None:
         """Say why the words were not taken; they stay in the form."""
         self.send.explain(None)
+        if self.drop.hasFocus():
+            self.send.setFocus()  # which a button that was off had to leave to its neighbour
         if isinstance(error, Invalid):
             self._point_out(error.problems)
         message = error.message if isinstance(error, AppError) else "The decision was not sent."

@@ -32,7 +32,8 @@ from app.ui.toast import Toast
 
 NEIGHBOURS = (1, 2, -1)
 ROOM_FOR_BOTH = 1180
-HINTS = (("J", ""), ("K", "move"), ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
+READING = (("J", ""), ("K", "move"))
+DECIDING = (*READING, ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
 READ_ONLY = "The database only reads at the moment, so nothing can be decided. Look again soon."
 LOOK_FIRST = "Look at the claim first, then press the key again."
 
@@ -59,6 +60,7 @@ class QueuePage(QWidget):
         self._changes, self._start = changes, start or QueueFilter()
         self._row, self._roomy = 0, True
         self._guest: int | None = None
+        self._hints = DECIDING if identity.may(Permission.CLAIM_TRIAGE) else READING
         self.table = ClaimTable(self)
         self.view = QueueView(self.table, settings)
         self.feed = QueueFeed(claims, tasks, self.table, self)
@@ -80,7 +82,7 @@ class QueuePage(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return HINTS
+        return self._hints
 
     def step(self, by: int) -> None:
         """Choose the next claim, or the one before."""

@@ -48,8 +48,10 @@ class QueuePlaces(QStackedWidget):
             getattr(query, part) != getattr(start, part)
             for part in ("status", "owner", "claim_type", "risk", "text")
         )
-        action = "Clear filters" if narrowed else ""
-        self.empty.tell("Nothing is waiting", FILTERED if narrowed else DONE, action=action)
+        if narrowed:
+            self.empty.tell("Nothing found", FILTERED, action="Clear filters")
+        else:
+            self.empty.tell("Nothing is waiting", DONE, action="")
         self.setCurrentWidget(self.empty)
 
     def show_error(self, error: Exception) -> None:

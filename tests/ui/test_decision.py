@@ -185,6 +185,20 @@ def test_a_form_stays_filled_when_the_connection_is_lost_and_can_be_sent_again(
     assert page.pane.slot.form() is None
 
 
+def test_a_decision_that_was_not_sent_leaves_the_focus_where_it_is_sent_from(
+    database: Database, page: QueuePage
+):
+    claim_on_show(page)
+    press(page, "R3")
+    form_of(page).send.setFocus()
+
+    with outage(database):
+        press_key(page, Qt.Key.Key_Return)
+        focused = page.window().focusWidget()
+
+    assert focused is form_of(page).send
+
+
 def test_an_approval_that_could_not_be_sent_offers_to_try_again(
     database: Database, page: QueuePage
 ):
