@@ -8,8 +8,10 @@ import time
 import uuid
 from pathlib import Path
 
+import psutil
 from psycopg2.extensions import connection as Connection  # noqa: N812 - the driver's class
 from psycopg2.extensions import encrypt_password
+from sqlalchemy import text
 from sqlalchemy.orm import sessionmaker
 
 from app.access import Identity
@@ -126,14 +128,17 @@ def brought_in(desk: Connection) -> str:
     ask(desk, begin, str(batch))
     with desk.cursor() as cursor:
         cursor.copy_expert(f"COPY claims_stage ({STAGED}) FROM STDIN (FORMAT csv)", content)
-    staged = time.perf_counter()
+    staged, worked = time.perf_counter(), spent(desk.info.backend_pid)
     (counts,) = ask(desk, "SELECT * FROM merge_batch(%s)", str(batch))
     desk.commit()
-    merged = time.perf_counter()
+    merged, core = time.perf_counter(), spent(desk.info.backend_pid) - worked
     rates = IMPORTED / (staged - began), IMPORTED / (merged - staged)
     again = ask(desk, "SELECT * FROM merge_batch(%s)", str(batch)) == [counts]
     repeat = "nothing written again" if again else "written again"
-    return f"{counts[0]:,} rows staged at {rates[0]:,.0f}/s, merged at {rates[1]:,.0f}/s, {repeat}"
+    return (
+        f"{counts[0]:,} rows staged at {rates[0]:,.0f}/s, merged at {rates[1]:,.0f}/s"
+        f" ({IMPORTED / core:,.0f} for each second of a core), {repeat}"
+    )
 
 
 def verified(database: Database, lead: Identity) -> str:
@@ -143,12 +148,16 @@ def verified(database: Database, lead: Identity) -> str:
     chained = time.perf_counter() - began
     database.run("VACUUM ANALYZE claims_event")
     sessions = sessionmaker(database.worker_engine(), expire_on_commit=False)
+    with sessions() as session:
+        backend: int = session.scalar(text("SELECT pg_backend_pid()")) or 0
+    worked = spent(backend)
     reports = [AuditService(sessions, Identity.system()).verify() for _ in range(3)]
     rate = max(report.events / report.seconds for report in reports)
+    core = len(reports) * reports[0].events / (spent(backend) - worked)
     faults = sum(len(report.faults) for report in reports)
     return (
-        f"events chained at {reports[0].events / chained:,.0f}/s, verified at {rate:,.0f}/s,"
-        f" {faults} faults"
+        f"events chained at {reports[0].events / chained:,.0f}/s, verified at {rate:,.0f}/s"
+        f" ({core:,.0f} for each second of a core), {faults} faults"
     )
 
 
@@ -172,6 +181,12 @@ def _lease(database: Database, staff: Identity) -> float:
     began = time.perf_counter()
     ask(tokens, "SELECT auth.lease(%s, %s, %s, '15 minutes', %s)", *asked)
     return (time.perf_counter() - began) * 1000
+
+
+def spent(backend: int) -> float:
+    """Return the seconds of a core that a server process has used."""
+    used = psutil.Process(backend).cpu_times()
+    return float(used.user + used.system)
 
 
 def median(connection: Connection, query: str) -> float:
