@@ -168,6 +168,26 @@ def audit(args: Namespace) -> int:
         checked.dispose()
 
 
+def init(args: Namespace) -> int:
+    """Make the first administrator of an empty shared installation."""
+    from app.tokens.founding import found
+
+    password = found(_dsn(), username=args.username, full_name=args.full_name)
+    print(f"{args.username} is the first administrator; the password is good for a day:")
+    print(password)
+    return 0
+
+
+def doctor(args: Namespace) -> int:
+    """Look at everything a desktop needs, and tell what fails."""
+    from app.services.checks import examine
+
+    checks = examine(args.profile, Settings.from_environment(args.workspace).workspace)
+    for check in checks:
+        print(check)
+    return 0 if all(check.good for check in checks) else 1
+
+
 def sample(args: Namespace) -> int:
     """Fill the database with the sample portfolio, or learn the bundled model from it."""
     if args.what == "train":
@@ -311,7 +331,7 @@ def _check() -> int:
         faults = check(checked)
     finally:
         checked.dispose()
-    _tell(faults)
+    _tell(faults or ["The database defends itself as it should."])
     return 1 if faults else 0
 
 

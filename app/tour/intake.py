@@ -65,6 +65,18 @@ def answers(now: date) -> dict[str, Any]:
         "facts.drivable": True,
         "facts.towed": False,
         "facts.occupants_count": "1",
+        **_people(),
+        "amount": "4150",
+        "policy_limit": "24000",
+        "deductible": "350",
+        "facts.estimate_amount": "3980",
+        "facts.other_insurance": False,
+        "notice_given": True,
+    }
+
+
+def _people() -> dict[str, Any]:
+    return {
         "policyholder.name": "Oliver Zielinski",
         "policyholder.phone": "+44 7700 900471",
         "policyholder.email": "oliver.zielinski@example.org",
@@ -79,12 +91,6 @@ def answers(now: date) -> dict[str, Any]:
         "driver.name": "Oliver Zielinski",
         "repairer.name": "Aire Valley Body Shop",
         "repairer.phone": "+44 7700 900333",
-        "amount": "4150",
-        "policy_limit": "24000",
-        "deductible": "350",
-        "facts.estimate_amount": "3980",
-        "facts.other_insurance": False,
-        "notice_given": True,
     }
 
 

@@ -143,6 +143,10 @@ def _qt_palette(palette: Palette) -> QPalette:
 
 
 def _style_sheet(palette: Palette) -> str:
+    return _grounds(palette) + _fields(palette) + _lists(palette)
+
+
+def _grounds(palette: Palette) -> str:
     c = palette.colors
     return f"""
     #nav {{ background: {c["nav"]}; border: none; border-right: 1px solid {c["border"]}; }}
@@ -153,6 +157,12 @@ def _style_sheet(palette: Palette) -> str:
     #evidence {{ background: {c["window"]}; border: none; border-top: 1px solid {c["border"]}; }}
     #card {{ background: {c["surface"]}; border: 1px solid {c["border"]}; border-radius: 10px; }}
     #rule {{ background: {c["border"]}; border: none; }}
+    """
+
+
+def _fields(palette: Palette) -> str:
+    c = palette.colors
+    return f"""
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{
         background: {c["surface"]}; color: {c["text"]}; border: 1px solid {c["border_strong"]};
         border-radius: 8px; padding: 0 9px;
@@ -174,6 +184,12 @@ def _style_sheet(palette: Palette) -> str:
     QComboBox QAbstractItemView {{ background: {c["surface"]}; color: {c["text"]};
         border: 1px solid {c["border_strong"]}; padding: 4px; outline: none;
         selection-background-color: {c["accent_soft"]}; selection-color: {c["text"]}; }}
+    """
+
+
+def _lists(palette: Palette) -> str:
+    c = palette.colors
+    return f"""
     QMenu {{ background: {c["surface"]}; border: 1px solid {c["border_strong"]}; padding: 5px; }}
     QMenu::item {{ padding: 6px 28px 6px 10px; border-radius: 6px; }}
     QMenu::item:selected {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
