@@ -14,6 +14,9 @@ _TICKS = 5
 _BINS = 10
 _POINTS = 200
 _TWO_DIGITS = 0.095
+_LONGEST = 4
+_STEP = 0.05
+_LABELS, _BAR, _ROW = 190, 290, 22
 
 Point = tuple[float, float]
 
@@ -22,7 +25,7 @@ def reliability(y: Bytes, probability: Floats) -> str:
     """Draw ten equal groups of claims: what was said against what came true, with counts."""
     parts = np.array_split(np.argsort(probability, kind="stable"), _BINS)
     points = [(float(probability[p].mean()), float(y[p].mean())) for p in parts]
-    top = max(max(point) for point in points) or 1.0
+    top = float(np.ceil(max(max(point) for point in points) / _STEP)) * _STEP or 1.0
     labels = [f"{100 * said:.1f} % said, {100 * true:.1f} % substantiated" for said, true in points]
     return _chart(
         f"Reliability, {len(y) // _BINS:,} claims a point",
@@ -68,28 +71,25 @@ def gains(y: Bytes, scores: Floats) -> str:
 
 
 def bars(title: str, labels: Sequence[str], values: Sequence[float], *, limit: float) -> str:
-    """Draw a bar for each label; those beyond *limit*, where a line stands, in another colour."""
-    top = max([*values, limit * 1.25])
-    left, step = 190, 22
-    height = _TOP + step * len(labels) + 20
-    wide = _WIDTH + 80 - left - 60
+    """Draw a bar for each label; those beyond *limit*, where a line stands, in another colour.
+
+    No bar is longer than four times the limit; the figure beside it tells the rest.
+    """
+    top = min(max([*values, limit * 1.25]), limit * _LONGEST)
+    unit = _BAR / top
     parts = []
     for row, (label, value) in enumerate(zip(labels, values, strict=True)):
-        y, colour = _TOP + step * row, _ORANGE if value > limit else _BLUE
-        parts += [
-            _text(left - 8, y + 12, label[:28], "end"),
-            (
-                f'<rect x="{left}" y="{y}" width="{wide * value / top:.1f}" height="14" '
-                f'fill="{colour}"/>'
-            ),
-            _text(left + wide * value / top + 6, y + 12, f"{value:.3f}"),
-        ]
-    x = left + wide * limit / top
+        y, length = _TOP + _ROW * row, unit * min(value, top)
+        colour = _ORANGE if value > limit else _BLUE
+        bar = f'<rect x="{_LABELS}" y="{y}" width="{length:.1f}" height="14" fill="{colour}"/>'
+        parts += [_text(_LABELS - 8, y + 12, label[:28], "end"), bar]
+        parts.append(_text(_LABELS + length + 6, y + 12, f"{value:.3f}"))
+    x, bottom = _LABELS + unit * limit, _TOP + _ROW * len(labels)
     parts.append(
-        f'<line x1="{x:.1f}" y1="{_TOP - 6}" x2="{x:.1f}" y2="{height - 14}" '
+        f'<line x1="{x:.1f}" y1="{_TOP - 6}" x2="{x:.1f}" y2="{bottom}" '
         f'stroke="{_INK}" stroke-dasharray="4 3"/>'
     )
-    return _picture(title, _WIDTH + 80, height, parts)
+    return _picture(title, _LABELS + _BAR + 60, bottom + 20, parts)
 
 
 def _chart(title: str, axes: tuple[str, str], tops: tuple[float, float], marks: list[str]) -> str:
@@ -160,5 +160,8 @@ def _percent(share: float) -> str:
 
 
 def _thinned(points: Sequence[Point]) -> list[Point]:
-    chosen = np.unique(np.linspace(0, len(points) - 1, _POINTS).round().astype(int))
-    return [points[i] for i in chosen]
+    """Return points about evenly spaced from left to right."""
+    across = np.array([x for x, _ in points])
+    wanted = np.linspace(across[0], across[-1], _POINTS)
+    chosen = np.unique(np.searchsorted(across, wanted).clip(0, len(points) - 1))
+    return [points[i] for i in (0, *chosen, len(points) - 1)]

@@ -78,6 +78,15 @@ def test_bars_beyond_the_limit_stand_out():
     assert colours == ["#1f6feb", "#c2570c"]
 
 
+def test_no_bar_is_longer_than_the_picture():
+    picture = plots.bars("Drift", ["year", "month"], [12.5, 0.1], limit=0.25)
+
+    lengths = [float(width) for width in re.findall(r'width="([\d.]+)" height="14"', picture)]
+
+    assert lengths == [290.0, 29.0]
+    assert "12.500" in picture
+
+
 def test_a_card_has_four_pictures_of_its_own_votes(small_model):
     found = pictures(small_model)
 
