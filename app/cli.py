@@ -222,6 +222,11 @@ def _describe_db(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["upgrade", "check"])
 
 
+def _describe_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--username", required=True, metavar="NAME", help="to sign in with")
+    parser.add_argument("--full-name", required=True, metavar="NAME", help="as others read it")
+
+
 def _describe_sample(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["load", "train"])
     parser.add_argument("--out", type=Path, default=MODEL, help="where train writes the bundle")
@@ -251,6 +256,8 @@ COMMANDS = (
     Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),
     Command("worker", "run the background jobs alone", commands.worker, _describe_worker),
     Command("audit", "verify or export what happened", commands.audit, _describe_audit),
+    Command("init", "make the first administrator", commands.init, _describe_init),
+    Command("doctor", "look at what a desktop needs", commands.doctor, _describe_desktop),
     Command("db", "migrate or check the database", commands.db, _describe_db),
     Command(
         "sample",

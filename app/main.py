@@ -14,7 +14,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from app.errors import BadFile
 from app.settings import Settings
 from app.ui import errors
 from app.ui.sign_in import SignInWindow
@@ -23,6 +22,8 @@ from app.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
 _NOISE = ("propagateSizeHints",)
+_NAME, _MINUTES = "sign-in/name", "lock/minutes"
+_USUAL = 15
 
 
 def _nothing() -> None:
@@ -33,13 +34,15 @@ def _nothing() -> None:
 class Place:
     """Where the desktop works: its name, its token service, its sample people.
 
-    `leave` lets go of the servers, `renew` starts them again when they have died.
+    One that `keeps` offers to stay signed in, by the keyring of the operating system. `leave`
+    lets go of the servers, `renew` starts them again when they have died.
     """
 
     name: str
     where: str
     token_url: str
     users: Iterable[dict[str, Any]] = ()
+    keeps: bool = False
     leave: Callable[[], object] = _nothing
     renew: Callable[[], object] = _nothing
 
@@ -85,19 +88,21 @@ def _open_workspace(folder: Path, *, temporary: bool) -> Place:
 
     held = attach(folder, sample=True)
     leave = held.discard if temporary else held.close
-    return Place("Sample portfolio", "This computer", held.token_url, held.users, leave, held.renew)
+    return Place(
+        "Sample portfolio",
+        "This computer",
+        held.token_url,
+        held.users,
+        leave=leave,
+        renew=held.renew,
+    )
 
 
 def _open_profile(path: Path) -> Place:
-    import tomllib
+    from app.services.profile import read_profile
 
-    try:
-        told = tomllib.loads(path.read_text("utf-8"))
-        address = str(told["token_url"])
-        return Place(str(told.get("name", "Precedent")), address, address)
-    except (OSError, ValueError, KeyError) as error:
-        message = f'{path} is not a profile; it needs a line token_url = "https://…".'
-        raise BadFile(message) from error
+    read = read_profile(path)
+    return Place(read.name, read.token_url, read.token_url, keeps=True)
 
 
 @dataclass
@@ -146,6 +151,8 @@ class Desktop(QObject):
         self.tasks = Tasks()
         self.place: Place | None = None
         self.work: Any = None
+        self.lock: Any = None
+        self._proof: Any = None
         self.sign_in = SignInWindow(self.tasks)
         self.sign_in.signed_in.connect(self._welcome)
         self.sign_in.retried.connect(self._start)
@@ -158,6 +165,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Let go of the person, the work under way and the servers."""
+        self._unwatch()
         work, self.work = self.work, None
         if work:
             work.leave()
@@ -177,8 +185,37 @@ class Desktop(QObject):
     def _ready(self, found: Place) -> None:
         self.place = found
         shown = f"{found.name} · {found.where}"
-        self.sign_in.ready(shown, partial(_enter, found.token_url), found.users)
+        self.sign_in.ready(shown, self._enter, found.users, keeps=found.keeps)
         self._timings.tell("sign-in-ready")
+        name = self._settings.value(_NAME) if self._settings and found.keeps else None
+        if name:
+            self._continue(found.token_url, str(name))
+
+    def _continue(self, token_url: str, name: str) -> None:
+        """Go on with the session that was kept, or leave it at the sign-in."""
+        self.sign_in.continue_as(name)
+        self.tasks.run(
+            self,
+            lambda _progress: _resumed(token_url, name),
+            self._take_up,
+            failed=lambda _error: self.sign_in.welcome_back(),
+        )
+
+    def _take_up(self, session: Any) -> None:
+        self._proof = None
+        if session is None:
+            self.sign_in.welcome_back()
+        else:
+            self._welcome(session)
+
+    def _enter(self, username: str, password: str, **given: Any) -> Any:
+        """Sign in on a worker, and remember in memory how to know the person again."""
+        from app.services.unlocking import Proof
+
+        assert self.place is not None  # noqa: S101 - nobody signs in before the place is found
+        session = _enter(self.place.token_url, username, password, **given)
+        self._proof = Proof.of(password)
+        return session
 
     def _give_up(self, error: Exception) -> None:
         self.sign_in.fail_to_start(error)
@@ -193,8 +230,35 @@ class Desktop(QObject):
         self.work.changes.counts.connect(self._tell_ready, once)
         self.work.window.signed_out.connect(self._sign_out)
         self.work.changes.online.connect(self._renew)
+        self._remember(session)
+        self._watch_over(session)
         self.work.open()
         self.sign_in.hide()
+
+    def _remember(self, session: Any) -> None:
+        """Note whose session is kept, for the next start."""
+        if self._settings and self.place and self.place.keeps:
+            name = session.identity.username if session.source.keeps else ""
+            self._settings.setValue(_NAME, name)
+
+    def _watch_over(self, session: Any) -> None:
+        """Lock the window when nobody has used it for a while."""
+        from app.ui.idle import MINUTES, Lock
+
+        chosen = self._settings.value(_MINUTES, MINUTES) if self._settings else MINUTES
+        users = self.place.users if self.place else ()
+        name = session.identity.username
+        sample = (str(user["password"]) for user in users if user["username"] == name)
+        self.lock = Lock(
+            self.work.window,
+            self.tasks,
+            name=session.identity.full_name,
+            proof=self._proof,
+            minutes=_whole(chosen),
+            known=next(sample, ""),
+        )
+        self.lock.left.connect(self._sign_out)
+        self.work.window.lock_asked.connect(self.lock.lock)
 
     def _tell_ready(self) -> None:
         QTimer.singleShot(0, partial(self._timings.tell, "queue-ready"))
@@ -204,7 +268,15 @@ class Desktop(QObject):
         if place and not online:
             self.tasks.run(self, lambda _progress: place.renew(), _told, failed=_told)
 
+    def _unwatch(self) -> None:
+        lock, self.lock = self.lock, None
+        if lock:
+            lock.stop()
+
     def _sign_out(self) -> None:
+        self._unwatch()
+        if self._settings and self.place and self.place.keeps:
+            self._settings.remove(_NAME)
         work, self.work = self.work, None
         self.sign_in.show()
         work.close()
@@ -262,19 +334,36 @@ def _enter(
     password: str,
     *,
     enrolment: Any = None,
-    otp: str = "",
-    otp_secret: str = "",
+    keep: bool = False,
+    **codes: str,
 ) -> Any:
     """Sign in, and come back when the next window can be made without loading anything."""
     from app.services.session import enrol, sign_in
 
     if enrolment:
-        session = enrol(token_url, username, enrolment, otp)
+        session = enrol(token_url, username, enrolment, codes["otp"], keep=keep)
     else:
-        session = sign_in(token_url, username, password, otp=otp, otp_secret=otp_secret)
+        session = sign_in(token_url, username, password, keep=keep, **codes)
     session.source.data_key()
     _load_the_rest()
     return session
+
+
+def _resumed(token_url: str, username: str) -> Any:
+    """Return the session that the keyring kept, or None."""
+    from app.services.session import resume
+
+    session = resume(token_url, username)
+    if session:
+        session.source.data_key()
+        _load_the_rest()
+    return session
+
+
+def _whole(stored: Any) -> int:
+    """Read minutes from the settings; what is no number means the usual time."""
+    text = str(stored)
+    return int(text) if text.isdecimal() else _USUAL
 
 
 def _load_the_rest() -> None:

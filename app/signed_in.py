@@ -84,6 +84,8 @@ class SignedIn:
         self.window.show()
         self.changes.watch(Source(self.session.source))
         self.postbox.send()
+        if self.session.notice:
+            self.window.notice.tell(self.session.notice)
         if self.session.identity.may(Permission.MODEL_READ):
             self._tasks.run(self.window, lambda _progress: self._model(), self.changes.model.emit)
 

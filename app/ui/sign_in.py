@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import AppError, CodeNeeded, EnrolmentNeeded, Offline
 from app.ui import fonts
@@ -65,15 +65,31 @@ class SignInWindow(QWidget):
         self._tell_first_start(shown=True)
         self.button.explain("The workspace is still starting.")
 
-    def ready(self, place: str, sign_in: SignIn, users: Iterable[dict[str, Any]] = ()) -> None:
-        """Offer to sign in at *place*, as one of its sample *users* with one click."""
+    def ready(
+        self,
+        place: str,
+        sign_in: SignIn,
+        users: Iterable[dict[str, Any]] = (),
+        *,
+        keeps: bool = False,
+    ) -> None:
+        """Offer to sign in at *place*, as one of its sample *users* with one click.
+
+        Where the place *keeps* sessions, one may stay signed in.
+        """
         self._sign_in = sign_in
+        self.keep.setVisible(keeps)
         self._say_place("server", place, busy=False)
         self._tell_first_start(shown=False)
         people = tuple(SamplePerson.of(user) for user in users)
         self.people.setVisible(bool(people))
         self.grid.show_people(people)
         self.button.explain(None)
+
+    def continue_as(self, username: str) -> None:
+        """Say that a kept session is being continued."""
+        self.name_edit.setText(username)
+        self._set_busy(busy=True)
 
     def fail_to_start(self, error: Exception) -> None:
         """Say why there is no workspace, and offer to try again."""
@@ -103,7 +119,13 @@ class SignInWindow(QWidget):
     def _codes(self) -> dict[str, object]:
         """Return what the password is accompanied by: nothing, or a one-time code."""
         given: dict[str, object] = {"otp": self.code.code} if self.code.code else {}
-        return given | {"enrolment": self.code.needed} if self.code.needed and given else given
+        if self.keep.isVisibleTo(self) and self.keep.isChecked():
+            given["keep"] = True
+        return (
+            given | {"enrolment": self.code.needed}
+            if self.code.needed and self.code.code
+            else given
+        )
 
     def _enter(self, codes: dict[str, object]) -> None:
         sign_in = self._sign_in
@@ -176,6 +198,9 @@ class SignInWindow(QWidget):
         self.code = CodePart()
         self.code.submitted.connect(self.submit)
         self.name_edit.textEdited.connect(self.code.forget)
+        self.keep = QCheckBox("Keep me signed in on this computer")
+        self.keep.setFont(fonts.font(fonts.BODY))
+        self.keep.hide()
         self.banner = Banner("high")
         self.banner.dismiss.hide()
         self.banner.action.clicked.connect(self._retry)
@@ -202,6 +227,7 @@ class SignInWindow(QWidget):
             fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(fields)
         column.addWidget(self.code)
+        column.addWidget(self.keep)
         column.addWidget(self.button)
         column.addWidget(self.people)
         return _centred(form)
