@@ -12,6 +12,7 @@ from app.access import Identity
 from app.services.outbox import Held
 from app.ui import icons
 from app.ui.brand import NAME
+from app.ui.cards import Banner
 from app.ui.changes import Changes
 from app.ui.commands import bind, command
 from app.ui.navigation import Navigation, Place
@@ -50,6 +51,7 @@ class MainWindow(QWidget):
     closed = Signal()
     about_asked = Signal()
     sessions_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(
         self,
@@ -68,7 +70,7 @@ class MainWindow(QWidget):
         self._here = ""
         self._share = ""
         self.navigation = Navigation(identity, places, workplace)
-        self.status = StatusLine()
+        self.status, self.notice = StatusLine(), Banner("med")
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect(changes)
@@ -96,7 +98,7 @@ class MainWindow(QWidget):
         return self._screens[self._here]
 
     def person_menu(self) -> QMenu:
-        """Return the menu of the person: theme, sessions, About, sign out."""
+        """Return the menu of the person: theme, sessions, lock, About, sign out."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
@@ -110,6 +112,7 @@ class MainWindow(QWidget):
             group.addAction(action)
         menu.addSeparator()
         self._add(menu, "app.sessions", self.sessions_asked.emit)
+        self._add(menu, "app.lock", self.lock_asked.emit)
         self._add(menu, "app.about", self.about_asked.emit)
         self._add(menu, "app.sign_out", self.signed_out.emit)
         return menu
@@ -117,6 +120,7 @@ class MainWindow(QWidget):
     def watch_outbox(self, postbox: Postbox) -> None:
         """Show in the status line what waits in the outbox."""
         postbox.changed.connect(self._show_outbox)
+        postbox.told.connect(self.notice.tell)
         self._show_outbox(postbox.held())
 
     def _show_outbox(self, held: Sequence[Held]) -> None:
@@ -139,6 +143,7 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.notice)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
 
@@ -158,6 +163,7 @@ class MainWindow(QWidget):
             "pane.next": lambda: self._visit_pane(1),
             "pane.previous": lambda: self._visit_pane(-1),
             "theme.toggle": self._theme.toggle,
+            "app.lock": self.lock_asked.emit,
             "app.quit": self.close,
         }
         acts |= {identifier: partial(self.go, identifier) for identifier in self._places}
