@@ -1,12 +1,17 @@
 """The migrations: from nothing to the models, and nothing left over."""
 
+import psycopg2
 import pytest
 from alembic import command
 from sqlalchemy import create_engine, inspect
+from sqlalchemy.orm import sessionmaker
 
+from app.access import Identity
 from app.codes import LIFECYCLE, Stage
 from app.errors import AppError
 from app.models import Record
+from app.services.audit import AuditService
+from tests.factories import a_claim
 from tests.server import Database, Server, migrations
 
 
@@ -75,3 +80,23 @@ def test_migrations_refuse_an_old_server_s11(server: Server, monkeypatch: pytest
     assert inspect(engine).get_table_names() == []
     engine.dispose()
     server.drop("too_old")
+
+
+def test_events_of_before_the_chain_are_chained_by_the_migration(server: Server):
+    dsn = server.create_empty("before_the_chain")
+    command.upgrade(migrations(dsn), "0002")
+    before = Database(server, "before_the_chain")
+    claims = [a_claim(before) for _ in range(2)]
+    for _ in range(3):
+        for claim in claims:
+            before.run("INSERT INTO claims_event (claim_id, kind) VALUES (%s, 'edited')", claim)
+
+    command.upgrade(migrations(dsn), "head")
+
+    chain = "SELECT claim_id, seq, prev_hash IS NULL FROM claims_event ORDER BY claim_id, seq"
+    assert before.run(chain) == [(c, n, n == 1) for c in claims for n in (1, 2, 3)]
+    auditor = AuditService(sessionmaker(before.owner_engine()), Identity.system())
+    assert auditor.verify().faults == ()
+    with pytest.raises(psycopg2.Error, match="never changed"):
+        before.run("DELETE FROM claims_event")
+    before.drop()
