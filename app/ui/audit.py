@@ -224,6 +224,8 @@ class AuditScreen(QWidget):
         super().resizeEvent(event)
         for least, column in SPARED:
             self.view.setColumnHidden(column, self.width() < least)
+        spare = self.view.isColumnHidden(REASON)
+        self.view.horizontalHeader().setStretchLastSection(spare)
         self.state.setFixedWidth(NARROW if self.width() < SPARED[-1][0] else WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

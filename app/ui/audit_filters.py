@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.audit_views import AuditFilter
 from app.services.directory import Person
@@ -16,6 +16,7 @@ from app.ui.intake_editors import Choice, Line
 
 ANYONE, ANYTHING = "Anyone", "Anything"
 WRONG_DAY = "Write a day like 05/11/2026."
+BELOW_NAMES = 20
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -104,7 +105,11 @@ class AuditFilters(QWidget):
         row.setSpacing(10)
         for field, share in zip(self._fields.values(), (4, 3, 4, 3, 3), strict=True):
             row.addWidget(field, share, _TOP)
-        row.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignBottom)
+        beside = QVBoxLayout()
+        beside.addSpacing(BELOW_NAMES)
+        beside.addWidget(self.clear)
+        beside.addStretch()
+        row.addLayout(beside)
         self.clear.hide()
 
 

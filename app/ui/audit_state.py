@@ -22,6 +22,7 @@ JOBS = {
     "seal": "Seal the audit",
     "sweep": "Clear the staging",
 }
+GROUP = 16
 _MOST_FAULTS = 5
 _SOURCES = ("Person", "What", "Step", "Reason", "Note", "Hash")
 
@@ -164,11 +165,10 @@ def _title(entry: AuditEntry) -> str:
 
 
 def _told(entry: AuditEntry) -> dict[str, str]:
-    half = len(entry.hash) // 2
     shown = texts(entry)
     values = (shown[3], shown[4], step(entry), reason(entry), entry.note or "")
-    whole = f"{entry.hash[:half]}\n{entry.hash[half:]}"
-    return dict(zip(_SOURCES, (*values, whole), strict=True))
+    groups = (entry.hash[start : start + GROUP] for start in range(0, len(entry.hash), GROUP))
+    return dict(zip(_SOURCES, (*values, " ".join(groups)), strict=True))
 
 
 def _job(job: JobView, *, first: bool) -> QWidget:

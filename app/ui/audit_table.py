@@ -13,7 +13,7 @@ from app.ui.painting import draw_avatar, draw_text
 from app.ui.sheet import ROW, Index, write
 
 TITLES = ("Time", "Claim", "Event", "Person", "What", "Step", "Reason and note", "Hash")
-WIDTHS = (178, 166, 62, 176, 120, 190, 220, 112)
+WIDTHS = (178, 190, 62, 176, 120, 190, 220, 112)
 NUMBER, STEP, REASON, HASH = 2, 5, 6, 7
 ROW_HEIGHT = 36
 ROOT = QModelIndex()

@@ -277,6 +277,8 @@ class PeopleScreen(QWidget):
         super().resizeEvent(event)
         for least, column in SPARED:
             self.view.setColumnHidden(column, self.width() < least)
+        spare = self.view.isColumnHidden(LINES)
+        self.view.horizontalHeader().setStretchLastSection(spare)
         self.pane.setFixedWidth(NARROW if self.width() < SPARED[-1][0] else WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,21 +1,22 @@
-"""Where a person is signed in, and the buttons that end a session."""
+"""Where a person is signed in, with the buttons that end a session; and the own account."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.services.account import AccountService, OpenSession
 from app.ui import fonts, words
 from app.ui.buttons import ActionButton, Look
-from app.ui.cards import Banner, Icon
+from app.ui.cards import Banner, Card, Icon
 from app.ui.chips import Chip
 from app.ui.fresh_code import FreshCode
 from app.ui.labels import Elided, Label, rule
+from app.ui.own_password import PasswordForm
 from app.ui.tasks import Tasks
 
-TITLE = "Your sessions"
+TITLE = "Your account"
 WHY = "Each sign-in of yours that goes on, on any computer. End what you do not recognise."
 _NUMBER = 6
 
@@ -128,22 +129,17 @@ class SessionList(QWidget):
 
 
 class SessionsDialog(QDialog):
-    """The own sessions, from the menu of the person."""
+    """The own sessions and the own password, from the menu of the person."""
 
     def __init__(self, account: AccountService, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(600)
-        self.list = SessionList(account, tasks)
-        card = QFrame()
-        card.setObjectName("card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(14, 8, 14, 12)
-        inside.addWidget(self.list)
+        self.setMinimumWidth(680)
+        self.list, self.password = SessionList(account, tasks), PasswordForm(account, tasks)
+        self.password.changed.connect(self.list.refresh)
         close = ActionButton("Close", look=Look.PRIMARY)
-        close.setDefault(True)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch()
@@ -152,14 +148,15 @@ class SessionsDialog(QDialog):
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(12)
         column.addWidget(Label(TITLE, fonts.TITLE, fonts.BOLD))
-        column.addWidget(Label(WHY, fonts.BODY, fonts.REGULAR, "text2", wrap=True))
-        column.addWidget(card)
+        for card in (_card("Sessions", WHY, self.list), _card("Password", "", self.password)):
+            column.addWidget(card)
         column.addLayout(foot)
         self.list.show_person(None)
+        close.setFocus()
 
 
 def show_sessions(account: AccountService, tasks: Tasks, parent: QWidget) -> SessionsDialog:
-    """Open the own sessions over *parent* without stopping it."""
+    """Open the own account over *parent* without stopping it."""
     dialog = SessionsDialog(account, tasks, parent)
     dialog.open()
     return dialog
@@ -168,3 +165,11 @@ def show_sessions(account: AccountService, tasks: Tasks, parent: QWidget) -> Ses
 def _end_all(account: AccountService, sessions: tuple[OpenSession, ...]) -> None:
     for session in sessions:
         account.end_session(session.id)
+
+
+def _card(title: str, about: str, content: QWidget) -> Card:
+    card = Card(title, gap=6)
+    if about:
+        card.column.addWidget(Label(about, fonts.SMALL, fonts.REGULAR, "text2", wrap=True))
+    card.column.addWidget(content)
+    return card

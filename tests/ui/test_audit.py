@@ -279,4 +279,4 @@ def test_a_narrow_window_leaves_the_rest_to_the_card_beside_the_table(show: Open
     hidden = [screen.view.isColumnHidden(column) for column in range(8)]
 
     assert hidden == [False, False, True, False, False, True, True, True]
-    assert len(screen.state.event_card.values["Hash"].text().replace("\n", "")) == 64
+    assert len(screen.state.event_card.values["Hash"].text().replace(" ", "")) == 64

@@ -3,22 +3,28 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access import Identity
 from app.errors import SignInFailed
+from app.services.session import sign_in
 from app.ui.changes import Changes
 from app.ui.navigation import Place
+from app.ui.own_password import CHANGED, DIFFERENT, PasswordForm
 from app.ui.sessions import SessionsDialog, show_sessions
 from app.ui.theme import Theme
 from app.ui.window import MainWindow
 from tests.factories import an_identity
 from tests.server import Database
+from tests.token_service import PASSWORD
 from tests.ui.admins import Entrance, entrance
 from tests.ui.conftest import RunNow
 from tests.ui.forms import click
 
+BETTER = "eight red bottles"
 pytestmark = pytest.mark.usefixtures("theme")
 
 
@@ -110,7 +116,61 @@ def test_the_menu_of_the_person_leads_to_the_own_sessions(
     place = Place("go.queue", "Work", QWidget)
     window = MainWindow(an_identity(), [place], Changes(), theme, workplace="Northgate")
     qtbot.addWidget(window)
-    [entry] = [one for one in window.person_menu().actions() if one.text() == "Your sessions"]
+    [entry] = [one for one in window.person_menu().actions() if one.text() == "Your account"]
 
     with qtbot.waitSignal(window.sessions_asked):
         entry.trigger()
+
+
+def test_the_own_password_is_changed_and_other_sessions_end(
+    door: Entrance, grace: Identity, run_now: RunNow, host: QWidget
+):
+    door.sign_in(grace)
+    shown = opened(door, grace, run_now, host)
+    form = shown.password
+    write(form, PASSWORD, BETTER, BETTER)
+
+    QTest.keyClick(form.again, Qt.Key.Key_Return)
+
+    assert form.banner.accessibleName() == CHANGED
+    assert [row.name for row in shown.list.rows] == ["This desktop"]
+    assert (form.old.text(), form.new.text(), form.again.text()) == ("", "", "")
+    sign_in(door.token_url, grace.username, BETTER).close()
+    with pytest.raises(SignInFailed):
+        sign_in(door.token_url, grace.username, PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "problem"),
+    [
+        (("", BETTER, BETTER), 0, "Enter the password you signed in with."),
+        ((PASSWORD, "", ""), 1, "Enter a new password."),
+        ((PASSWORD, BETTER, PASSWORD), 2, DIFFERENT),
+        (("not this one", BETTER, BETTER), 0, "The user name or the password is wrong."),
+        ((PASSWORD, "short", "short"), 1, "A password has 12 to 256 characters."),
+    ],
+)
+def test_a_password_that_cannot_be_changed_says_why_at_its_field(
+    door: Entrance,
+    grace: Identity,
+    run_now: RunNow,
+    host: QWidget,
+    words: tuple[str, str, str],
+    place: int,
+    problem: str,
+):
+    form = opened(door, grace, run_now, host).password
+    write(form, *words)
+
+    click(form.change)
+
+    assert [field.problem for field in form.fields] == [
+        problem if n == place else "" for n in range(3)
+    ]
+    assert form.change.isEnabled()
+    sign_in(door.token_url, grace.username, PASSWORD).close()
+
+
+def write(form: PasswordForm, *words: str) -> None:
+    for editor, word in zip((form.old, form.new, form.again), words, strict=True):
+        QTest.keyClicks(editor, word)
