@@ -25,6 +25,7 @@ from app.ml.schema import Schema
 from app.ml.search import Neighbours
 from app.ml.signature import require_signature
 from app.ml.threads import spread
+from app.ml.whatif import Usual, usual_values
 from app.progress import Progress, silent
 
 _ROWS = 1024
@@ -104,6 +105,11 @@ class TriageModel:
     def model_id(self) -> str:
         """The sha256 that seals the bundle, 64 hexadecimal digits."""
         return bundle.pack(self)[-64:].decode()
+
+    @cached_property
+    def usual_values(self) -> Usual:
+        """The usual values of the verifiable facts, by group."""
+        return usual_values(self)
 
     def judge(
         self, frame: pd.DataFrame, *, explain: bool = False, progress: Progress = silent

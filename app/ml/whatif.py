@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.ml.judgements import Judgements
     from app.ml.model import TriageModel
 
+Usual = dict[str | None, dict[str, list[Any]]]
+
 TOLD = 6
 _QUANTILES = (0.1, 0.5, 0.9)
 _LEVELS = 5
@@ -41,11 +43,17 @@ class Change(NamedTuple):
 def changes(model: "TriageModel", facts: Facts) -> tuple[Change, ...]:
     """Return what would move the score of the one claim in *facts* most, the furthest first.
 
-    For each verifiable fact, values that comparable claims have (voters of its own group) are tried
-    one at a time, and the best and the worst are told if they move the score by half a point or
-    more.
+    For each verifiable fact, usual values among settled claims of its group are tried one at a
+    time, and the best and the worst are told if they move the score by half a point or more.
     """
-    trials = _trials(model, facts) if model.archive.codes.size else []
+    group = facts[model.lines.column][0] if model.lines.column else None
+    usual = model.usual_values.get(group, {})
+    trials = [
+        (feature, np.array([value], dtype=facts[feature.name].dtype))
+        for feature in model.schema.features
+        for value in usual.get(feature.name, ())
+        if value != facts[feature.name][0]
+    ]
     if not trials:
         return ()
     every = [facts, *(facts | {feature.name: value} for feature, value in trials)]
@@ -56,41 +64,32 @@ def changes(model: "TriageModel", facts: Facts) -> tuple[Change, ...]:
     return tuple(sorted(notable, key=lambda change: -abs(change.difference))[:TOLD])
 
 
-def _trials(model: "TriageModel", facts: Facts) -> list[tuple[Feature, np.ndarray]]:
-    """Return the facts to try with another value, an array of one."""
-    others = _comparable(model, facts)
+def usual_values(model: "TriageModel") -> Usual:
+    """Return for each group of claims (None if there are none) the usual values of each fact.
+
+    These are the 10th, 50th and 90th percentile of numbers and dates and the five commonest
+    categories. Facts that hardly any claim of a group states are not among them.
+    """
+    if not model.archive.codes.size:
+        return {}
+    facts = model.archive.facts(model.schema)
+    groups = facts.get(model.lines.column, np.full(len(model.labels), None, object))
     chosen = [feature for feature in model.schema.features if feature.name in model.verifiable]
-    return [
-        (feature, np.array([value], dtype=facts[feature.name].dtype))
-        for feature in chosen
-        for value in _alternatives(feature, others[feature.name])
-        if value != facts[feature.name][0]
-    ]
+    return {
+        group: {f.name: _usual(f, facts[f.name][groups == group]) for f in chosen}
+        for group in set(groups.tolist())
+    }
 
 
-def _comparable(model: "TriageModel", facts: Facts) -> Facts:
-    """Return the facts of the voters, of those in the claim's own group if there are groups."""
-    others = model.archive.facts(model.schema, model.place(facts).around.places[0])
-    group = model.lines.column
-    if not group:
-        return others
-    alike = others[group] == facts[group][0]
-    return {name: values[alike] for name, values in others.items()}
-
-
-def _alternatives(feature: Feature, values: np.ndarray) -> list[Any]:
-    """Return what a fact may say: usual values among comparable claims that say anything."""
+def _usual(feature: Feature, values: np.ndarray) -> list[Any]:
     given = values[~pd.isna(values)]
     if len(given) <= _COMMON * len(values):
         return []
     if feature.kind in (Kind.NUMBER, Kind.DATE):
-        return list(np.unique(np.sort(given)[_ranks(len(given))]))
+        ranks = [round(quantile * (len(given) - 1)) for quantile in _QUANTILES]
+        return list(np.unique(np.sort(given)[ranks]))
     counts = Counter(given.tolist())
     return [value for value, n in counts.most_common(_LEVELS) if n > _COMMON * len(values)]
-
-
-def _ranks(count: int) -> list[int]:
-    return [round(quantile * (count - 1)) for quantile in _QUANTILES]
 
 
 def _change(feature: Feature, judged: "Judgements", at: int) -> Change:
