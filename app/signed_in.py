@@ -25,7 +25,7 @@ from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.registry import Registry
 from app.services.scoring import ScoringService
 from app.services.sending import Outgoing
-from app.services.session import Session
+from app.services.session import TEMPORARY, Session
 from app.settings import MODEL, VERSION, schema_heads
 from app.ui.about import Facts, show_about
 from app.ui.audit import AuditScreen
@@ -78,6 +78,7 @@ class SignedIn:
         self.window.watch_outbox(self.postbox)
         self.window.status.outbox_asked.connect(self._show_outbox)
         self.window.sessions_asked.connect(self._show_sessions)
+        self.window.notice.action.clicked.connect(self._show_sessions)
 
     def open(self) -> None:
         """Show the window and listen to what others do."""
@@ -85,7 +86,8 @@ class SignedIn:
         self.changes.watch(Source(self.session.source))
         self.postbox.send()
         if self.session.notice:
-            self.window.notice.tell(self.session.notice)
+            action = "Change password" if TEMPORARY in self.session.notice else ""
+            self.window.notice.tell(self.session.notice, action=action)
         if self.session.identity.may(Permission.MODEL_READ):
             self._tasks.run(self.window, lambda _progress: self._model(), self.changes.model.emit)
 

@@ -47,7 +47,10 @@ class Session:
 
 
 class LeaseSource:
-    """One lease for a whole pool, renewed early and by one thread at a time."""
+    """One lease for a whole pool, renewed early and by one thread at a time.
+
+    `otp_secret` makes the one-time codes of a sample's administrator; all others keep theirs.
+    """
 
     def __init__(
         self, client: TokenClient, tokens: Tokens, *, keychain: Keychain, device: str
@@ -58,6 +61,7 @@ class LeaseSource:
         self._turn = threading.Lock()
         self._lease: Lease | None = None
         self._not_before = 0.0
+        self.otp_secret = ""
         self._accept(tokens)
 
     def __call__(self) -> Lease:
@@ -151,7 +155,9 @@ def sign_in(
         tries = codes(otp_secret) if otp_secret else iter([otp])
         return _grant(client, username, password, device=device, tries=tries)
 
-    return _begun(token_url, username, begin, device=device, keep=keep)
+    session = _begun(token_url, username, begin, device=device, keep=keep)
+    session.source.otp_secret = otp_secret
+    return session
 
 
 def enrol(

@@ -20,8 +20,9 @@ class AdminWalk:
         screen = window.go("go.people")
         assert isinstance(screen, PeopleScreen)  # noqa: S101 - this place has no other screen
         self._guide.wait("the people", lambda: len(screen.table.rows) > 0)
-        staff = next(n for n, one in enumerate(screen.table.rows) if one.role == "staff")
-        screen.view.choose(staff)
+        people = screen.table.rows
+        adjusters = [n for n, one in enumerate(people) if one.role == "staff" and not one.analyst]
+        screen.view.choose(adjusters[-1])
         self._guide.wait("the sessions of the person", lambda: screen.pane.sessions.loaded)
         self._guide.picture("users", window)
         return f"{len(screen.table.rows)} people are listed"

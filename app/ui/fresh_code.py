@@ -39,6 +39,9 @@ class CodeDialog(QDialog):
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.edit.returnPressed.connect(self.submit)
         self.field = Field("Code", self.edit)
+        self.made = ActionButton("Use a sample code", icon="key-round")
+        self.made.setVisible(account.makes_codes)
+        self.made.clicked.connect(self._make)
         self.send = ActionButton("Continue", look=Look.PRIMARY)
         self.send.clicked.connect(self.submit)
         self.drop = ActionButton("Cancel")
@@ -53,16 +56,23 @@ class CodeDialog(QDialog):
         if not code:
             self.field.fail("Enter the code that the app shows.")
             return
+        self._check(partial(self._account.show_code, code))
+
+    def _make(self) -> None:
+        self._check(self._account.show_made_code)
+
+    def _check(self, work: Callable[[], None]) -> None:
         self.field.clear()
-        self.send.explain("The code is being checked.")
-        work = partial(self._account.show_code, code)
+        for button in (self.send, self.made):
+            button.explain("The code is being checked.")
         self._tasks.run(self, lambda _told: work(), self._accept, failed=self._refuse)
 
     def _accept(self, _nothing: object) -> None:
         self.accept()
 
     def _refuse(self, error: Exception) -> None:
-        self.send.explain(None)
+        for button in (self.send, self.made):
+            button.explain(None)
         if not isinstance(error, AppError):
             show_error(self, error)
             return
@@ -72,6 +82,7 @@ class CodeDialog(QDialog):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
+        row.addWidget(self.made)
         row.addStretch()
         row.addWidget(self.drop)
         row.addWidget(self.send)

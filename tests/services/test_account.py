@@ -230,6 +230,19 @@ def test_a_change_with_an_old_code_asks_for_a_fresh_one_and_goes_on_s09(
     assert desk.add_person(facts).username == a_name(session)
 
 
+def test_codes_are_made_here_for_a_sample_alone(shared_database: Database, enter: Enter):
+    admin, staff = enter("admin"), enter()
+    shared_database.run("UPDATE auth.refresh_token SET otp_at = now() - interval '6 minutes'")
+
+    accounts(admin).show_made_code()
+
+    assert accounts(admin).makes_codes
+    assert accounts(admin).add_person({**NEW, "username": a_name(admin)}).password
+    assert not accounts(staff).makes_codes
+    with pytest.raises(CodeNeeded):
+        accounts(staff).show_made_code()
+
+
 def test_rules_about_people_are_told_in_a_sentence(enter: Enter):
     session = enter("admin")
     desk = accounts(session)

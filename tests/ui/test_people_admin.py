@@ -19,7 +19,7 @@ from app.ui.new_password import PasswordDialog
 from app.ui.people_admin import PeopleScreen
 from app.ui.person_pane import OWN
 from tests.server import Database
-from tests.token_service import PASSWORD, code_of
+from tests.token_service import PASSWORD, SECRET, code_of
 from tests.ui.admins import Entrance, entrance
 from tests.ui.conftest import RunNow
 from tests.ui.forms import choose, click
@@ -292,6 +292,29 @@ def test_an_old_code_is_asked_for_anew_and_then_the_change_goes_on(
     assert refused.startswith("The one-time code is wrong")
     assert stored(database, "maya", "region") == "west"
     assert not screen.pane.form.changed
+
+
+def test_a_sample_administrator_has_codes_at_hand(
+    database: Database, door: Entrance, screen: PeopleScreen
+):
+    door.opened[0].source.otp_secret = SECRET
+    door.forget_codes()
+    write(screen, "region", "west")
+    click(screen.pane.save)
+
+    click(dialog(screen, CodeDialog).made)
+
+    assert stored(database, "maya", "region") == "west"
+
+
+def test_others_take_codes_from_their_own_app(door: Entrance, screen: PeopleScreen):
+    door.opened[0].source.otp_secret = ""
+    door.forget_codes()
+    write(screen, "region", "west")
+
+    click(screen.pane.save)
+
+    assert not dialog(screen, CodeDialog).made.isVisible()
 
 
 def test_without_a_code_nothing_is_changed_and_the_change_can_be_tried_again(
