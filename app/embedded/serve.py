@@ -35,7 +35,10 @@ Announce = Callable[[dict[str, Any]], None]
 def serve(workspace: Path, *, sample: bool, until_idle: bool, announce: Announce) -> None:
     """Run the servers of *workspace* until interrupted, or until the last desktop has left."""
     kept = Workspace(workspace.absolute())
-    kept.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        kept.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError(f"{workspace} cannot be a workspace: {error.strerror}.") from error
     with kept.servers_lock() as lock:
         # A desktop that looks whether we live may hold the lock for a moment.
         if lock.take(patience=1.0):

@@ -21,6 +21,7 @@ import pytest
 
 from app.embedded.attach import Attachment, attach
 from app.embedded.cluster import Cluster
+from app.embedded.serve import serve
 from app.embedded.workspace import Workspace
 from app.errors import AppError
 from app.settings import ROOT, VERSION
@@ -166,6 +167,14 @@ def test_a_workspace_that_cannot_be_one_is_told_in_a_sentence(tmp_path: Path):
 
     with pytest.raises(AppError, match="cannot be used"):
         attach(tmp_path / "file", sample=False)
+
+
+def test_serving_a_place_that_cannot_be_a_workspace_is_told_in_a_sentence(tmp_path: Path):
+    taken = tmp_path / "taken"
+    taken.touch()
+
+    with pytest.raises(AppError, match="cannot be a workspace"):
+        serve(taken, sample=False, until_idle=False, announce=lambda _told: None)
 
 
 def test_servers_that_cannot_start_say_why_and_where_the_log_is(tmp_path: Path, monkeypatch):
