@@ -19,6 +19,7 @@ from app.ui.audit_filters import WRONG_DAY
 from app.ui.changes import Changes
 from tests.factories import a_claim, a_person
 from tests.server import Database, ask
+from tests.test_desktop import nameless
 from tests.ui.conftest import RunNow
 from tests.ui.desk import Desks, outage
 from tests.ui.forms import choose, click
@@ -269,6 +270,11 @@ def test_a_lost_connection_is_told_and_trying_again_brings_the_events(
     assert told[0]
     assert told[1] == "Not checked"
     assert len(screen.table.rows) == 4
+
+
+@pytest.mark.usefixtures("claims")
+def test_everything_that_takes_the_focus_has_a_name(show: Opener):
+    assert nameless(show()) == []
 
 
 @pytest.mark.usefixtures("claims")

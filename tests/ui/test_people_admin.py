@@ -19,6 +19,7 @@ from app.ui.new_password import PasswordDialog
 from app.ui.people_admin import PeopleScreen
 from app.ui.person_pane import OWN
 from tests.server import Database
+from tests.test_desktop import nameless
 from tests.token_service import PASSWORD, SECRET, code_of
 from tests.ui.admins import Entrance, entrance
 from tests.ui.conftest import RunNow
@@ -358,6 +359,13 @@ def test_sessions_of_anybody_are_shown_and_ended(
     assert screen.pane.sessions.empty.text() == "Signed in nowhere."
     with pytest.raises(SignInFailed):
         session.source.call("GET", "/v1/sessions")
+
+
+def test_everything_that_takes_the_focus_has_a_name(screen: PeopleScreen):
+    shown = nameless(screen)
+    click(screen.add)
+
+    assert shown + nameless(screen) == []
 
 
 def test_a_narrow_window_keeps_names_and_states(screen: PeopleScreen):
