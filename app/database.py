@@ -19,7 +19,16 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.errors import AppError, Conflict, Invalid, NotAllowed, Offline, ReadOnly, Refused
+from app.errors import (
+    AppError,
+    Busy,
+    Conflict,
+    Invalid,
+    NotAllowed,
+    Offline,
+    ReadOnly,
+    Refused,
+)
 
 OLDEST_SERVER = 16
 NOT_ALLOWED = "PN001"
@@ -200,7 +209,7 @@ _BY_STATE: dict[str, tuple[type[AppError], str]] = {
     "57014": (Offline, _SLOW),
     "25006": (ReadOnly, _READ_ONLY),
     "25P03": (Offline, _LOST),
-    "40": (Conflict, _BUSY),
+    "40": (Busy, _BUSY),
     "55P03": (Conflict, _BUSY),
     "42501": (NotAllowed, _RIGHTS),
     "23505": (Conflict, _TWICE),

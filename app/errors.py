@@ -57,6 +57,12 @@ class Conflict(AppError):
     title = "Changed by someone else"
 
 
+class Busy(Conflict):
+    """The database gave way to somebody else's transaction; the same may be tried again."""
+
+    title = "Busy"
+
+
 class Offline(AppError):
     """A server could not be reached; nothing was changed."""
 

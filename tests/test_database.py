@@ -10,7 +10,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from app.access import Identity
 from app.database import Lease, Listener, engine, listen, translate
-from app.errors import AppError, Conflict, Invalid, NotAllowed, Offline, ReadOnly, Refused
+from app.errors import AppError, Busy, Conflict, Invalid, NotAllowed, Offline, ReadOnly, Refused
 from app.models import Claim
 from tests.factories import a_claim, a_person
 from tests.server import PASSWORD, Database
@@ -116,7 +116,7 @@ def test_a_lease_brings_its_certificates(database: Database):
         ("SET TRANSACTION READ ONLY; DELETE FROM claims_party", ReadOnly, "only reads"),
         (
             "DO $$ BEGIN RAISE 'x' USING ERRCODE = 'serialization_failure'; END $$",
-            Conflict,
+            Busy,
             "right now",
         ),
         ("SELECT pg_terminate_backend(pg_backend_pid())", Offline, "could not be reached"),

@@ -1,5 +1,7 @@
 """The one way a claim moves: checked, versioned, in a single transaction."""
 
+import random
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.access import Identity, Permission
 from app.codes import Action, Status
 from app.database import translate
-from app.errors import Conflict, NotAllowed, Refused
+from app.errors import Busy, Conflict, NotAllowed, Refused
 from app.models import Claim, DirectoryEntry, Event
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimRow
@@ -17,6 +19,10 @@ from app.services.steps import DECISIONS, EDGES, Standing, reason_against
 from app.services.timeline import OPENED, last_step, step_events
 
 GONE = "This claim is no longer among those you may see; a colleague may have taken it."
+
+
+TRIES = 4
+_PAUSE = 0.02
 
 
 class _Stale(Exception):
@@ -31,8 +37,19 @@ class Moves:
         self._identity = identity
 
     def move(self, action: Action, claim_id: int, version: int, **said: Any) -> ClaimRow:
-        """Take the step of *action* with what was *said*, and return the claim as it is then."""
+        """Take the step of *action* with what was *said*, and return the claim as it is then.
+
+        A transaction that gave way to another one is tried again, a few times; nothing else is.
+        """
         self._identity.require(Permission.CLAIM_DECIDE)
+        for earlier in range(TRIES - 1):
+            try:
+                return self._once(action, claim_id, version, said)
+            except Busy:
+                time.sleep(random.uniform(0.5, 1.5) * _PAUSE * 2**earlier)  # noqa: S311 - jitter
+        return self._once(action, claim_id, version, said)
+
+    def _once(self, action: Action, claim_id: int, version: int, said: dict[str, Any]) -> ClaimRow:
         try:
             with translate(), self._sessions.begin() as session:
                 return self._step(session, action, self._read(session, claim_id, version), said)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.access import Identity
 from app.codes import Action
 from app.database import translate
-from app.errors import AppError, NotFound, Offline, Refused
+from app.errors import AppError, Busy, NotFound, Offline, Refused
 from app.models import Event
 from app.services import figures, wording
 from app.services.claim_views import ClaimDetail, ClaimRow
@@ -39,7 +39,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What one attempt came to; `offline` when the rest waits for the server."""
+    """What one attempt came to; `offline` when the rest waits for a server that is gone or busy."""
 
     arrived: tuple[Held, ...] = ()
     refused: tuple[Held, ...] = ()
@@ -79,7 +79,7 @@ class Outgoing:
                 continue
             try:
                 problem = self._deliver(held)
-            except Offline:
+            except (Offline, Busy):
                 return Sent(tuple(arrived), tuple(refused), offline=True)
             if problem:
                 self.outbox.mark(held.id, problem)
@@ -110,7 +110,7 @@ class Outgoing:
         """Return the sentence of the refusal, or nothing when the server has the decision."""
         try:
             self._steps[held.action](held.claim_id, held.version, **held.words)
-        except Offline:
+        except (Offline, Busy):
             raise
         except AppError as error:
             return "" if self._arrived(held) else error.message
