@@ -56,7 +56,7 @@ def test_numbers_that_are_none_are_taken_as_missing_and_told():
     model = train(FRAME.assign(amount=amount), LABELS)
 
     told = [note for note in model.notes if "is not a finite number" in note]
-    assert [re.match(r"Row (\d+)", note)[1] for note in told] == ["0", "5"]
+    assert re.findall(r"Row (\d+)", " ".join(told)) == ["0", "5"]
     assert np.isfinite(model.judge(FRAME[:9]).score).all()
 
 
@@ -70,10 +70,12 @@ def test_numbers_as_text_are_numbers():
 def test_mixed_types_in_one_column_are_read_as_the_text_they_are():
     mixed = [7, "7", 7.5, None, True, "x", pd.Timestamp("2024-01-01"), b"y"] * (ROWS // 8)
 
-    model = train(FRAME.assign(mixed=pd.Series(mixed, dtype=object)), LABELS)
+    frame = FRAME.assign(mixed=pd.Series(mixed, dtype=object))
+
+    model = train(frame, LABELS)
 
     assert "mixed" in model.schema.names
-    assert np.isfinite(model.judge(FRAME.assign(mixed=mixed)).score).all()
+    assert np.isfinite(model.judge(frame).score).all()
 
 
 def test_thousands_of_categories_are_learned_and_unseen_ones_judged():

@@ -51,7 +51,7 @@ def test_forward_in_time_trains_on_the_past_alone():
 def test_many_moments_are_cut_into_equal_parts_none_of_which_overlap():
     frame = pd.DataFrame({"day": pd.date_range("2024-01-01", periods=120).strftime("%d/%m/%Y")})
 
-    parts = _forward(frame, np.arange(120) % 2, "day", 5)
+    parts = _forward(frame, (np.arange(120) % 2).astype(np.uint8), "day", 5)
 
     assert [int(after.sum()) for _, after in parts] == [20] * 5
     moments = np.arange(120)

@@ -25,7 +25,8 @@ def dots(picture: str) -> list[str]:
 
 def path(picture: str, number: int) -> list[tuple[float, float]]:
     lines = re.findall(r'<polyline points="([^"]+)"', picture)
-    return [tuple(map(float, pair.split(","))) for pair in lines[number].split()]
+    pairs = [pair.split(",") for pair in lines[number].split()]
+    return [(float(x), float(y)) for x, y in pairs]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_every_picture_is_well_formed_and_has_a_title(picture):
     root = read(picture)
 
     assert root.tag == f"{SVG}svg"
-    assert root.find(f"{SVG}title").text
+    assert root.findtext(f"{SVG}title")
 
 
 def test_reliability_shows_ten_groups_of_equal_size():

@@ -53,7 +53,7 @@ def test_what_follows_from_votes_follows_from_the_others_alone(small_model, eras
 
 
 def test_a_claim_that_was_added_and_erased_leaves_no_trace(small_model):
-    added = add(small_model, NEW[:1], NEW_LABELS[:1], ids=["late"])
+    added = add(small_model, NEW[:1], NEW_LABELS[:1].tolist(), ids=["late"])
 
     back = erase(added, "late")
 

@@ -4,6 +4,7 @@ import zipfile
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from app.errors import BadModel, Invalid
@@ -13,17 +14,19 @@ from app.ml.severity_training import evaluate_severity, train_severity
 from tests.ml.settled import settled
 
 
-def amounts_of(frame, *, seed: int) -> np.ndarray:
+def amounts_of(frame: pd.DataFrame, *, seed: int) -> np.ndarray:
     """Settled amounts that follow from cause and delay, with noise of a third."""
     noise = np.random.default_rng(seed).normal(0, 0.35, len(frame))
     theft, fire = frame.cause == "theft", frame.cause == "fire"
-    return np.exp(6 + 1.2 * theft + 2.1 * fire + 0.5 * (frame.shared_phone == "Yes") + noise)
+    shared = frame.shared_phone == "Yes"
+    logs = 6 + 1.2 * theft + 2.1 * fire + 0.5 * shared + noise
+    return np.exp(logs.to_numpy(np.float64))
 
 
 FRAME, _ = settled(600)
-AMOUNTS = amounts_of(FRAME, seed=1000).to_numpy()
+AMOUNTS = amounts_of(FRAME, seed=1000)
 NEW, _ = settled(500, seed=99)
-NEW_AMOUNTS = amounts_of(NEW, seed=1001).to_numpy()
+NEW_AMOUNTS = amounts_of(NEW, seed=1001)
 
 
 @pytest.fixture(scope="module")
