@@ -17,6 +17,7 @@ from app.tour.batch import batch
 from app.tour.desk import DeskWalk
 from app.tour.guide import SIZE, Guide
 from app.tour.intake import intake_motor
+from app.tour.offline import OfflineWalk
 from app.ui.theme import Choice
 
 STARTING = 900.0
@@ -39,6 +40,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
     desktop.theme.choose(Choice.LIGHT)
     guide = Guide(out, app, desktop)
     desk, admin = DeskWalk(guide), AdminWalk(guide)
+    away = OfflineWalk(guide, workspace / "owner.dsn")
     steps: tuple[tuple[str, Callable[[], str]], ...] = (
         ("sign-in", partial(_sign_in, guide)),
         ("queue", desk.queue),
@@ -46,6 +48,8 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("decision", desk.decision),
         ("queue-dark", desk.queue_dark),
         ("undo", desk.take_back),
+        ("offline", away.offline),
+        ("conflict", away.conflict),
         ("intake-motor", partial(intake_motor, guide)),
         ("batch", partial(batch, guide, scratch)),
         ("users", admin.users),

@@ -94,10 +94,10 @@ class Postbox(QObject):
             failed=self._fail,
         )
 
-    def look(self, done: Callable[[tuple[Clash, ...]], object]) -> None:
-        """Fetch what the claims of refused decisions are now."""
+    def look(self, owner: QObject, done: Callable[[tuple[Clash, ...]], object]) -> None:
+        """Fetch what the claims of refused decisions are now, while *owner* lives."""
         work = self._outgoing.clashes
-        self._tasks.run(self, lambda _progress: work(), done, failed=self._fail)
+        self._tasks.run(owner, lambda _progress: work(), done, failed=self._fail)
 
     def close(self) -> None:
         """Stop trying, and let another window have the outbox."""

@@ -37,6 +37,7 @@ class ClashCard(Card):
     def __init__(self, clash: Clash) -> None:
         held = clash.held
         super().__init__(f"{held.number} · {wording.ACTION[held.action]}", gap=6)
+        self.held = held
         self.keep = ActionButton("Keep mine", height=28)
         self.keep.explain(clash.against)
         self.take = ActionButton("Take theirs", height=28)
@@ -44,7 +45,9 @@ class ClashCard(Card):
         _line(self, "You decided", decided(held))
         _line(self, "You saw", held.was)
         _line(self, "It is now", f"{clash.now}{who}")
-        _line(self, "Why", clash.against or held.problem)
+        why = clash.against or held.problem
+        if why != clash.now:
+            _line(self, "Why", why)
         _foot(self, self.keep, self.take)
 
 
@@ -72,14 +75,18 @@ class OutboxDialog(QDialog):
     def _show(self, held: Sequence[Held]) -> None:
         waiting = [one for one in held if not one.problem]
         self.send.explain(None if waiting else "No decision waits to be sent.")
-        self._fill([self._held_card(one) for one in waiting])
+        refused = {one.id for one in held if one.problem}
+        known = [c for c in self.cards if isinstance(c, ClashCard) and c.held.id in refused]
+        self._fill([*known, *(self._held_card(one) for one in waiting)])
         self.empty.setVisible(not held)
         if len(waiting) < len(held):
-            self._postbox.look(self._add_clashes)
+            self._postbox.look(self, self._add_clashes)
 
     def _add_clashes(self, clashes: Sequence[Clash]) -> None:
+        kept = {held.id for held in self._postbox.held() if held.problem}
         shown = [card for card in self.cards if isinstance(card, HeldCard)]
-        self._fill([*(self._clash_card(clash) for clash in clashes), *shown])
+        cards = [self._clash_card(clash) for clash in clashes if clash.held.id in kept]
+        self._fill([*cards, *shown])
 
     def _held_card(self, held: Held) -> HeldCard:
         card = HeldCard(held)

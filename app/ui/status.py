@@ -115,6 +115,11 @@ class StatusLine(QFrame):
         self._row.addWidget(self._hints)
         self.show_online(online=True)
 
+    @property
+    def online(self) -> bool:
+        """Tell whether the database answers, as it was last said."""
+        return self._online
+
     def show_online(self, *, online: bool) -> None:
         """Say whether the database answers."""
         self._online = online

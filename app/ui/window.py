@@ -120,7 +120,7 @@ class MainWindow(QWidget):
     def watch_outbox(self, postbox: Postbox) -> None:
         """Show in the status line what waits in the outbox."""
         postbox.changed.connect(self._show_outbox)
-        postbox.told.connect(self.notice.tell)
+        postbox.told.connect(lambda text: self.notice.tell(text, "low"))
         self._show_outbox(postbox.held())
 
     def _show_outbox(self, held: Sequence[Held]) -> None:
