@@ -46,23 +46,22 @@ def evaluate(  # noqa: PLR0913 - the contract of the command line, keyword-only
     y = np.asarray(labels).astype(np.uint8)
     left_out = [*drop, *([time_column] if time_column else [])]
     first = first_of_each(frame.drop(columns=left_out, errors="ignore"))
-    if time_column:
-        parts = _forward(frame, y, time_column, folds)
-    else:
-        parts = _stratified(y, folds, seed, first)
+    forward = _forward(frame, y, time_column, folds) if time_column else None
+    parts = forward or _stratified(y, folds, seed, first)
     said: dict[str, list[Said]] = {}
     for before, after in track(parts, progress):
         model = train(
             frame[before], y[before], allow_protected=allow_protected, drop=left_out, seed=seed
         )
-        facts = model.schema.read(frame[after])[0]
-        judged = model.judge(facts)
-        one = {"": Said(y[after], judged.score, judged.probability, int(before.sum()))}
+        tried = model.schema.read(frame[after])[0]
+        judged = model.judge(tried)
+        one = {"": (judged.score, judged.probability)}
         if compare:
             seen = model.schema.read(frame[before])[0]
-            others = peer_probabilities(seen, y[before], facts, seed=seed)
-            one |= {name: Said(y[after], p, p, int(before.sum())) for name, p in others.items()}
-        for name, of_fold in one.items():
+            others = peer_probabilities(seen, y[before], tried, seed=seed)
+            one |= {name: (found, found) for name, found in others.items()}
+        for name, (score, probability) in one.items():
+            of_fold = Said(y[after], score, probability, int(before.sum()))
             said.setdefault(name, []).append(of_fold)
     figures = {name: _figures(folds_of) for name, folds_of in said.items()}
     return {
