@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import Invalid, SignInFailed
 from app.services.account import AccountService
@@ -15,7 +15,8 @@ from app.ui.tasks import Tasks
 
 CHANGED = "The password was changed, and every other session of yours has ended."
 DIFFERENT = "This is not the same as the new password."
-RULE = "12 characters or more, without your user name."
+WIDTH = 420
+RULE = "At least 12 characters."
 
 
 class PasswordForm(QWidget):
@@ -35,15 +36,13 @@ class PasswordForm(QWidget):
         self.change = ActionButton("Change password", icon="key-round", height=30)
         self.change.clicked.connect(self.submit)
         self.banner = Banner("ok")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for field in self.fields:
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(self.banner)
-        column.addLayout(row)
+        for field in self.fields:
+            field.setFixedWidth(WIDTH)
+            column.addWidget(field)
         column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
 
     def submit(self) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.services.account import AccountService, OpenSession
@@ -136,8 +136,8 @@ class SessionsDialog(QDialog):
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(680)
         self.list, self.password = SessionList(account, tasks), PasswordForm(account, tasks)
+        self.list.setMinimumWidth(600)
         self.password.changed.connect(self.list.refresh)
         close = ActionButton("Close", look=Look.PRIMARY)
         close.clicked.connect(self.accept)
@@ -147,6 +147,8 @@ class SessionsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(12)
+        # The dialog grows with the sessions that arrive when it is open.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         column.addWidget(Label(TITLE, fonts.TITLE, fonts.BOLD))
         for card in (_card("Sessions", WHY, self.list), _card("Password", "", self.password)):
             column.addWidget(card)

@@ -174,3 +174,18 @@ def test_a_password_that_cannot_be_changed_says_why_at_its_field(
 def write(form: PasswordForm, *words: str) -> None:
     for editor, word in zip((form.old, form.new, form.again), words, strict=True):
         QTest.keyClicks(editor, word)
+
+
+def test_the_dialog_grows_with_the_sessions_that_arrive(
+    qtbot: QtBot, door: Entrance, grace: Identity, run_now: RunNow, host: QWidget
+):
+    shown = opened(door, grace, run_now, host)
+    before = shown.height()
+    for _ in range(4):
+        door.sign_in(grace)
+
+    shown.list.refresh()
+
+    qtbot.waitUntil(lambda: shown.height() > before + 100)
+    note = shown.password.fields[1]
+    assert note.height() >= note.sizeHint().height()
