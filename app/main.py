@@ -153,6 +153,7 @@ class Desktop(QObject):
         self.work: Any = None
         self.lock: Any = None
         self._proof: Any = None
+        self._holder: Any = None
         self.sign_in = SignInWindow(self.tasks)
         self.sign_in.signed_in.connect(self._welcome)
         self.sign_in.retried.connect(self._start)
@@ -169,6 +170,9 @@ class Desktop(QObject):
         work, self.work = self.work, None
         if work:
             work.leave()
+        holder, self._holder = self._holder, None
+        if holder:
+            holder.close()
         self.sign_in.close()
         self.sign_in.deleteLater()
         self.tasks.close()
@@ -184,12 +188,24 @@ class Desktop(QObject):
 
     def _ready(self, found: Place) -> None:
         self.place = found
+        found.keeps = found.keeps and self._hold_keyring(found.token_url)
         shown = f"{found.name} · {found.where}"
         self.sign_in.ready(shown, self._enter, found.users, keeps=found.keeps)
         self._timings.tell("sign-in-ready")
         name = self._settings.value(_NAME) if self._settings and found.keeps else None
         if name:
             self._continue(found.token_url, str(name))
+
+    def _hold_keyring(self, token_url: str) -> bool:
+        """Be the one window whose session the keyring keeps: two would spend each other's."""
+        from hashlib import sha256
+
+        from app.services.holding import hold
+
+        if self._settings and self._holder is None:
+            name = f"{sha256(token_url.encode()).hexdigest()[:20]}.lock"
+            self._holder = hold(Path(self._settings.fileName()).parent / name)
+        return self._holder is not None
 
     def _continue(self, token_url: str, name: str) -> None:
         """Go on with the session that was kept, or leave it at the sign-in."""

@@ -228,3 +228,15 @@ def test_a_desktop_that_was_continued_without_a_password_asks_to_sign_in_again(
 
     assert again.work is None
     assert again.sign_in.isVisible()
+
+
+def test_a_second_window_neither_continues_nor_keeps_a_session(
+    qtbot: QtBot, desktops: Desktops, maya: Identity, ring: Ring
+):
+    first = desktops.sign_in(qtbot, maya, keep=True)
+
+    second = desktops.open(qtbot)
+
+    assert not second.sign_in.keep.isVisible()
+    assert second.work is None
+    assert first.work.session.source.call("GET", "/v1/sessions")["sessions"]

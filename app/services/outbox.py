@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.codes import Action, DenialReason, Disposition, ReferralReason
 from app.errors import AppError, Refused
+from app.services.holding import hold
 
 KEY_BYTES = 32
 MEMORY_ONLY = (
@@ -73,8 +74,7 @@ class Outbox:
         """Return the outbox at *path* with what waits in it, or one in memory that says so."""
         if key is None:
             return cls(notice=MEMORY_ONLY)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = _locked(path.with_suffix(".lock"))
+        lock = hold(path.with_suffix(".lock"))
         if lock is None:
             return cls(notice=SECOND)
         made = cls(path, key)
@@ -221,24 +221,6 @@ def _flush_folder(folder: Path) -> None:
 def _place(line: int) -> bytes:
     """Bind a line to its place, so that none can be moved, doubled or left out unseen."""
     return _TITLE + str(line).encode()
-
-
-def _locked(path: Path) -> IO[bytes] | None:
-    """Return the lock, which goes with the process however it ends, or None if it is held."""
-    lock = path.open("ab")
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
-        return None
-    return lock
 
 
 def _held(told: dict[str, Any]) -> Held:
