@@ -91,7 +91,7 @@ def campaigns(rows: int = 3000) -> tuple[pd.DataFrame, np.ndarray]:
     cluster = (frame.loss_month == "Jan") ^ (frame.loss_year == "2024")
     known = (frame.cause == "theft") ^ (frame.channel == "web")
     odds = 3 * cluster + 3 * known + 2 * (frame.loss_month == "Jan") - 4
-    return frame, (rng.random(rows) < 1 / (1 + np.exp(-odds))).to_numpy().astype(np.uint8)
+    return frame, np.asarray(rng.random(rows) < 1 / (1 + np.exp(-odds)), dtype=np.uint8)
 
 
 def test_a_month_or_a_year_stands_in_pairs_of_the_calendar_alone():

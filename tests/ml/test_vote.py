@@ -14,7 +14,10 @@ def weights_by_hand(distances: np.ndarray) -> np.ndarray:
     near = max(len(distances) // 16, 10)
     wide = np.exp(-0.5 * squared / (0.49 * squared[-1]))
     close = np.exp(-0.5 * squared / (0.25 * squared[near - 1]))
-    return 30 * wide / wide.sum() + np.where(np.arange(len(distances)) < near, close, 0)
+    weights: np.ndarray = 30 * wide / wide.sum() + np.where(
+        np.arange(len(distances)) < near, close, 0
+    )
+    return weights
 
 
 def test_the_share_is_the_smoothed_weighted_vote_of_a_near_and_a_wide_circle():
