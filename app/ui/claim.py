@@ -33,6 +33,7 @@ class ClaimPane(QFrame):
         self.claim: ClaimRow | None = None
         self.detail: ClaimDetail | None = None
         self._desk, self._closed = desk, ""
+        self._before: ClaimRow | None = None
         self.header, self.bar, self.change = ClaimHeader(), DecisionBar(), ChangeBanner()
         self.slot, self.body = DecisionSlot(desk), ClaimBody()
         self._loading, self._failure = Skeleton(), EmptyState("cloud-off", "")
@@ -45,7 +46,7 @@ class ClaimPane(QFrame):
         other = self.claim is None or self.claim.id != claim.id
         self.claim = claim
         if other:
-            self.detail = None
+            self.detail = self._before = None
             self.change.hide()
             self.body.scroll_to_top()
         kept = self._loader.kept(claim.id, claim.version)
@@ -128,7 +129,12 @@ class ClaimPane(QFrame):
             self.bar.wait(LOADING)
 
     def _tell_change(self, old: ClaimRow, detail: ClaimDetail) -> None:
-        told = story(old, detail)
+        if self._desk.sending(detail.row.id):
+            # News of one's own step may come before its answer, and needs no telling.
+            self._before = self._before or old
+            return
+        told = story(self._before or old, detail)
+        self._before = None
         action = self.slot.action()
         if told:
             possible = action is not None and detail.actions.get(action, "") is None
@@ -137,11 +143,13 @@ class ClaimPane(QFrame):
     def _accept(self, _decision: Decision, claim: ClaimRow) -> None:
         if self.claim and claim.id == self.claim.id:
             self.change.hide()
-            self.detail = None
+            self.detail = self._before = None
             self.claim = claim
 
     def _doubt(self, decision: Decision, error: Exception) -> None:
         if isinstance(error, Conflict | NotFound) and self._is_open(decision.claim.id):
+            if self._before and self.detail:
+                self._tell_change(self._before, self.detail)
             self.refresh()
 
     def _lose(self, claim_id: int, error: Exception) -> None:

@@ -107,6 +107,10 @@ class Desk(QObject):
         """Return what to say of a claim whose decision waits in the outbox, or nothing."""
         return self._postbox.waiting(claim_id) if self._postbox else ""
 
+    def sending(self, claim_id: int) -> bool:
+        """Tell whether a step on the claim is under way, whose outcome is not known yet."""
+        return claim_id in self._under_way
+
     def last(self) -> ClaimRow | None:
         """Return the claim whose decision Z takes back, as it was left."""
         return self._made[-1] if self._made else None

@@ -70,7 +70,7 @@ class MainWindow(QWidget):
         self._here = ""
         self._share = ""
         self.navigation = Navigation(identity, places, workplace)
-        self.status, self.notice = StatusLine(), Banner("med")
+        self.status, self.notice, self.post = StatusLine(), Banner("med"), Banner("low")
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect(changes)
@@ -120,12 +120,14 @@ class MainWindow(QWidget):
     def watch_outbox(self, postbox: Postbox) -> None:
         """Show in the status line what waits in the outbox."""
         postbox.changed.connect(self._show_outbox)
-        postbox.told.connect(lambda text: self.notice.tell(text, "low"))
+        postbox.told.connect(self.post.tell)
         self._show_outbox(postbox.held())
 
     def _show_outbox(self, held: Sequence[Held]) -> None:
         refused = sum(bool(one.problem) for one in held)
         self.status.show_outbox(len(held) - refused, refused)
+        if not refused:
+            self.post.hide()
 
     def _add(self, menu: QMenu, identifier: str, run: Callable[[], object]) -> QAction:
         known = command(identifier)
@@ -144,6 +146,7 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(self.post)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.access import Identity
+from app.codes import Action
 from app.services.changes import Change
 from app.services.changes import Changes as Source
+from app.services.claim_views import ClaimRow
 from app.ui.queue import QueuePage
 from tests.factories import a_person
 from tests.server import Database
@@ -225,3 +227,42 @@ def test_a_decision_on_one_desktop_reaches_the_other_by_itself(
 
     qtbot.waitUntil(lambda: hers.table.row_of(first) is None)
     hers._changes.stop()
+
+
+def test_news_of_my_own_step_that_come_before_its_answer_tell_me_nothing(
+    database: Database, maya: Identity, desks: Desks
+):
+    first, *_rest = three_claims(database)
+    page = desks.open(maya)
+    take = page.desk._steps[Action.TAKE]
+
+    def take_and_hear(*given: int) -> ClaimRow:
+        row = take(*given)
+        hear(page, first)
+        return row
+
+    page.desk._steps[Action.TAKE] = take_and_hear
+    press(page, "T")
+
+    assert page.pane.claim is not None
+    assert page.pane.claim.assigned_to == maya.id
+    assert not page.pane.change.isVisibleTo(page)
+
+
+def test_news_that_come_while_my_step_fails_are_told_with_both_values(
+    database: Database, maya: Identity, desks: Desks
+):
+    first, *_rest = three_claims(database)
+    page = desks.open(maya)
+    take = page.desk._steps[Action.TAKE]
+
+    def hear_and_take(*given: int) -> ClaimRow:
+        change_amount(database, first, 950)
+        hear(page, first)
+        return take(*given)
+
+    page.desk._steps[Action.TAKE] = hear_and_take
+    press(page, "T")
+
+    assert "Amount: £900.00, now £950.00" in page.pane.change.accessibleName()
+    assert page.pane.change.isVisibleTo(page)
