@@ -115,7 +115,7 @@ def test_a_percentage_does_not_break_across_lines(theme: Theme):
 
     card.show_score(a_score(), expected=True)
 
-    assert "87\u00a0%" in card._sentence.text()
+    assert "87% of the vote" in card._sentence.text()
 
 
 @pytest.mark.parametrize(
