@@ -76,7 +76,9 @@ class Guide:
 
     def type(self, widget: QWidget, text: str) -> None:
         """Write *text* into a field, in place of what it holds."""
+        widget.window().activateWindow()
         widget.setFocus()
+        self._app.processEvents()
         QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(widget, text)
 
