@@ -83,13 +83,14 @@ class Changes:
         self.close()
 
     def _connected(self) -> Change:
+        # Asked first: a thread seen ended has left its connection, and needs no second one.
+        busy = self._thread is not None and self._thread.is_alive()
         if self._fresh:
             self._listener, self._fresh = self._fresh, None
             self._wait = FIRST_WAIT
             self.read_only = self._listener.read_only
             self._until = monotonic() + DOUBT
             return Change(everything=True)
-        busy = self._thread is not None and self._thread.is_alive()
         if not busy and not self._closed and monotonic() >= self._due:
             self._thread = Thread(target=self._connect, name="changes", daemon=True)
             self._thread.start()

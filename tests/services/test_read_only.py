@@ -1,5 +1,6 @@
 """A database that only reads is told apart from one that is gone, and its return is found."""
 
+from collections.abc import Callable
 from time import monotonic
 
 import pytest
@@ -57,6 +58,42 @@ def test_a_listener_knows_whether_its_database_writes(database: Database, monkey
             everything(source)
 
         assert (before, during, source.read_only) == (False, True, False)
+
+
+class EndsWhenLookedAt:
+    """A thread that does its work just when somebody asks whether it is still alive."""
+
+    made = 0
+
+    def __init__(self, target: Callable[[], None], **_names: object) -> None:
+        type(self).made += 1
+        self._work: Callable[[], None] | None = target
+
+    def start(self) -> None:
+        pass
+
+    def join(self) -> None:
+        pass
+
+    def is_alive(self) -> bool:
+        work, self._work = self._work, None
+        if work:
+            work()
+        return False
+
+
+def test_a_connection_made_between_two_looks_is_taken_and_no_second_one_made(
+    database: Database, monkeypatch
+):
+    monkeypatch.setattr(changes, "Thread", EndsWhenLookedAt)
+    lease = database.lease_as(a_person(database))
+    with Changes(lambda: lease) as source:
+        source.poll()
+
+        told = source.poll()
+
+        assert told.everything
+        assert EndsWhenLookedAt.made == 1
 
 
 def test_a_database_that_writes_is_not_asked_again(database: Database, monkeypatch):
