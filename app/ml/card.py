@@ -39,7 +39,7 @@ def write_card(model: TriageModel, share: Floats) -> str:
     intro = (
         "# Model card\n\n"
         f"Learned from {len(y):,} settled claims, {int(y.sum()):,} of them substantiated "
-        f"({100 * y.mean():.1f} %). In every figure a claim is judged by the others, in a metric "
+        f"({100 * y.mean():.1f}%). In every figure a claim is judged by the others, in a metric "
         f"learned without it. {model.k} settled claims vote on each score.\n"
     )
     listed = "".join(f"- {note}\n" for note in notes[:_NOTES])
@@ -118,8 +118,8 @@ def _figures(y: Bytes, share: Floats, probability: Floats) -> list[tuple[str, st
     return [
         ("ROC-AUC", f"{auc(y, share):.3f}"),
         ("Average precision", f"{average_precision(y, share):.3f}"),
-        ("Found when 5 % are reviewed", f"{100 * recall_at(y, share, 0.05):.1f} %"),
-        ("Found when 10 % are reviewed", f"{100 * recall_at(y, share, 0.1):.1f} %"),
+        ("Found when 5% are reviewed", f"{100 * recall_at(y, share, 0.05):.1f}%"),
+        ("Found when 10% are reviewed", f"{100 * recall_at(y, share, 0.1):.1f}%"),
         ("Brier score", f"{brier(y, probability):.4f}"),
         ("Calibration error", f"{calibration_error(y, probability):.4f}"),
     ]
@@ -128,7 +128,7 @@ def _figures(y: Bytes, share: Floats, probability: Floats) -> list[tuple[str, st
 def _reliability(y: Bytes, probability: Floats) -> str:
     parts = np.array_split(np.argsort(probability, kind="stable"), _BINS)
     rows = [
-        (f"{len(p):,}", f"{100 * probability[p].mean():.1f} %", f"{100 * y[p].mean():.1f} %")
+        (f"{len(p):,}", f"{100 * probability[p].mean():.1f}%", f"{100 * y[p].mean():.1f}%")
         for p in parts
     ]
     return _table(("Claims", "Said", "Substantiated"), rows)
@@ -138,8 +138,8 @@ def _recommendations(y: Bytes, recommendation: Texts) -> str:
     rows = []
     for name in ("fast_track", "standard_review", "enhanced_review", "refer_siu", "abstain"):
         chosen = recommendation == name
-        rate = f"{100 * y[chosen].mean():.1f} %" if chosen.any() else "–"
-        rows.append((name.replace("_", " "), f"{100 * chosen.mean():.1f} %", rate))
+        rate = f"{100 * y[chosen].mean():.1f}%" if chosen.any() else "–"
+        rows.append((name.replace("_", " "), f"{100 * chosen.mean():.1f}%", rate))
     return _table(("Recommendation", "Claims", "Substantiated"), rows)
 
 

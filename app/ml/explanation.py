@@ -55,7 +55,7 @@ def sentence(substantiated: int, shown: int, score: float, voters: int, prior_sh
     were = "was" if substantiated == 1 else "were"
     return (
         f"{substantiated} of the {shown} nearest settled claims {were} substantiated "
-        f"({score:.0f} % of the vote of all {voters}, against {100 * prior_share:.0f} % "
+        f"({score:.0f}% of the vote of all {voters}, against {100 * prior_share:.0f}% "
         "among all settled claims)."
     )
 

@@ -26,7 +26,7 @@ def reliability(y: Bytes, probability: Floats) -> str:
     parts = np.array_split(np.argsort(probability, kind="stable"), _BINS)
     points = [(float(probability[p].mean()), float(y[p].mean())) for p in parts]
     top = float(np.ceil(max(max(point) for point in points) / _STEP)) * _STEP or 1.0
-    labels = [f"{100 * said:.1f} % said, {100 * true:.1f} % substantiated" for said, true in points]
+    labels = [f"{100 * said:.1f}% said, {100 * true:.1f}% substantiated" for said, true in points]
     return _chart(
         f"Reliability, {len(y) // _BINS:,} claims a point",
         ("said", "substantiated"),
@@ -60,7 +60,7 @@ def gains(y: Bytes, scores: Floats) -> str:
     found = np.cumsum(y[order]) / max(int(y.sum()), 1)
     points = [(0.0, 0.0), *((i / len(y), float(v)) for i, v in enumerate(found, 1))]
     marks = [(b, float(found[max(round(b * len(y)) - 1, 0)])) for b in (0.05, 0.1, 0.2)]
-    dots = [_dot(b, v, f"{100 * v:.0f} % found in {100 * b:.0f} % of claims") for b, v in marks]
+    dots = [_dot(b, v, f"{100 * v:.0f}% found in {100 * b:.0f}% of claims") for b, v in marks]
     chance = _line([(0, 0), (1, 1)], _PALE, dashed=True)
     return _chart(
         "Gains at review budget",
@@ -156,7 +156,7 @@ def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %" if share >= _TWO_DIGITS or not share else f"{100 * share:.1f} %"
+    return f"{100 * share:.0f}%" if share >= _TWO_DIGITS or not share else f"{100 * share:.1f}%"
 
 
 def _thinned(points: Sequence[Point]) -> list[Point]:

@@ -22,14 +22,16 @@ from app.ui.audit_table import (
     REASON,
     ROW_HEIGHT,
     STEP,
+    TITLES,
     WIDTHS,
-    AuditTable,
+    texts,
 )
 from app.ui.buttons import ActionButton
 from app.ui.cards import Banner, EmptyState, Skeleton
 from app.ui.changes import Changes
 from app.ui.commands import bind
 from app.ui.labels import Label
+from app.ui.rows import Rows
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
@@ -55,7 +57,7 @@ class AuditScreen(QWidget):
         self._tasks, self._changes = tasks, changes
         self._whole = self._growing = False
         self.report: AuditReport | None = None
-        self.table = AuditTable(self)
+        self.table = Rows(self, TITLES, texts, right={NUMBER})
         self.view = SheetView(self.table, CELLS, WIDTHS, "Audit log")
         self.view.set_row_height(ROW_HEIGHT)
         self.view.stretch(REASON)

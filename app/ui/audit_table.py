@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from app.codes import Status
@@ -10,13 +10,12 @@ from app.services import wording
 from app.services.audit_views import AuditEntry
 from app.ui import fonts, words
 from app.ui.painting import draw_avatar, draw_text
-from app.ui.sheet import ROW, Index, write
+from app.ui.sheet import write
 
 TITLES = ("Time", "Claim", "Event", "Person", "What", "Step", "Reason and note", "Hash")
 WIDTHS = (178, 190, 62, 176, 120, 190, 220, 112)
 NUMBER, STEP, REASON, HASH = 2, 5, 6, 7
 ROW_HEIGHT = 36
-ROOT = QModelIndex()
 SYSTEM = "Precedent"
 KINDS: dict[str, str] = {
     "created": "Entered",
@@ -30,51 +29,6 @@ KINDS: dict[str, str] = {
 _REASONS: dict[str, str] = {str(code): text for code, text in wording.REFERRAL_REASON.items()}
 _REASONS |= {str(code): text for code, text in wording.DENIAL_REASON.items()}
 _SHOWN_OF_HASH = 10
-
-
-class AuditTable(QAbstractTableModel):
-    """The events that are loaded."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: tuple[AuditEntry, ...] = ()
-
-    def replace(self, rows: tuple[AuditEntry, ...]) -> None:
-        """Show other events."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def append(self, rows: tuple[AuditEntry, ...]) -> None:
-        """Show older events below those there are."""
-        if rows:
-            self.beginInsertRows(ROOT, len(self.rows), len(self.rows) + len(rows) - 1)
-            self.rows += rows
-            self.endInsertRows()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.rows[index.row()]
-        if role == ROW:
-            return entry
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return texts(entry)[index.column()]
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = section == NUMBER
-            return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        return TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def texts(entry: AuditEntry) -> tuple[str, ...]:

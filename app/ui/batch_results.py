@@ -24,16 +24,18 @@ from app.ui import fonts, theme
 from app.ui.batch_table import (
     CELLS,
     FALLING,
+    REJECTED,
     REJECTED_CELLS,
     REJECTED_WIDTHS,
     WIDTHS,
-    RejectTable,
     ScoreTable,
+    rejected_texts,
 )
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, Card, EmptyState
 from app.ui.labels import Elided, Label
 from app.ui.painting import draw_focus
+from app.ui.rows import Rows
 from app.ui.sheet import SheetView
 from app.ui.tokens import Token
 
@@ -94,7 +96,8 @@ class ResultsPane(QWidget):
         self._target: Path | None = None
         self._sorted = (0, False)
         self.written.action.clicked.connect(self._show_file)
-        self.scores, self.rejects = ScoreTable(self), RejectTable(self)
+        self.scores = ScoreTable(self)
+        self.rejects = Rows(self, REJECTED, rejected_texts)
         self.view = SheetView(self.scores, CELLS, WIDTHS, "Scored rows")
         self.rejected_view = SheetView(
             self.rejects, REJECTED_CELLS, REJECTED_WIDTHS, "Rejected rows"
@@ -119,7 +122,7 @@ class ResultsPane(QWidget):
         self.written.hide()
         self._sorted = (0, False)
         self.scores.show_scores(batch.scores)
-        self.rejects.show_batch(batch)
+        self.rejects.replace(batch.rejects)
         self._tell_of(batch)
         self._offer(batch)
         self._show_tab(0)

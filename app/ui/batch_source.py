@@ -1,9 +1,8 @@
 """The first steps of a batch: choosing a file, and seeing what would be read from it."""
 
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -20,10 +19,10 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, Card, Icon
 from app.ui.labels import Elided, Label
 from app.ui.painting import chip_width, draw_chip
-from app.ui.sheet import ROW, Cell, Index, SheetView, write
+from app.ui.rows import Rows
+from app.ui.sheet import Cell, SheetView, write
 from app.ui.tokens import Tone
 
-ROOT = QModelIndex()
 TITLES = ("Column", "Use", "Read as", "Example")
 WIDTHS = (280, 180, 300, 240)
 USES: dict[Use, tuple[str, Tone]] = {
@@ -103,40 +102,6 @@ class DropZone(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
 
 
-class ColumnTable(QAbstractTableModel):
-    """The columns of a file and what becomes of each."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: tuple[ColumnView, ...] = ()
-
-    def replace(self, rows: tuple[ColumnView, ...]) -> None:
-        """Show the columns of another file."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        column = self.rows[index.row()]
-        if role == ROW:
-            return column
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return _texts(column)[index.column()]
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        across = orientation == Qt.Orientation.Horizontal
-        return TITLES[section] if across and role == Qt.ItemDataRole.DisplayRole else None
-
-
 class PreviewPane(QWidget):
     """The file's columns, and the step to score it."""
 
@@ -147,7 +112,7 @@ class PreviewPane(QWidget):
         self.model = ActionButton("Choose another model", icon="box", look=Look.GHOST)
         self.banner = Banner("high")
         self.banner.dismiss.hide()
-        self.table = ColumnTable(self)
+        self.table = Rows(self, TITLES, _texts)
         self.view = SheetView(self.table, _CELLS, WIDTHS, "Columns of the file")
         self.view.set_row_height(34)
         self.view.stretch(len(TITLES) - 1)

@@ -1,5 +1,6 @@
-"""Scored and rejected rows of a file as table models; sorting and choosing work on arrays."""
+"""Scored rows of a file as a table model; sorting and choosing work on arrays."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from app.codes import Recommendation
 from app.services import wording
-from app.services.batch_views import Batch, Scores
+from app.services.batch_views import Scores
 from app.ui import fonts, icons, theme, words
 from app.ui.painting import (
     BANDS,
@@ -21,6 +22,7 @@ from app.ui.painting import (
     draw_text,
     risk_words,
 )
+from app.ui.rows import heading
 from app.ui.sheet import ROW, Index, write
 from app.ui.tokens import Token
 
@@ -120,40 +122,12 @@ class ScoreTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        return _heading(TITLES[section], orientation, role, right=section in RIGHT)
+        return heading(TITLES, section, orientation, role, right=RIGHT)
 
 
-class RejectTable(QAbstractTableModel):
-    """The rows that could not be read, with where and why."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._batch: Batch | None = None
-
-    def show_batch(self, batch: Batch) -> None:
-        """Show the rejected rows of another batch."""
-        self.beginResetModel()
-        self._batch = batch
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return len(self._batch.rejects) if self._batch and not parent.isValid() else 0
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(REJECTED)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        reject = self._batch.rejects[index.row()] if self._batch else None
-        if role == ROW:
-            return reject
-        if reject and role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return str(reject[index.column()])
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        return _heading(REJECTED[section], orientation, role)
+def rejected_texts(reject: Sequence[object]) -> tuple[str, ...]:
+    """Return where a row could not be read, and why."""
+    return tuple(str(part) for part in reject)
 
 
 def texts(shown: ScoredRow) -> tuple[str, ...]:
@@ -172,14 +146,6 @@ def texts(shown: ScoredRow) -> tuple[str, ...]:
 def _ranks(keys: Any) -> Any:
     """Return numbers in the order of *keys*, so that they can be turned round."""
     return np.unique(keys, return_inverse=True)[1]
-
-
-def _heading(title: str, orientation: Qt.Orientation, role: int, *, right: bool = False) -> Any:
-    if orientation != Qt.Orientation.Horizontal:
-        return None
-    if role == Qt.ItemDataRole.TextAlignmentRole:
-        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return title if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _risk(painter: QPainter, shown: ScoredRow, where: QRectF) -> None:

@@ -97,7 +97,7 @@ class ScoreCard(Card):
         self._number.setAccessibleName(f"Score {score.score:.0f} of 100")
         self._chip.show_score(float(score.score), words=True)
         self._ruler.show_score(float(score.score))
-        self._sentence.setText(score.sentence.replace(" %", "%"))
+        self._sentence.setText(score.sentence)
         self._nearest.show_outcomes(tuple(precedent.outcome for precedent in score.precedents))
         self._last.setText(_ordinal(len(score.precedents)) + " closest")
         self._factors.show_factors(score.factors)

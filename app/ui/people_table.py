@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter
 
 from app.access import Role
@@ -12,59 +12,32 @@ from app.services.account import Account
 from app.services.people import FLAGS
 from app.ui import fonts
 from app.ui.painting import chip_width, draw_avatar, draw_chip, draw_text
-from app.ui.sheet import ROW, Index, write
+from app.ui.rows import Rows
+from app.ui.sheet import write
 from app.ui.tokens import Tone
 
 TITLES = ("Name", "Role", "Region", "Lines", "Authority", "Sign-in", "State")
 WIDTHS = (240, 180, 100, 200, 130, 190, 110)
 REGION, LINES, AUTHORITY, SIGN_IN, STATE = 2, 3, 4, 5, 6
 ROW_HEIGHT = 46
-ROOT = QModelIndex()
 ROLES = {Role.USER: "User", Role.STAFF: "Staff", Role.ADMIN: "Admin"}
 
 
-class PeopleTable(QAbstractTableModel):
+class PeopleTable(Rows[Account]):
     """Everybody whose name is looked for, those who can sign in first, then by name."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(parent, TITLES, texts, right={AUTHORITY})
         self.everybody: tuple[Account, ...] = ()
-        self.rows: tuple[Account, ...] = ()
 
     def show_people(self, people: tuple[Account, ...], wanted: str = "") -> None:
         """Show those of *people* whose name, user name or region has *wanted* in it."""
-        self.beginResetModel()
         self.everybody = tuple(sorted(people, key=_place))
-        self.rows = tuple(one for one in self.everybody if wanted.casefold() in _sought(one))
-        self.endResetModel()
+        self.replace(one for one in self.everybody if wanted.casefold() in _sought(one))
 
     def row_of(self, person: int) -> int | None:
         """Return the row of a person, None where they are not shown."""
         return next((n for n, one in enumerate(self.rows) if one.id == person), None)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        person = self.rows[index.row()]
-        if role == ROW:
-            return person
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return texts(person)[index.column()]
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = section == AUTHORITY
-            return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        return TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def texts(person: Account) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from app.services.claim_views import ClaimRow
 from app.services.queue_filter import SortKey
 from app.ui import words
 from app.ui.painting import BANDS, band, risk_words
+from app.ui.rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -84,6 +85,8 @@ COLUMNS = (
     Column("Status", 158, SortKey.STATUS, _status, _status),
     Column("Received", 90, SortKey.RECEIVED, _received, _received),
 )
+TITLES = tuple(column.title for column in COLUMNS)
+RIGHT = frozenset(n for n, column in enumerate(COLUMNS) if column.right)
 
 
 class ClaimTable(QAbstractTableModel):
@@ -189,7 +192,5 @@ class ClaimTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:
-        """Return a column's heading."""
-        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return COLUMNS[section].title
-        return None
+        """Return a column's heading, or the side it stands on."""
+        return heading(TITLES, section, orientation, role, right=RIGHT)

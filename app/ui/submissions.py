@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,14 +17,14 @@ from app.ui.changes import Changes
 from app.ui.commands import bind
 from app.ui.labels import Label
 from app.ui.painting import chip_width, draw_chip, draw_text
-from app.ui.sheet import ROW, Index, SheetView, write
+from app.ui.rows import Rows
+from app.ui.sheet import SheetView, write
 from app.ui.tasks import Tasks
 from app.ui.tokens import Tone
 
 TITLES = ("Claim", "Policy", "Type", "Amount", "Status", "Last change", "")
 WIDTHS = (210, 180, 120, 140, 280, 170, 120)
 AMOUNT, WIDE, ROW_HEIGHT = 3, 4, 44
-ROOT = QModelIndex()
 TONES: dict[str, Tone] = {
     "Submitted": "low",
     "In review": "low",
@@ -33,44 +33,6 @@ TONES: dict[str, Tone] = {
     "Settled": "ok",
 }
 FIRST = "A claim you hand in appears here, and its status changes by itself."
-
-
-class OwnClaims(QAbstractTableModel):
-    """The person's claims, the last touched first."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: tuple[OwnClaim, ...] = ()
-
-    def replace(self, rows: tuple[OwnClaim, ...]) -> None:
-        """Show another state of the claims."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        claim = self.rows[index.row()]
-        if role == ROW:
-            return claim
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return _texts(claim)[index.column()]
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = section == AMOUNT
-            return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        return TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class SubmissionsScreen(QWidget):
@@ -84,7 +46,7 @@ class SubmissionsScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._intake, self._tasks, self._changes = intake, tasks, changes
         self._busy = self._stale = False
-        self.table = OwnClaims(self)
+        self.table = Rows(self, TITLES, _texts, right={AMOUNT})
         self.view = SheetView(self.table, _CELLS, WIDTHS, "My submissions")
         self.view.set_row_height(ROW_HEIGHT)
         self.view.stretch(WIDE)

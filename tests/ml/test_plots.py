@@ -49,16 +49,16 @@ def test_reliability_shows_ten_groups_of_equal_size():
     told = dots(plots.reliability(Y, P))
 
     assert len(told) == 10
-    assert told[0] == f"{100 * P[:10].mean():.1f} % said, 40.0 % substantiated"
+    assert told[0] == f"{100 * P[:10].mean():.1f}% said, 40.0% substantiated"
 
 
 def test_gains_name_what_a_review_budget_finds():
     told = dots(plots.gains(np.repeat([0, 1], [90, 10]).astype(np.uint8), P))
 
     assert told == [
-        "50 % found in 5 % of claims",
-        "100 % found in 10 % of claims",
-        "100 % found in 20 % of claims",
+        "50% found in 5% of claims",
+        "100% found in 10% of claims",
+        "100% found in 20% of claims",
     ]
 
 

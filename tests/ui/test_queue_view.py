@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.codes import Recommendation, Status
 from app.services.claim_views import ClaimRow
 from app.ui import theme as colors
-from app.ui.queue_delegate import ROW_HEIGHT
+from app.ui.queue_cells import ROW_HEIGHT
 from app.ui.queue_table import COLUMNS, ClaimTable
 from app.ui.queue_view import QueueView
 from app.ui.theme import Theme

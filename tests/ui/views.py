@@ -99,7 +99,7 @@ def a_score(**changes: Any) -> ScoreView:
         model="1.0",
         scored_at=NOW,
         voters=240,
-        sentence="9 of the 10 nearest settled claims were substantiated (87 % of the vote).",
+        sentence="9 of the 10 nearest settled claims were substantiated (87% of the vote).",
         prior_share=0.03,
         precedents=(),
         factors=(),

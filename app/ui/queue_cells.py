@@ -1,65 +1,20 @@
-"""Paints every column of the triage queue in one method, with fonts and cut texts kept."""
+"""Draws what each column of the triage queue shows, with fonts and cut texts kept."""
 
-from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.codes import Status
 from app.services import figures, wording
 from app.services.claim_views import ClaimRow
 from app.ui import fonts, icons, theme, words
 from app.ui.painting import BANDS, Shape, band, chip_width, draw_avatar, draw_chip
+from app.ui.sheet import Cell
 from app.ui.tokens import Token, Tone
 
 ROW_HEIGHT = 46
-INSET, FIRST_INSET = 10, 20
 CHIP_HEIGHT = 22
-BAR = 3
-
-Index = QModelIndex | QPersistentModelIndex
-CLAIM = Qt.ItemDataRole.UserRole
-
-
-class ClaimDelegate(QStyledItemDelegate):
-    """Draws claims; `hover` is the row under the mouse, -1 when there is none."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hover = -1
-        self._cells: tuple[Callable[[QPainter, ClaimRow, QRectF], None], ...] = (
-            _risk,
-            _number,
-            _claimant,
-            _kind,
-            _amount,
-            _suggestion,
-            _status,
-            _received,
-        )
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell over the ground of its row."""
-        where = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or index.row() == self.hover:
-            painter.fillRect(where, theme.color("accent_soft" if chosen else "hover"))
-        bottom = QRectF(where.x(), where.bottom() - 1, where.width(), 1)
-        painter.fillRect(bottom, theme.color("line"))
-        if chosen and index.column() == 0:
-            bar = QRectF(where.x(), where.y(), BAR, where.height())
-            painter.fillRect(bar, theme.color("accent"))
-        inset = FIRST_INSET if index.column() == 0 else INSET
-        self._cells[index.column()](painter, index.data(CLAIM), where.adjusted(inset, 0, -INSET, 0))
-        painter.restore()
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the fixed height of a two-line row."""
-        return QSize(60, ROW_HEIGHT)
 
 
 def _risk(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
@@ -185,3 +140,15 @@ _STATUS_INK: dict[Status, Token] = {
     Status.APPROVED: "ok_fg",
     Status.IN_REVIEW: "low_fg",
 }
+
+
+CELLS: tuple[Cell, ...] = (
+    _risk,
+    _number,
+    _claimant,
+    _kind,
+    _amount,
+    _suggestion,
+    _status,
+    _received,
+)
