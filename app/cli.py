@@ -10,7 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from app import commands
+from app import commands, file_commands
 from app.errors import AppError, BadFile, BadModel, Invalid
 from app.progress import Cancelled
 from app.settings import MODEL
@@ -246,12 +246,12 @@ def _at_least_two(text: str) -> int:
 
 COMMANDS = (
     Command("tour", "picture every screen of the real windows", commands.tour, _describe_tour),
-    Command("train", "make a model from settled claims", commands.train, _describe_train),
-    Command("evaluate", "measure a model honestly", commands.evaluate, _describe_evaluate),
-    Command("score", "score a file of claims", commands.score, _describe_score),
-    Command("estimate", "estimate amounts for a file", commands.estimate, _describe_estimate),
-    Command("revise", "change which claims vote", commands.revise, _describe_revise),
-    Command("replay", "reproduce the scores of a file", commands.replay, _describe_replay),
+    Command("train", "make a model from settled claims", file_commands.train, _describe_train),
+    Command("evaluate", "measure a model honestly", file_commands.evaluate, _describe_evaluate),
+    Command("score", "score a file of claims", file_commands.score, _describe_score),
+    Command("estimate", "estimate amounts for a file", file_commands.estimate, _describe_estimate),
+    Command("revise", "change which claims vote", file_commands.revise, _describe_revise),
+    Command("replay", "reproduce the scores of a file", file_commands.replay, _describe_replay),
     Command("serve", "run the servers of one machine", commands.serve, _describe_serve),
     Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),
     Command("worker", "run the background jobs alone", commands.worker, _describe_worker),

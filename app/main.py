@@ -1,53 +1,28 @@
-"""The desktop put together: where it works, who signs in, and what they are shown."""
+"""The desktop put together: who signs in, and what they are shown."""
 
 import logging
 import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.settings import Settings
+from app.opening import Opening, Place, opening
 from app.ui import errors
+from app.ui.crashes import catch_crashes
 from app.ui.sign_in import SignInWindow
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
-_NOISE = ("propagateSizeHints",)
 _NAME, _MINUTES = "sign-in/name", "lock/minutes"
 _USUAL = 15
-
-
-def _nothing() -> None:
-    """Stand for a step that servers elsewhere do not need."""
-
-
-@dataclass(slots=True)
-class Place:
-    """Where the desktop works: its name, its token service, its sample people.
-
-    One that `keeps` offers to stay signed in, by the keyring of the operating system. `leave`
-    lets go of the servers, `renew` starts them again when they have died.
-    """
-
-    name: str
-    where: str
-    token_url: str
-    users: Iterable[dict[str, Any]] = ()
-    keeps: bool = False
-    leave: Callable[[], object] = _nothing
-    renew: Callable[[], object] = _nothing
-
-
-Opening = Callable[[], Place]
 
 
 def run_desktop(workspace: Path | None, profile: Path | None) -> int:
@@ -68,41 +43,6 @@ def run_desktop(workspace: Path | None, profile: Path | None) -> int:
         return app.exec()
     finally:
         desktop.close()
-
-
-def opening(
-    workspace: Path | None, profile: Path | None = None, *, temporary: bool = False
-) -> Opening:
-    """Return what finds the servers; it may take long and is called on a worker.
-
-    A *temporary* workspace is deleted when the desktop leaves it.
-    """
-    if profile:
-        return partial(_open_profile, profile)
-    folder = Settings.from_environment(workspace).workspace
-    return partial(_open_workspace, folder, temporary=temporary)
-
-
-def _open_workspace(folder: Path, *, temporary: bool) -> Place:
-    from app.embedded.attach import attach
-
-    held = attach(folder, sample=True)
-    leave = held.discard if temporary else held.close
-    return Place(
-        "Sample portfolio",
-        "This computer",
-        held.token_url,
-        held.users,
-        leave=leave,
-        renew=held.renew,
-    )
-
-
-def _open_profile(path: Path) -> Place:
-    from app.services.profile import read_profile
-
-    read = read_profile(path)
-    return Place(read.name, read.token_url, read.token_url, keeps=True)
 
 
 @dataclass
@@ -312,30 +252,6 @@ class Desktop(QObject):
 
 def _told(_outcome: object) -> None:
     """Leave it at what the log and the status line say."""
-
-
-def catch_crashes() -> None:
-    """Show what nobody caught once, with details, and put Qt's own words into the log."""
-    sys.excepthook = _crash
-    threading.excepthook = lambda args: _log.error(
-        "A thread ended unexpectedly", exc_info=args.exc_value
-    )
-    qInstallMessageHandler(_qt_message)
-
-
-def _crash(kind: type[BaseException], error: BaseException, trace: Any) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    _log.error("Nobody caught this", exc_info=(kind, error, trace))
-    if isinstance(error, Exception) and QApplication.instance():
-        errors.show_error(None, error)
-
-
-def _qt_message(kind: QtMsgType, _context: object, text: str) -> None:
-    if not any(noise in text for noise in _NOISE):
-        level = logging.ERROR if kind is QtMsgType.QtCriticalMsg else logging.WARNING
-        logging.getLogger("qt").log(level, "%s", text)
 
 
 def _found(find: Opening) -> Place:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.codes import Status
 from app.embedded.attach import Attachment, attach
-from app.main import Desktop, opening
+from app.main import Desktop
+from app.opening import opening
 from app.signed_in import SignedIn
 from app.tour import run_tour
 from app.ui.queue import QueuePage

@@ -34,7 +34,18 @@ ROOMS: dict[str, set[str]] = {
     "embedded": {"errors", "settings"},
     "ui": {"services", "codes", "access"} | PURE,
 }
-COMPOSED = {"main", "signed_in", "cli", "commands", "tour", "bench", "__main__", "__init__"}
+COMPOSED = {
+    "main",
+    "opening",
+    "signed_in",
+    "cli",
+    "commands",
+    "file_commands",
+    "tour",
+    "bench",
+    "__main__",
+    "__init__",
+}
 
 NEVER = dict.fromkeys(ROOMS, QT) | {
     "errors": QT | SQL,

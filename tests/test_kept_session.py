@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from app import signed_in
 from app.access import Identity
 from app.database import engine
-from app.main import Desktop, opening
+from app.main import Desktop
+from app.opening import opening
 from app.services import session
 from app.services.keychain import APOLOGY
 from app.services.outbox import MEMORY_ONLY

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import main
 from app.errors import AppError, BadFile
-from app.main import Desktop, Opening, Place, Timings, opening
+from app.main import Desktop, Timings
+from app.opening import Opening, Place, opening
+from app.ui import crashes
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_words_of_qt_go_into_the_log(
 ):
     expected_log.append("something of Qt")
 
-    main._qt_message(kind, None, "something of Qt")
+    crashes._qt_message(kind, None, "something of Qt")
 
     assert [(record.name, record.levelno) for record in caplog.records] == [("qt", level)]
 
@@ -152,6 +153,6 @@ def test_words_of_qt_go_into_the_log(
 def test_noise_of_the_off_screen_platform_is_dropped(caplog: pytest.LogCaptureFixture):
     text = "This plugin does not support propagateSizeHints()"
 
-    main._qt_message(QtMsgType.QtWarningMsg, None, text)
+    crashes._qt_message(QtMsgType.QtWarningMsg, None, text)
 
     assert caplog.records == []

@@ -11,13 +11,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.errors import AppError
-from app.main import Desktop, catch_crashes, opening
+from app.main import Desktop
+from app.opening import opening
 from app.tour.admin import AdminWalk
 from app.tour.batch import batch
 from app.tour.desk import DeskWalk
 from app.tour.guide import SIZE, Guide
 from app.tour.intake import intake_motor
 from app.tour.offline import OfflineWalk
+from app.ui.crashes import catch_crashes
 from app.ui.theme import Choice
 
 STARTING = 900.0

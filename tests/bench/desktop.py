@@ -17,7 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.embedded.attach import attach
-from app.main import Desktop, opening
+from app.main import Desktop
+from app.opening import opening
 from app.ui.queue import QueuePage
 
 STARTS, KEYS = 5, 60

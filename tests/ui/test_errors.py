@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import main
 from app.errors import Conflict
+from app.ui import crashes
 from app.ui.errors import NEXT_STEP, UNEXPECTED, ErrorDialog, log_to, report, show_error
 
 
@@ -87,7 +87,7 @@ def test_an_uncaught_error_reaches_the_person_and_the_log(
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
 
-    main._crash(RuntimeError, RuntimeError("planted"), None)
+    crashes._crash(RuntimeError, RuntimeError("planted"), None)
 
     (dialog,) = dialogs(window)
     assert "RuntimeError" in dialog.details
