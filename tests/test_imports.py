@@ -19,6 +19,7 @@ ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "progress": set(),
     "settings": set(),
+    "terminal": {"progress"},
     "codes": {"errors"},
     "access": {"errors"},
     "files": PURE,
