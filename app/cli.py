@@ -215,7 +215,9 @@ def _describe_audit(parser: argparse.ArgumentParser) -> None:
         "--workspace", type=Path, metavar="DIR", help="of one machine, being served"
     )
     parser.add_argument("--seal", type=Path, metavar="FILE", help="the worker's seal file")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where export writes, CSV or XLSX")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="where export writes, CSV, XLSX or PDF"
+    )
 
 
 def _describe_db(parser: argparse.ArgumentParser) -> None:

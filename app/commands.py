@@ -178,8 +178,25 @@ def _export(service: Any, out: Path | None) -> int:
 
     if out is None:
         raise Invalid("Say where to write the events with --out.")
-    print(f"Wrote {service.export(out, AuditFilter()):,} events: {out}")
+    paper = out.suffix.lower() == ".pdf"
+    written = _print_audit(service, out) if paper else service.export(out, AuditFilter())
+    print(f"Wrote {written:,} events: {out}")
     return 0
+
+
+def _print_audit(service: Any, out: Path) -> int:
+    """Write the whole audit as a PDF; Qt draws it, with no display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    from app.services.audit_views import AuditFilter
+    from app.ui import fonts
+    from app.ui.audit_pdf import write_pdf
+
+    _ = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    fonts.load()
+    about = f"All events · {service.verify().summary}"
+    return write_pdf(out, service.each(AuditFilter()), about=about)
 
 
 def _upgrade() -> int:

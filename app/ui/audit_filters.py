@@ -64,6 +64,17 @@ class AuditFilters(QWidget):
             before=before,
         )
 
+    def about(self) -> str:
+        """Return in words what is asked for."""
+        days = zip(("from", "until"), (day.text() for day in self._days()), strict=True)
+        said = (
+            self.person.currentText() if self.person.read() else "",
+            self.kind.currentText() if self.kind.read() else "",
+            self.claim.read().upper(),
+            *(f"{word} {text}" for word, text in days if read_day(text)),
+        )
+        return " · ".join(filter(None, said)) or "All events"
+
     def forget(self) -> None:
         """Ask for everything again."""
         for editor in (self.person, self.kind, self.claim, self.since, self.until):
