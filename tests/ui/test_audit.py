@@ -16,6 +16,7 @@ from app.services.directory import Directory
 from app.services.figures import day, today
 from app.ui.audit import AuditScreen
 from app.ui.audit_filters import WRONG_DAY
+from app.ui.buttons import ActionButton
 from app.ui.changes import Changes
 from tests.factories import a_claim, a_person
 from tests.paper import pages
@@ -215,7 +216,7 @@ def test_older_events_come_when_the_table_is_scrolled_to_its_end(
     assert screen._count.text() == f"{PAGE + 54} events"
 
 
-def save(screen: AuditScreen, button: QWidget, path: Path) -> None:
+def save(screen: AuditScreen, button: ActionButton, path: Path) -> None:
     """Press a button and answer the question where the file goes."""
     click(button)
     dialog = screen.findChild(QFileDialog)

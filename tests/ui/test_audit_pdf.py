@@ -1,5 +1,6 @@
 """The audit on paper: pages in order, long words that break, nothing that is lost."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_a_failure_in_the_middle_leaves_the_former_file(tmp_path: Path):
     path = tmp_path / "audit.pdf"
     path.write_text("the former one")
 
-    def broken():
+    def broken() -> Iterator[tuple[AuditEntry, ...]]:
         yield (an_entry(1),)
         raise AppError("The database could not be reached.")
 
