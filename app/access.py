@@ -21,6 +21,9 @@ class Permission(StrEnum):
 
     CLAIM_SUBMIT = "claim:submit"
     CLAIM_READ = "claim:read"
+    DOCUMENT_READ = "document:read"
+    DOCUMENT_ADD = "document:add"
+    DOCUMENT_RESTORE = "document:restore"
     QUEUE_READ = "queue:read"
     CLAIM_TRIAGE = "claim:triage"
     CLAIM_DECIDE = "claim:decide"
@@ -34,11 +37,21 @@ class Permission(StrEnum):
 
 
 ROLES: dict[Role, frozenset[Permission]] = {
-    Role.USER: frozenset({Permission.CLAIM_SUBMIT, Permission.CLAIM_READ}),
+    Role.USER: frozenset(
+        {
+            Permission.CLAIM_SUBMIT,
+            Permission.CLAIM_READ,
+            Permission.DOCUMENT_READ,
+            Permission.DOCUMENT_ADD,
+        }
+    ),
     Role.STAFF: frozenset(
         {
             Permission.CLAIM_SUBMIT,
             Permission.CLAIM_READ,
+            Permission.DOCUMENT_READ,
+            Permission.DOCUMENT_ADD,
+            Permission.DOCUMENT_RESTORE,
             Permission.QUEUE_READ,
             Permission.CLAIM_TRIAGE,
             Permission.CLAIM_DECIDE,
@@ -51,6 +64,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
     Role.ADMIN: frozenset(
         {
             Permission.CLAIM_READ,
+            Permission.DOCUMENT_READ,
             Permission.QUEUE_READ,
             Permission.BATCH_SCORE,
             Permission.MODEL_READ,

@@ -197,6 +197,7 @@ def _describe_serve(parser: argparse.ArgumentParser) -> None:
 def _describe_tokens(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8443)
+    _describe_objects(parser)
 
 
 def _describe_nothing(_parser: argparse.ArgumentParser) -> None:
@@ -206,6 +207,13 @@ def _describe_nothing(_parser: argparse.ArgumentParser) -> None:
 def _describe_worker(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seal", type=Path, metavar="FILE", help="where heads are sealed, outside the database"
+    )
+    _describe_objects(parser)
+
+
+def _describe_objects(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--objects", type=Path, metavar="DIR", help="where documents lie when no bucket is set up"
     )
 
 

@@ -104,6 +104,34 @@ class Disposition(StrEnum):
     SUBSTANTIATED = "substantiated"
 
 
+class DocumentType(StrEnum):
+    """What a document is to its claim."""
+
+    POLICE_REPORT = "police_report"
+    PHOTO = "photo"
+    ESTIMATE = "estimate"
+    INVOICE = "invoice"
+    RECEIPT = "receipt"
+    MEDICAL_REPORT = "medical_report"
+    PROOF_OF_LOSS = "proof_of_loss"
+    POLICY = "policy"
+    ID_DOCUMENT = "id_document"
+    CORRESPONDENCE = "correspondence"
+    STATEMENT = "statement"
+    EXPERT_REPORT = "expert_report"
+    OTHER = "other"
+
+
+class DocumentState(StrEnum):
+    """How far a version of a document has been checked; only a clean one is opened."""
+
+    RECEIVED = "received"
+    SCANNING = "scanning"
+    CLEAN = "clean"
+    REJECTED = "rejected"
+    QUARANTINED = "quarantined"
+
+
 class Stage(StrEnum):
     """Which part of the product enforces a transition."""
 

@@ -48,7 +48,8 @@ def tokens(args: Namespace) -> int:
     from app.tokens.server import run
 
     _end_with_parent()
-    run(_dsn(), host=args.host, port=args.port)
+    objects = args.objects or Settings.from_environment().objects
+    run(_dsn(), host=args.host, port=args.port, objects=objects)
     return 0
 
 
@@ -57,7 +58,7 @@ def worker(args: Namespace) -> int:
     from app.worker import run
 
     _end_with_parent()
-    run(_dsn(), seal=args.seal)
+    run(_dsn(), seal=args.seal, objects=args.objects)
     return 0
 
 

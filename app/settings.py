@@ -21,6 +21,7 @@ class Settings:
     dsn: str | None
     pg_bin: Path | None
     seal: Path
+    objects: Path
 
     @classmethod
     def from_environment(cls, workspace: Path | None = None) -> "Settings":
@@ -28,11 +29,13 @@ class Settings:
         override = os.environ.get("PRECEDENT_PG_BIN")
         place = workspace or _own_workspace()
         seal = os.environ.get("PRECEDENT_SEAL")
+        objects = os.environ.get("PRECEDENT_OBJECTS")
         return cls(
             workspace=place,
             dsn=os.environ.get("PRECEDENT_DSN"),
             pg_bin=Path(override) if override else None,
             seal=Path(seal) if seal else place / "seal.jsonl",
+            objects=Path(objects) if objects else place / "objects",
         )
 
 

@@ -41,6 +41,11 @@ class Workspace:
         """Return the place of PostgreSQL."""
         return self.root / "pg"
 
+    @property
+    def objects(self) -> Path:
+        """Return the place of the documents."""
+        return self.root / "objects"
+
     def servers_lock(self) -> FileLock:
         """Return the lock that the one server of this workspace holds while it lives."""
         return FileLock(self.root / "start.lock")

@@ -2,7 +2,7 @@
 
 from app.models.batch import Batch, StagedClaim
 from app.models.claim import Claim
-from app.models.document import Document
+from app.models.document import Document, DocumentPolicy, DocumentVersion, Opening, Upload
 from app.models.event import Event
 from app.models.job import Job
 from app.models.lifecycle import LifecycleStep
@@ -29,11 +29,14 @@ __all__ = [
     "DatabaseSession",
     "DirectoryEntry",
     "Document",
+    "DocumentPolicy",
+    "DocumentVersion",
     "Event",
     "Job",
     "LifecycleStep",
     "MLModel",
     "OneTimeCode",
+    "Opening",
     "Party",
     "Password",
     "Person",
@@ -44,4 +47,5 @@ __all__ = [
     "Secret",
     "SigningKey",
     "StagedClaim",
+    "Upload",
 ]

@@ -19,7 +19,8 @@ class Event(Record):
     __tablename__ = "claims_event"
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('created', 'submitted', 'status', 'assigned', 'scored', 'edited', 'opened')",
+            "kind IN ('document', 'created', 'submitted', 'status', 'assigned', 'scored', 'edited',"
+            " 'opened')",
             "kind",
         ),
         UniqueConstraint("claim_id", "seq"),

@@ -12,10 +12,11 @@ from app.codes import DenialReason, Disposition, ReferralReason, Status
 from app.models import DirectoryEntry, Event, MLModel, Score
 from app.services import wording
 from app.services.claim_views import EventView
+from app.services.document_words import document_sentence
 from app.services.figures import day, points
 
 SYSTEM = "Precedent"
-OPENED = "opened"
+OPENED, DOCUMENT = "opened", "document"
 _assignee = aliased(DirectoryEntry)
 _ICONS = {"scored": "score", "assigned": "owner", "edited": "edit"}
 
@@ -71,7 +72,7 @@ def last_step(found: list[RowMapping]) -> tuple[int | None, bool]:
     for event in found:
         if event["kind"] in {"status", "submitted"}:
             author, acted = event["actor_id"], False
-        elif event["kind"] != "scored" and event["actor_id"] != author:
+        elif event["kind"] not in {"scored", DOCUMENT} and event["actor_id"] != author:
             acted = True
     return author, acted
 
@@ -87,6 +88,8 @@ def _sentence(event: RowMapping, former: Any) -> str:
         return _scored(event, former)
     if event["kind"] == "edited":
         return _investigated(event["detail"] or {})
+    if event["kind"] == DOCUMENT:
+        return document_sentence(event["detail"] or {})
     if event["kind"] == "assigned":
         return f"Assigned to {event['assignee']}" if event["assignee"] else "Left unassigned"
     if event["kind"] == "created":

@@ -5,6 +5,8 @@ from app.codes import (
     ClaimType,
     DenialReason,
     Disposition,
+    DocumentState,
+    DocumentType,
     Outcome,
     Recommendation,
     ReferralReason,
@@ -86,4 +88,28 @@ DISPOSITION: dict[Disposition, str] = {
     Disposition.CLEARED: "Cleared",
     Disposition.INCONCLUSIVE: "Inconclusive",
     Disposition.SUBSTANTIATED: "Substantiated",
+}
+
+DOCUMENT_TYPE: dict[DocumentType, str] = {
+    DocumentType.POLICE_REPORT: "Police report",
+    DocumentType.PHOTO: "Photo",
+    DocumentType.ESTIMATE: "Estimate",
+    DocumentType.INVOICE: "Invoice",
+    DocumentType.RECEIPT: "Receipt",
+    DocumentType.MEDICAL_REPORT: "Medical report",
+    DocumentType.PROOF_OF_LOSS: "Proof of loss",
+    DocumentType.POLICY: "Policy",
+    DocumentType.ID_DOCUMENT: "Identity document",
+    DocumentType.CORRESPONDENCE: "Correspondence",
+    DocumentType.STATEMENT: "Statement",
+    DocumentType.EXPERT_REPORT: "Expert report",
+    DocumentType.OTHER: "Other",
+}
+
+DOCUMENT_STATE: dict[DocumentState, str] = {
+    DocumentState.RECEIVED: "Received",
+    DocumentState.SCANNING: "Being checked",
+    DocumentState.CLEAN: "Accepted",
+    DocumentState.REJECTED: "Rejected",
+    DocumentState.QUARANTINED: "In quarantine",
 }

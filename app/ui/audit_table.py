@@ -25,6 +25,7 @@ KINDS: dict[str, str] = {
     "scored": "Scored",
     "edited": "Investigation",
     "opened": "Opened",
+    "document": "Document",
 }
 _REASONS: dict[str, str] = {str(code): text for code, text in wording.REFERRAL_REASON.items()}
 _REASONS |= {str(code): text for code, text in wording.DENIAL_REASON.items()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity
+from app.objects import Store
 from app.services.scoring import ScoringService
 from app.services.seals import SealFile
 from app.settings import MODEL, Settings
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Station:
-    """The worker's way into the database, the model's bundle and the seals on this machine."""
+    """The worker's way into the database, the model's bundle, the seals and the documents."""
 
     sessions: sessionmaker[Session]
     bundle: Path = MODEL
     seal: SealFile = field(default_factory=lambda: SealFile(Settings.from_environment().seal))
+    store: Store | None = None
     _scoring: ScoringService | None = field(default=None, init=False)
     _model: "TriageModel | None" = field(default=None, init=False)
 
