@@ -105,9 +105,10 @@ def sample(args: Namespace) -> int:
 
         train_sample(args.out, progress=counter("train"))
         return 0
+    from app.objects import LocalStore
     from app.sample.loading import load
 
-    load(_dsn())
+    load(_dsn(), store=LocalStore(Settings.from_environment().objects))
     return 0
 
 

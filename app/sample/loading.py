@@ -11,8 +11,10 @@ from psycopg2.extras import Json
 
 from app.database import translate
 from app.errors import AppError
+from app.objects import Store
 from app.sample.claim import SampleClaim, SampleParty, Standing
 from app.sample.copying import copy, reserve
+from app.sample.documents import SampleDocument, document_events, documents, store_documents
 from app.sample.events import SCORED_AFTER, SampleEvent, open_history, settled_history
 from app.sample.judging import Judged, judge
 from app.sample.people import SamplePerson
@@ -30,11 +32,18 @@ JUDGED = ["score", "probability", "confidence", "recommendation"]
 LINES = ["motor", "property", "health", "travel"]
 
 
-def load(dsn: str, *, password_hash: str | None = None, as_of: date | None = None) -> bool:
+def load(
+    dsn: str,
+    *,
+    password_hash: str | None = None,
+    as_of: date | None = None,
+    store: Store | None = None,
+) -> bool:
     """Insert people, claims, model and scores in one transaction; False if they are there.
 
     *password_hash* is the argon2 hash of the sample people's password, taken from the environment
-    if not given. The open claims are counted back from *as_of*, today by default.
+    if not given. The open claims are counted back from *as_of*, today by default. Where there is
+    a *store*, some of them have documents.
     """
     password = password_hash or os.environ.get(HASH)
     if password is None:
@@ -43,12 +52,12 @@ def load(dsn: str, *, password_hash: str | None = None, as_of: date | None = Non
         connection = psycopg2.connect(dsn)
         try:
             with connection, connection.cursor() as cursor:
-                return _load(cursor, password, as_of or datetime.now(UTC).date())
+                return _load(cursor, password, as_of or datetime.now(UTC).date(), store)
         finally:
             connection.close()
 
 
-def _load(cursor: Any, password: str, as_of: date) -> bool:
+def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
     cursor.execute("SELECT EXISTS (SELECT FROM claims_claim WHERE sample)")
     if cursor.fetchone()[0]:
@@ -62,7 +71,10 @@ def _load(cursor: Any, password: str, as_of: date) -> bool:
     closed = [
         (claim, settled_history(told)) for claim, told in zip(settled, made.settled, strict=True)
     ]
-    _events(cursor, closed + _open_events(made, still_open, scores, judged), people)
+    files = documents(made.open, [told["score"] for told in judged.receipts]) if store else []
+    if store:
+        store_documents(cursor, store, files, still_open, people)
+    _events(cursor, closed + _open_events(made, still_open, scores, judged, files), people)
     cursor.execute("ANALYZE claims_claim, claims_party, claims_event, ml_engine_score")
     return True
 
@@ -169,14 +181,20 @@ Told = list[tuple[int, SampleEvent]]
 
 
 def _open_events(
-    made: Portfolio, ids: Sequence[int], scores: Sequence[int], judged: Judged
+    made: Portfolio,
+    ids: Sequence[int],
+    scores: Sequence[int],
+    judged: Judged,
+    files: Sequence[SampleDocument],
 ) -> Told:
+    rows = zip(ids, made.open, scores, judged.receipts, strict=True)
     return [
         (number, event)
-        for number, claim, score, receipt in zip(
-            ids, made.open, scores, judged.receipts, strict=True
+        for place, (number, claim, score, receipt) in enumerate(rows)
+        for event in sorted(
+            (*open_history(claim, score, receipt), *document_events(files, place)),
+            key=lambda event: event.at,
         )
-        for event in open_history(claim, score, receipt)
     ]
 
 
