@@ -18,6 +18,7 @@ from app.tour.batch import batch
 from app.tour.desk import DeskWalk
 from app.tour.guide import SIZE, Guide
 from app.tour.intake import intake_motor
+from app.tour.intake_lines import intake_lines
 from app.tour.offline import OfflineWalk
 from app.ui.crashes import catch_crashes
 from app.ui.theme import Choice
@@ -53,6 +54,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("offline", away.offline),
         ("conflict", away.conflict),
         ("intake-motor", partial(intake_motor, guide)),
+        *intake_lines(guide),
         ("batch", partial(batch, guide, scratch)),
         ("users", admin.users),
         ("sessions", admin.sessions),

@@ -7,11 +7,12 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.audit_views import AuditFilter
+from app.services.days import read_day
 from app.services.directory import Person
 from app.ui.audit_table import KINDS
 from app.ui.buttons import ActionButton, Look
 from app.ui.fields import Field
-from app.ui.intake_dates import Day, read_day
+from app.ui.intake_dates import Day
 from app.ui.intake_editors import Choice, Line
 
 ANYONE, ANYTHING = "Anyone", "Anything"

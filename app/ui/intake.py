@@ -1,4 +1,4 @@
-"""Taking in a motor claim: the form, what it still lacks, and what became of it."""
+"""Taking in a claim: the form of its line, what it still lacks, and what became of it."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,18 +6,21 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Identity, Role
 from app.errors import AppError, Conflict, Invalid, Offline
 from app.progress import Progress
 from app.services.claim_draft import ClaimDraft
 from app.services.intake import IntakeService, SavedDraft, Submission
+from app.services.line_facts import MotorFacts
+from app.services.wording import CLAIM_TYPE
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner
 from app.ui.changes import Changes
 from app.ui.commands import bind
+from app.ui.intake_bodies import IntakeBodies, KindChoice
 from app.ui.intake_check import LEAST, Values, flat
 from app.ui.intake_done import IntakeDone
 from app.ui.intake_form import IntakeForm
@@ -29,6 +32,7 @@ DEFAULTS: Values = {"loss_country": "United Kingdom", "currency": "GBP"}
 BESIDE = ("region", "facts.plate_region")
 KEPT = "Everything you entered is still here."
 UNSAVED = "This claim has entries that are not saved."
+HEADING = 220
 BUSY = "The claim is being sent."
 HINTS = (("Ctrl+S", "save draft"), ("Ctrl+↵", "submit"), ("Alt+↓", "calendar"))
 
@@ -47,8 +51,8 @@ class IntakeScreen(QWidget):
         self._clean: Values = {}
         self._beside: Values = {}
         self._again: Callable[[], object] = self.submit
-        self.form = IntakeForm()
-        self.rail = IntakeRail(self.form)
+        self.form_place = IntakeBodies(identity)
+        self.kinds = KindChoice()
         self.done = IntakeDone(staff=self._staff)
         self.banner = Banner("med")
         self.new = ActionButton("New claim", icon="file-plus", look=Look.GHOST)
@@ -74,13 +78,30 @@ class IntakeScreen(QWidget):
         return HINTS
 
     @property
+    def form(self) -> IntakeForm:
+        """Return the form that is shown."""
+        return self.form_place.shown.form
+
+    @property
+    def rail(self) -> IntakeRail:
+        """Return the list beside the form."""
+        return self.form_place.shown.rail
+
+    @property
     def changed(self) -> bool:
         """Tell whether the form holds what is not saved."""
         return self.form.values() != self._clean
 
     def begin(self) -> None:
-        """Show an empty form."""
+        """Show an empty form of the line that was chosen last."""
+        self.begin_with({})
+
+    def begin_with(self, values: Values) -> None:
+        """Show a new claim of which *values* are known; they count as not saved."""
         self._fill(DEFAULTS, None)
+        if values:
+            self.form_place.write(DEFAULTS | values)
+            self._edited()
         self.form.first().setFocus()
 
     def start_over(self) -> None:
@@ -132,8 +153,9 @@ class IntakeScreen(QWidget):
     def _whole(self, draft: ClaimDraft) -> ClaimDraft:
         """Return the draft with what it holds beside the form."""
         region = self._beside.get("region", "")
-        plate = self._beside.get("facts.plate_region")
-        facts = draft.facts.model_copy(update={"plate_region": plate}) if plate else draft.facts
+        plate, facts = self._beside.get("facts.plate_region"), draft.facts
+        if plate and isinstance(facts, MotorFacts):
+            facts = facts.model_copy(update={"plate_region": plate})
         return draft.model_copy(update={"region": region, "facts": facts})
 
     def _send(
@@ -209,15 +231,15 @@ class IntakeScreen(QWidget):
         self._saved, self._made = saved, None
         self._beside = {name: values.get(name) for name in BESIDE}
         self.banner.hide()
-        self.form.write(values)
+        self.form_place.write(values)
         self._clean = self.form.values()
         self._go(self.form_place)
         self._show_state(f"Draft {saved.number}" if saved else "Not saved yet")
 
     def _go(self, place: QWidget) -> None:
         self._places.setCurrentWidget(place)
-        for button in (self.new, self.save_button, self.submit_button):
-            button.setVisible(place is self.form_place)
+        for part in (self.kinds, self.new, self.save_button, self.submit_button):
+            part.setVisible(place is self.form_place)
 
     def _ask(self, text: str, tone: Any, action: str, act: Callable[[], object]) -> None:
         self._again = act
@@ -232,8 +254,10 @@ class IntakeScreen(QWidget):
         self._show_state(f"{name}, with changes" if self._saved and self.changed else name)
 
     def _show_state(self, text: str) -> None:
-        self._title.setText("Motor claim" if self._saved else "New motor claim")
+        line = CLAIM_TYPE[self.form_place.kind]
+        self._title.setText(f"{line} claim" if self._saved else f"New {line.lower()} claim")
         self._state.setText(text)
+        self.kinds.show_kind(self.form_place.kind)
 
     def _leave(self) -> None:
         """Go to where the submitted claim is seen."""
@@ -242,9 +266,8 @@ class IntakeScreen(QWidget):
             self._changes.opened.emit(self._made.id)
 
     def _connect(self) -> None:
-        self.form.binder.judged.connect(self.rail.show_check)
-        self.form.binder.edited.connect(self._edited)
-        self.rail.wanted.connect(self.form.go_to)
+        self.form_place.edited.connect(self._edited)
+        self.kinds.chosen.connect(self.form_place.switch)
         self.new.clicked.connect(self.start_over)
         self.save_button.clicked.connect(self.save)
         self.submit_button.clicked.connect(self.submit)
@@ -254,22 +277,19 @@ class IntakeScreen(QWidget):
         self._changes.continued.connect(self.go_on)
 
     def _lay_out(self) -> None:
-        self.form_place = QWidget()
-        inner = QHBoxLayout(self.form_place)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.form, 1)
-        inner.addWidget(self.rail)
         self._places.addWidget(self.form_place)
         self._places.addWidget(self.done)
         heading = QVBoxLayout()
         heading.setSpacing(1)
+        heading.addSpacerItem(QSpacerItem(HEADING, 0))
         heading.addWidget(self._title)
         heading.addWidget(self._state)
         top = QHBoxLayout()
         top.setContentsMargins(20, 14, 20, 10)
         top.setSpacing(8)
         top.addLayout(heading)
+        top.addSpacing(24)
+        top.addWidget(self.kinds)
         top.addStretch()
         for button in (self.new, self.save_button, self.submit_button):
             top.addWidget(button)

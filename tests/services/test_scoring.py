@@ -9,8 +9,8 @@ from app.access import Identity
 from app.codes import Outcome, Recommendation, Status
 from app.errors import BadModel, NotAllowed, NotFound
 from app.ml import TriageModel
-from app.services.claim_draft import read_draft
 from app.services.claims import ClaimService
+from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
 from app.services.queue_filter import QueueFilter
 from app.services.scoring import ScoringService

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from app.access import Identity
 from app.codes import Status
-from app.services.claim_draft import read_draft
+from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
 from app.ui.intake import KEPT, IntakeScreen
 from tests.factories import a_person
