@@ -132,6 +132,34 @@ class DocumentState(StrEnum):
     QUARANTINED = "quarantined"
 
 
+class ClockKind(StrEnum):
+    """What a clock wants done by its day."""
+
+    ACKNOWLEDGE = "acknowledge"
+    REPLY = "reply"
+    DECIDE = "decide"
+    STATUS_LETTER = "status_letter"
+    PAY = "pay"
+    EXPLAIN = "explain"
+
+
+class ClockStart(StrEnum):
+    """What starts a clock."""
+
+    NOTICE = "notice"
+    COMMUNICATION = "communication"
+    PROOF = "proof"
+    LIABILITY = "liability"
+
+
+class DayKind(StrEnum):
+    """Which days count: all, Monday to Friday, or those without the holidays of the place."""
+
+    CALENDAR = "calendar"
+    WORKING = "working"
+    BUSINESS = "business"
+
+
 class Stage(StrEnum):
     """Which part of the product enforces a transition."""
 

@@ -17,6 +17,7 @@ from app.services.account import AccountService
 from app.services.audit import AuditService
 from app.services.changes import Changes as Source
 from app.services.claims import ClaimService
+from app.services.clocks import ClockService
 from app.services.decisions import DecisionService
 from app.services.directory import Directory
 from app.services.intake import IntakeService
@@ -43,6 +44,7 @@ from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window import MainWindow
+from app.ui.working import WorkServices
 
 WORK, INSIGHT, ADMIN = "Work", "Insight", "Admin"
 QUEUES = (
@@ -149,6 +151,7 @@ class SignedIn:
             title=command(identifier).title,
             settings=self._settings,
             postbox=self.postbox,
+            work=WorkServices(ClockService(self._sessions, identity)),
         )
 
     def _postbox(self) -> Postbox:

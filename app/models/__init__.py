@@ -1,7 +1,8 @@
 """The tables, one file for each noun; the rules that guard them are in alembic/sql."""
 
 from app.models.batch import Batch, StagedClaim
-from app.models.claim import Claim
+from app.models.claim import Claim, queue_due, queue_risk
+from app.models.clock import Clock, ClockPack, ClockRule, Holiday
 from app.models.document import Document, DocumentPolicy, DocumentVersion, Opening, Upload
 from app.models.event import Event
 from app.models.job import Job
@@ -26,12 +27,16 @@ __all__ = [
     "Attempt",
     "Batch",
     "Claim",
+    "Clock",
+    "ClockPack",
+    "ClockRule",
     "DatabaseSession",
     "DirectoryEntry",
     "Document",
     "DocumentPolicy",
     "DocumentVersion",
     "Event",
+    "Holiday",
     "Job",
     "LifecycleStep",
     "MLModel",
@@ -48,4 +53,6 @@ __all__ = [
     "SigningKey",
     "StagedClaim",
     "Upload",
+    "queue_due",
+    "queue_risk",
 ]

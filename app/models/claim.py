@@ -2,18 +2,21 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import (
     CheckConstraint,
+    Column,
     Computed,
+    Date,
     FetchedValue,
     ForeignKey,
     Index,
     Integer,
     Numeric,
     String,
+    Table,
     Text,
     Uuid,
     text,
@@ -26,6 +29,10 @@ from app.codes import ClaimType, Status
 from app.models.party import Party
 from app.models.record import Key, Money, Record
 
+_OPEN = (
+    "status IN ('submitted', 'triaged', 'in_review', 'pending_info', 'siu_review',"
+    " 'pending_approval', 'reopened')"
+)
 _OWN_STATUS = "CASE status WHEN 'siu_review' THEN 'in_review' ELSE status END"
 
 
@@ -150,6 +157,10 @@ class Claim(Record):
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
     batch_id: Mapped[UUID | None] = desk_only(Uuid())
     own_status: Mapped[str | None] = mapped_column(String(20), Computed(_OWN_STATUS))
+    due_on: Mapped[date | None] = desk_only(Date())
+    due_clock: Mapped[str | None] = desk_only(String(20))
+    due_from: Mapped[date | None] = desk_only(Date())
+    due_warn: Mapped[date | None] = desk_only(Date())
 
     parties: Mapped[list[Party]] = relationship(order_by=Party.id)
 
@@ -158,3 +169,26 @@ class Claim(Record):
         "version_id_generator": False,
         "eager_defaults": True,
     }
+
+
+# Columns of the table that no claim carries: with them, every insert would ask for their values,
+# which a User may not read.
+queue_due: Column[date] = Column(
+    "queue_due", Date, Computed("coalesce(due_on, '9999-12-31'::date)")
+)
+queue_risk: Column[int] = Column(
+    "queue_risk", Integer, Computed("(-100 * coalesce(ml_score, -1))::integer")
+)
+_TABLE = cast("Table", Claim.__table__)
+for _column in (queue_due, queue_risk):
+    _TABLE.append_column(_column)
+_PLACE = (queue_due, queue_risk, _TABLE.c.id)
+Index("ix_claims_claim_due", *_PLACE, postgresql_where=text(_OPEN))
+Index(
+    "ix_claims_claim_desk_due",
+    _TABLE.c.region,
+    _TABLE.c.claim_type,
+    *_PLACE,
+    postgresql_where=text(_OPEN),
+)
+Index("ix_claims_claim_own_due", _TABLE.c.assigned_to, *_PLACE, postgresql_where=text(_OPEN))

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.engine import RowMapping
 
-from app.codes import ClaimType, Recommendation, Status
+from app.codes import ClaimType, ClockKind, Recommendation, Status
 from app.models import Claim, DirectoryEntry, Party, Score
 from app.services.claim_views import ClaimRow
+from app.services.due import Due
 
 LATE_DAYS = {
     ClaimType.MOTOR: 14,
@@ -61,6 +62,10 @@ def claim_rows() -> Select[*tuple[Any, ...]]:
             Claim.loss_date,
             Claim.reported_date,
             Claim.policy_start,
+            Claim.due_on,
+            Claim.due_clock,
+            Claim.due_from,
+            Claim.due_warn,
             Score.receipt["features"].label("features"),
             Score.verified,
         )
@@ -91,6 +96,7 @@ def claim_row(found: RowMapping) -> ClaimRow:
         received=found["received"],
         version=found["version"],
         sample=found["sample"],
+        due=_due(found),
     )
 
 
@@ -103,6 +109,13 @@ def shared_contacts(features: Mapping[str, Any] | None) -> Sequence[str]:
 def days_between(start: date | None, end: date | None) -> int | None:
     """Return the days from *start* to *end*, or None while one is not known."""
     return (end - start).days if start and end else None
+
+
+def _due(found: RowMapping) -> Due | None:
+    if found["due_on"] is None:
+        return None
+    clock = ClockKind(found["due_clock"])
+    return Due(clock, found["due_from"], found["due_warn"], found["due_on"])
 
 
 def _flag(found: RowMapping) -> str:

@@ -1,15 +1,16 @@
 """What a screen shows of a claim: frozen, and cut loose from the database."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
-from app.codes import Action, ClaimType, Outcome, Recommendation, Status
+from app.codes import Action, ClaimType, ClockKind, Outcome, Recommendation, Status
+from app.services.due import Due
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One line of a queue; `flag` is a short fact worth a look, or empty."""
+    """One line of a queue; `flag` is a short fact worth a look, or empty; `due` the next clock."""
 
     id: int
     number: str
@@ -29,6 +30,7 @@ class ClaimRow:
     received: datetime
     version: int
     sample: bool
+    due: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,20 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockView:
+    """One clock of a claim; `state` is running, paused, met or stopped, `late` if it was missed."""
+
+    clock: ClockKind
+    pack: str
+    since: date
+    warn: date
+    due: date
+    state: str
+    late: bool
+    met_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimDetail:
     """All the desk shows of one claim.
 
@@ -122,3 +138,4 @@ class ClaimDetail:
     score: ScoreView | None
     events: tuple[EventView, ...]
     actions: dict[Action, str | None]
+    clocks: tuple[ClockView, ...] = ()

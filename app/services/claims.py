@@ -1,5 +1,6 @@
 """Claims as the desk sees them: the queue, one claim, and who works on it."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, func, select, text
@@ -14,6 +15,7 @@ from app.models import Claim, MLModel, Party, Score
 from app.services.claim_facts import facts_of, parties_of
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimDetail, ClaimRow, ScoreView
+from app.services.clocks import clock_view, clocks_of
 from app.services.moves import Moves
 from app.services.queue_filter import Counts, Cursor, Page, QueueFilter
 from app.services.queue_query import cursor, figures, page
@@ -50,11 +52,10 @@ class ClaimService:
         me = self._identity.id
         with translate(), self._sessions.begin() as session:
             found = session.execute(page(query, me, after, limit + 1)).mappings().all()
-            total, in_queue, mine, referred = session.execute(figures(query, me)).one()
+            total, *counted = session.execute(figures(query, me)).one()
         shown = found[:limit]
         behind = cursor(shown[-1]) if len(found) > limit else None
-        counts = Counts(in_queue, mine, referred)
-        return Page(tuple(claim_row(row) for row in shown), total, counts, behind)
+        return Page(tuple(claim_row(row) for row in shown), total, Counts(*counted), behind)
 
     def detail(self, claim_id: int) -> ClaimDetail:
         """Return everything the desk shows of a claim; NotFound if it is out of sight.
@@ -69,7 +70,8 @@ class ClaimService:
             session.execute(_OPEN, {"claim": claim_id})
             events = list(session.execute(events_of(claim_id)).mappings())
             score = _score(session, found)
-            return self._view(found, events, score)
+            clocks = [clock_view(row) for row in session.execute(clocks_of(claim_id)).mappings()]
+            return replace(self._view(found, events, score), clocks=tuple(clocks))
 
     def take(self, claim_id: int, version: int) -> ClaimRow:
         """Make a triaged claim one's own and begin its review."""

@@ -3,6 +3,7 @@
 from app.codes import (
     Action,
     ClaimType,
+    ClockKind,
     DenialReason,
     Disposition,
     DocumentState,
@@ -38,6 +39,15 @@ OWN_STATUS: dict[Status, str] = {
     Status.PENDING_APPROVAL: "In review",
     Status.REOPENED: "In review",
     Status.PENDING_INFO: "We need information from you",
+}
+
+CLOCK: dict[ClockKind, str] = {
+    ClockKind.ACKNOWLEDGE: "Acknowledge",
+    ClockKind.REPLY: "Reply",
+    ClockKind.DECIDE: "Decide",
+    ClockKind.STATUS_LETTER: "Status letter",
+    ClockKind.PAY: "Pay",
+    ClockKind.EXPLAIN: "Explanation of benefits",
 }
 
 CLAIM_TYPE: dict[ClaimType, str] = {kind: kind.capitalize() for kind in ClaimType}

@@ -18,6 +18,7 @@ from app.ui import fonts, theme
 from app.ui.cards import Card
 from app.ui.claim_account import AccountCard
 from app.ui.claim_activity import EventList
+from app.ui.claim_clocks import ClockCard
 from app.ui.claim_facts import FactGrid
 from app.ui.claim_precedents import PrecedentList
 from app.ui.claim_score import ScoreCard
@@ -94,6 +95,7 @@ class ClaimBody(QWidget):
         super().__init__()
         self.facts, self.more = FactGrid(), FactGrid()
         self.score, self.precedents = ScoreCard(), PrecedentCard()
+        self.clocks = ClockCard()
         self.account, self.latest, self.events = AccountCard(), EventList(most=LATEST), EventList()
         self._more_card = _card("More facts", self.more)
         self.pages = QStackedWidget()
@@ -118,6 +120,7 @@ class ClaimBody(QWidget):
         voters, prior = (score.voters, score.prior_share) if score else (0, 0.0)
         self.precedents.show_precedents(score.precedents if score else (), voters, prior)
         self.account.show_account(detail.description, detail.parties)
+        self.clocks.show_clocks(detail.clocks)
         self.latest.show_events(detail.events)
         self.events.show_events(detail.events)
 
@@ -133,6 +136,7 @@ class ClaimBody(QWidget):
             self.facts,
             self.score,
             self.precedents,
+            self.clocks,
             _card("Latest activity", self.latest),
             self.account,
             self._more_card,

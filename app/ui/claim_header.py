@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.codes import Action, Status
 from app.services import wording
 from app.services.claim_views import ClaimRow
+from app.services.figures import today
 from app.ui import fonts, words
 from app.ui.buttons import ActionButton, IconButton, Look
 from app.ui.cards import Icon
 from app.ui.chips import Chip
 from app.ui.commands import command
+from app.ui.due import TONES as TONES_OF_DUE
 from app.ui.labels import Elided, Label
 from app.ui.tokens import Token, Tone
 
@@ -48,7 +50,7 @@ class ClaimHeader(QWidget):
         self._copy = IconButton("Copy the claim number", "copy")
         self._copy.clicked.connect(self._copy_number)
         self._status = Chip()
-        self._sample = Chip("Sample")
+        self._due, self._sample = Chip(), Chip("Sample")
         self._origin = Elided("", fonts.SMALL, ink="text2")
         self._close = IconButton("Close the claim", "x", keys="Esc")
         self._close.clicked.connect(self.closed)
@@ -64,6 +66,7 @@ class ClaimHeader(QWidget):
         self._number.setText(claim.number)
         self._status.show_text(wording.STATUS[claim.status], TONES.get(claim.status, "neutral"))
         self._sample.setVisible(claim.sample)
+        self._show_due(claim)
         kind = f"{wording.CLAIM_TYPE[claim.claim_type]} · {words.plain(claim.cause)}"
         received = f"received {words.ago(claim.received)}"
         self._origin.set_text(f"{kind}  ·  {claim.claimant}  ·  {received}")
@@ -72,6 +75,14 @@ class ClaimHeader(QWidget):
         """Offer the steps that are possible now."""
         for action, button in self.buttons.items():
             button.setVisible(action in actions and actions[action] is None)
+
+    def _show_due(self, claim: ClaimRow) -> None:
+        self._due.setVisible(claim.due is not None)
+        if claim.due:
+            now = today()
+            self._due.show_text(claim.due.words(now), TONES_OF_DUE[claim.due.state(now)])
+            self._due.setToolTip(claim.due.sentence(now))
+            self._due.setAccessibleName(claim.due.sentence(now))
 
     def _button(self, action: Action, identifier: str) -> ActionButton:
         known = command(identifier)
@@ -84,7 +95,7 @@ class ClaimHeader(QWidget):
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        for widget in (self._number, self._copy, self._status, self._sample):
+        for widget in (self._number, self._copy, self._status, self._due, self._sample):
             line.addWidget(widget)
         line.addStretch()
         line.addWidget(self._close)

@@ -89,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("queue.search", "Search", ("/",), "search", _DESK, _READ),
     Command("queue.filter", "Add filter", ("F",), "list-filter", _DESK, _QUEUE),
     Command("queue.refresh", "Refresh", ("F5",), "refresh-cw", _WINDOW, _READ),
+    Command("queue.forecast", "Breach forecast", ("Shift+F",), "chart-line", _DESK, _QUEUE),
     Command("pane.next", "Next pane", ("F6",), "arrow-right", _WINDOW, _READ),
     Command("pane.previous", "Previous pane", ("Shift+F6",), "arrow-left", _WINDOW, _READ),
     Command("theme.toggle", "Light or dark", ("Ctrl+Shift+D",), "contrast", _WINDOW, _READ),

@@ -29,6 +29,7 @@ from app.ui.queue_table import ClaimTable
 from app.ui.queue_view import QueueView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.ui.working import Work, WorkServices
 
 NEIGHBOURS = (1, 2, -1)
 ROOM_FOR_BOTH = 1180
@@ -53,6 +54,7 @@ class QueuePage(QWidget):
         title: str = "Triage queue",
         settings: QSettings | None = None,
         postbox: Postbox | None = None,
+        work: WorkServices | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("surface")
@@ -74,6 +76,7 @@ class QueuePage(QWidget):
         self.toast = Toast(self.places)
         self._connect()
         self._bind(identity)
+        self.work = Work(work, tasks, self, identity) if work else None
         self.feed.ask(self._start)
 
     def panes(self) -> list[QWidget]:

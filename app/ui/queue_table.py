@@ -67,6 +67,14 @@ def _suggestion(claim: ClaimRow) -> str:
     return wording.RECOMMENDATION[claim.recommendation] if claim.recommendation else "None yet"
 
 
+def _due(claim: ClaimRow) -> str:
+    return claim.due.words(figures.today()) if claim.due else "No clock"
+
+
+def _spoken_due(claim: ClaimRow) -> str:
+    return claim.due.sentence(figures.today()) if claim.due else "No clock runs"
+
+
 def _status(claim: ClaimRow) -> str:
     return f"{wording.STATUS[claim.status]}, {claim.owner or 'unassigned'}"
 
@@ -76,14 +84,15 @@ def _received(claim: ClaimRow) -> str:
 
 
 COLUMNS = (
-    Column("Risk", 126, SortKey.RISK, _risk, _spoken_risk),
-    Column("Claim", 176, SortKey.NUMBER, lambda claim: claim.number, _number),
+    Column("Risk", 114, SortKey.RISK, _risk, _spoken_risk),
+    Column("Claim", 160, SortKey.NUMBER, lambda claim: claim.number, _number),
     Column("Claimant", 170, SortKey.CLAIMANT, lambda claim: claim.claimant, _claimant),
-    Column("Type", 170, SortKey.CAUSE, _kind, _kind),
-    Column("Amount", 108, SortKey.AMOUNT, _amount, _amount, right=True),
-    Column("Suggestion", 180, SortKey.SUGGESTION, _suggestion, _suggestion),
-    Column("Status", 158, SortKey.STATUS, _status, _status),
-    Column("Received", 90, SortKey.RECEIVED, _received, _received),
+    Column("Type", 140, SortKey.CAUSE, _kind, _kind),
+    Column("Amount", 104, SortKey.AMOUNT, _amount, _amount, right=True),
+    Column("Suggestion", 132, SortKey.SUGGESTION, _suggestion, _suggestion),
+    Column("Due", 120, SortKey.DUE, _due, _spoken_due),
+    Column("Status", 150, SortKey.STATUS, _status, _status),
+    Column("Received", 86, SortKey.RECEIVED, _received, _received),
 )
 TITLES = tuple(column.title for column in COLUMNS)
 RIGHT = frozenset(n for n, column in enumerate(COLUMNS) if column.right)
