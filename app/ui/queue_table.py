@@ -84,15 +84,15 @@ def _received(claim: ClaimRow) -> str:
 
 
 COLUMNS = (
-    Column("Risk", 114, SortKey.RISK, _risk, _spoken_risk),
-    Column("Claim", 160, SortKey.NUMBER, lambda claim: claim.number, _number),
+    Column("Risk", 108, SortKey.RISK, _risk, _spoken_risk),
+    Column("Claim", 176, SortKey.NUMBER, lambda claim: claim.number, _number),
     Column("Claimant", 170, SortKey.CLAIMANT, lambda claim: claim.claimant, _claimant),
     Column("Type", 140, SortKey.CAUSE, _kind, _kind),
-    Column("Amount", 104, SortKey.AMOUNT, _amount, _amount, right=True),
-    Column("Suggestion", 132, SortKey.SUGGESTION, _suggestion, _suggestion),
-    Column("Due", 120, SortKey.DUE, _due, _spoken_due),
-    Column("Status", 150, SortKey.STATUS, _status, _status),
-    Column("Received", 86, SortKey.RECEIVED, _received, _received),
+    Column("Amount", 100, SortKey.AMOUNT, _amount, _amount, right=True),
+    Column("Suggestion", 128, SortKey.SUGGESTION, _suggestion, _suggestion),
+    Column("Due", 116, SortKey.DUE, _due, _spoken_due),
+    Column("Status", 136, SortKey.STATUS, _status, _status),
+    Column("Received", 82, SortKey.RECEIVED, _received, _received),
 )
 TITLES = tuple(column.title for column in COLUMNS)
 RIGHT = frozenset(n for n, column in enumerate(COLUMNS) if column.right)
