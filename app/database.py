@@ -22,6 +22,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.errors import (
     AppError,
     Busy,
+    CodeNeeded,
     Conflict,
     Invalid,
     NotAllowed,
@@ -32,6 +33,7 @@ from app.errors import (
 
 OLDEST_SERVER = 16
 NOT_ALLOWED = "PN001"
+CODE_NEEDED = "PN002"
 REFUSED = "P0001"
 
 _LIMITS = {"statement_timeout": 15_000, "lock_timeout": 3_000}
@@ -193,6 +195,7 @@ def translate() -> Iterator[None]:
         raise _translated(error, error) from error
 
 
+_OURS: dict[str, type[AppError]] = {NOT_ALLOWED: NotAllowed, CODE_NEEDED: CodeNeeded}
 _LOST = "The database could not be reached. Nothing was changed; try again in a moment."
 _ENDED = "The session with the database has ended. Sign in again; nothing was changed."
 _BUSY = "Someone else is changing the same thing right now. Try again."
@@ -225,8 +228,8 @@ def _translated(error: Exception, cause: BaseException | None) -> Exception:
         lost = isinstance(cause, psycopg2.OperationalError | psycopg2.InterfaceError)
         return _without_state(cause) if lost else error
     sentence = cause.diag.message_primary or ""
-    if state == NOT_ALLOWED:
-        return NotAllowed(sentence)
+    if state in _OURS:
+        return _OURS[state](sentence)
     if state == REFUSED or (state == "23514" and not cause.diag.constraint_name):
         return Refused(sentence)
     if state[:2] in {"22", "23"} and state not in _BY_STATE:

@@ -22,6 +22,8 @@ class Settings:
     pg_bin: Path | None
     seal: Path
     objects: Path
+    models: Path
+    trusted_key: Path | None
 
     @classmethod
     def from_environment(cls, workspace: Path | None = None) -> "Settings":
@@ -30,12 +32,16 @@ class Settings:
         place = workspace or _own_workspace()
         seal = os.environ.get("PRECEDENT_SEAL")
         objects = os.environ.get("PRECEDENT_OBJECTS")
+        models = os.environ.get("PRECEDENT_MODELS")
+        key = os.environ.get("PRECEDENT_MODEL_KEY")
         return cls(
             workspace=place,
             dsn=os.environ.get("PRECEDENT_DSN"),
             pg_bin=Path(override) if override else None,
             seal=Path(seal) if seal else place / "seal.jsonl",
             objects=Path(objects) if objects else place / "objects",
+            models=Path(models) if models else _own_cache() / "models",
+            trusted_key=Path(key) if key else None,
         )
 
 
@@ -53,3 +59,9 @@ def _own_workspace() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("Precedent", appauthor=False) / "workspace"
+
+
+def _own_cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("Precedent", appauthor=False)

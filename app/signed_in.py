@@ -13,6 +13,7 @@ from sqlalchemy.orm import sessionmaker
 
 from app.access import Identity, Permission
 from app.database import translate
+from app.insight import insight_places
 from app.services.account import AccountService
 from app.services.audit import AuditService
 from app.services.changes import Changes as Source
@@ -113,11 +114,13 @@ class SignedIn:
             Place(identifier, WORK, partial(self._queue, identifier, start), figure)
             for identifier, figure, start in QUEUES
         ]
+        session = self.session
         return [
             *queues,
             Place("go.submissions", WORK, partial(self._intake, SubmissionsScreen)),
             Place("claim.new", WORK, partial(self._intake, IntakeScreen)),
             Place("go.batch", INSIGHT, self._batch),
+            *insight_places(self._sessions, session, self._tasks, self.changes),
             Place("go.people", ADMIN, self._people),
             Place("go.audit", ADMIN, self._audit),
         ]

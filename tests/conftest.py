@@ -47,6 +47,14 @@ def own_seal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def own_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let each test keep the models it fetches in a folder of its own."""
+    path = tmp_path / "models"
+    monkeypatch.setenv("PRECEDENT_MODELS", str(path))
+    return path
+
+
 @pytest.fixture
 def expected_log() -> list[str]:
     """Announce log lines that a test provokes on purpose: append regular expressions."""

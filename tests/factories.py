@@ -89,7 +89,11 @@ def a_party(database: Database, claim: int, **changes: Any) -> int:
 def a_model(database: Database, **changes: Any) -> int:
     """Insert a model that is active."""
     columns = {"name": "Sample", "version": "1", "model_type": "knn", "sha256": MODEL}
-    return insert(database, "ml_engine_mlmodel", {**columns, "is_active": True, **changes})
+    state = {
+        "is_active": True,
+        "status": "active" if changes.get("is_active", True) else "candidate",
+    }
+    return insert(database, "ml_engine_mlmodel", {**columns, **state, **changes})
 
 
 def a_receipt(**changes: Any) -> Json:

@@ -39,6 +39,7 @@ COMPOSED = {
     "main",
     "opening",
     "signed_in",
+    "insight",
     "cli",
     "commands",
     "bitmaps",

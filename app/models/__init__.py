@@ -7,7 +7,7 @@ from app.models.document import Document, DocumentPolicy, DocumentVersion, Openi
 from app.models.event import Event
 from app.models.job import Job
 from app.models.lifecycle import LifecycleStep
-from app.models.mlmodel import MLModel
+from app.models.mlmodel import Bundle, Judge, MLModel, ModelEvent, Proposal
 from app.models.party import Party
 from app.models.person import Person
 from app.models.record import Record
@@ -26,6 +26,7 @@ from app.models.view import DirectoryEntry, Profile
 __all__ = [
     "Attempt",
     "Batch",
+    "Bundle",
     "Claim",
     "Clock",
     "ClockPack",
@@ -38,14 +39,17 @@ __all__ = [
     "Event",
     "Holiday",
     "Job",
+    "Judge",
     "LifecycleStep",
     "MLModel",
+    "ModelEvent",
     "OneTimeCode",
     "Opening",
     "Party",
     "Password",
     "Person",
     "Profile",
+    "Proposal",
     "Record",
     "RefreshToken",
     "Score",

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import psycopg2
-from psycopg2.extras import Json
 
 from app.database import translate
 from app.errors import AppError
@@ -15,10 +14,11 @@ from app.objects import Store
 from app.sample.claim import SampleClaim, SampleParty, Standing
 from app.sample.copying import copy, reserve
 from app.sample.documents import SampleDocument, document_events, documents, store_documents
-from app.sample.events import SCORED_AFTER, SampleEvent, open_history, settled_history
+from app.sample.events import SampleEvent, open_history, settled_history
 from app.sample.judging import Judged, judge
 from app.sample.people import SamplePerson
 from app.sample.portfolio import Portfolio, portfolio
+from app.sample.registering import challenge, judged_before, put_in_place, write_scores
 
 HASH = "PRECEDENT_SAMPLE_PASSWORD_HASH"
 LOCK = 74_120_001
@@ -28,7 +28,6 @@ CLAIM = [column.name for column in fields(SampleClaim) if column.name not in NOT
 STANDING = [column.name for column in fields(Standing) if column.name not in NOT_STANDING]
 PARTY = [column.name for column in fields(SampleParty)]
 EVENT = [column.name for column in fields(SampleEvent) if column.name != "actor"]
-JUDGED = ["score", "probability", "confidence", "recommendation"]
 # Most claimants were called on the day, as a house would that keeps its own rule.
 _ACKNOWLEDGED = """
     WITH called AS (
@@ -40,7 +39,6 @@ _ACKNOWLEDGED = """
     )
     SELECT app.place(claim_id) FROM called
 """
-LINES = ["motor", "property", "health", "travel"]
 
 
 def load(
@@ -78,7 +76,12 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     people = _people(cursor, made.people, password)
     settled = _claims(cursor, made.settled, people)
     still_open = _claims(cursor, made.open, people)
-    scores = _scores(cursor, made.open, still_open, judged)
+    places, before = judged_before(made.settled, as_of)
+    earlier, model = put_in_place(cursor, judged, before, as_of)
+    past = [made.settled[place] for place in places]
+    write_scores(cursor, earlier, past, [settled[place] for place in places], before.receipts)
+    scores = write_scores(cursor, model, made.open, still_open, judged.receipts)
+    challenge(cursor, people, as_of)
     closed = [
         (claim, settled_history(told)) for claim, told in zip(settled, made.settled, strict=True)
     ]
@@ -141,53 +144,6 @@ def _claims(cursor: Any, claims: Sequence[SampleClaim], people: dict[str | None,
     )
     copy(cursor, "claims_party", ["claim_id", *PARTY], parties)
     return ids
-
-
-def _model(cursor: Any, judged: Judged) -> int:
-    """Register the bundled model and make it the one that judges."""
-    learned = {"settled_claims": judged.learned_from, "data_version": judged.data_version}
-    cursor.execute(
-        "INSERT INTO ml_engine_mlmodel"
-        " (name, version, model_type, performance_metrics, sha256, lines)"
-        " VALUES ('Sample portfolio', '1.0', 'knn', %s, %s, %s)"
-        " ON CONFLICT (sha256) DO UPDATE SET updated_at = now() RETURNING id",
-        (Json(learned), judged.sha256, LINES),
-    )
-    model: int = cursor.fetchone()[0]
-    cursor.execute("SELECT activate_model(%s)", (model,))
-    return model
-
-
-def _scores(
-    cursor: Any, claims: Sequence[SampleClaim], ids: Sequence[int], judged: Judged
-) -> list[int]:
-    """Write the scores of *claims* as `record_score` would and return their ids."""
-    model = _model(cursor, judged)
-    scores = reserve(cursor, "ml_engine_score", len(ids))
-    rows = (
-        [
-            score,
-            number,
-            model,
-            claim.submission_date + SCORED_AFTER,
-            *(receipt[name] for name in JUDGED),
-            {name: told for name, told in receipt.items() if name != "explanation"},
-            receipt["explanation"],
-        ]
-        for score, number, claim, receipt in zip(scores, ids, claims, judged.receipts, strict=True)
-    )
-    columns = ["id", "claim_id", "model_id", "created_at", *JUDGED, "receipt", "explanation"]
-    copy(cursor, "ml_engine_score", columns, rows)
-    # Without triggers, so that versions and times stay as the recipe tells them.
-    cursor.execute("SET LOCAL session_replication_role = replica")
-    cursor.execute(
-        "UPDATE claims_claim c SET score_id = s.id, ml_score = s.score,"
-        " ml_confidence = s.confidence, ml_recommendation = s.recommendation"
-        " FROM ml_engine_score s WHERE s.claim_id = c.id AND s.id BETWEEN %s AND %s",
-        (scores[0], scores[-1]),
-    )
-    cursor.execute("SET LOCAL session_replication_role = origin")
-    return scores
 
 
 Told = list[tuple[int, SampleEvent]]

@@ -59,6 +59,8 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("users", admin.users),
         ("sessions", admin.sessions),
         ("audit", admin.audit),
+        ("model-versions", admin.versions),
+        ("model-card", admin.card),
     )
     try:
         return _walk(steps)

@@ -26,6 +26,10 @@ def _claimant(identity: Identity) -> bool:
     return identity.role is Role.USER
 
 
+def _studies(identity: Identity) -> bool:
+    return identity.analyst or identity.role is Role.ADMIN
+
+
 def _siu_or_supervisor(identity: Identity) -> bool:
     return identity.siu or identity.supervisor
 
@@ -61,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.mine", "My claims", ("G, C",), "folder-check", _DESK, _DECIDE),
     Command("go.referred", "Referred to SIU", ("G, S",), "flag", _DESK, _QUEUE, _siu_or_supervisor),
     Command("go.batch", "Batch scoring", ("G, B",), "layers", _DESK, Permission.BATCH_SCORE),
+    Command("go.models", "Models", ("G, V",), "box", _DESK, Permission.MODEL_READ, _studies),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
     Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),
     Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),

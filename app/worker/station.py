@@ -25,7 +25,6 @@ class Station:
     seal: SealFile = field(default_factory=lambda: SealFile(Settings.from_environment().seal))
     store: Store | None = None
     _scoring: ScoringService | None = field(default=None, init=False)
-    _model: "TriageModel | None" = field(default=None, init=False)
 
     @property
     def scoring(self) -> ScoringService:
@@ -36,9 +35,5 @@ class Station:
 
     @property
     def model(self) -> "TriageModel":
-        """Return the model of the bundle, read on first use."""
-        if self._model is None:
-            from app.ml import TriageModel
-
-            self._model = TriageModel.load(self.bundle)
-        return self._model
+        """Return the model that ships, read on first use."""
+        return self.scoring.bundles.shipped()

@@ -157,7 +157,7 @@ def test_another_model_than_the_active_one_does_not_score(database, bundle, mode
     with pytest.raises(BadModel, match="No model is active"):
         service.score(claim)
     a_model(database, sha256="f" * 64)
-    with pytest.raises(BadModel, match="is not the active one"):
+    with pytest.raises(BadModel, match="cannot be found"):
         service.score(claim)
 
     assert model.model_id != "f" * 64
