@@ -22,6 +22,7 @@ from app.services.clocks import ClockService
 from app.services.decisions import DecisionService
 from app.services.directory import Directory
 from app.services.intake import IntakeService
+from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.registry import Registry
@@ -47,6 +48,7 @@ from app.ui.theme import Theme
 from app.ui.window import MainWindow
 from app.ui.working import WorkServices
 
+BEGUN = "A claim you had begun when Precedent ended on {at} waits under New claim."
 WORK, INSIGHT, ADMIN = "Work", "Insight", "Admin"
 QUEUES = (
     ("go.queue", "queue", QueueFilter(status=StatusGroup.TO_DECIDE)),
@@ -72,6 +74,7 @@ class SignedIn:
         self._sessions = sessionmaker(session.engine, expire_on_commit=False)
         self._account = AccountService(session.source, session.identity)
         self.postbox = self._postbox()
+        self.keeper = self._keeper()
         self._registry = Registry(self._sessions, session.identity)
         places = [place for place in self._all_places() if self._may_go(place)]
         self.window = MainWindow(
@@ -91,6 +94,8 @@ class SignedIn:
         if self.session.notice:
             action = "Change password" if TEMPORARY in self.session.notice else ""
             self.window.notice.tell(self.session.notice, action=action)
+        elif kept := self.keeper.load():
+            self.window.notice.tell(BEGUN.format(at=f"{kept.at.astimezone():%d %b, %H:%M}"), "low")
         if self.session.identity.may(Permission.MODEL_READ):
             self._tasks.run(self.window, lambda _progress: self._model(), self.changes.model.emit)
 
@@ -99,6 +104,7 @@ class SignedIn:
         self.changes.stop()
         self.postbox.close()
         self.window.close()
+        self.keeper.close()
         self.window.deleteLater()
 
     def leave(self) -> None:
@@ -140,6 +146,8 @@ class SignedIn:
         identity = self.session.identity
         scoring = ScoringService(self._sessions, identity, MODEL)
         intake = IntakeService(self._sessions, identity, scoring)
+        if screen is IntakeScreen:
+            return IntakeScreen(intake, self._tasks, self.changes, identity, keeper=self.keeper)
         return screen(intake, self._tasks, self.changes, identity)
 
     def _queue(self, identifier: str, start: QueueFilter) -> QWidget:
@@ -162,6 +170,11 @@ class SignedIn:
         key = source.data_key()
         box = Outbox.open(outbox_path(source.place, identity), key if source.keeps else None)
         return Postbox(Outgoing(box, self._sessions, identity), self._tasks, self.changes)
+
+    def _keeper(self) -> KeptDraft:
+        source, identity = self.session.source, self.session.identity
+        path = own_path("forms", source.place, identity).with_suffix(".form")
+        return KeptDraft.open(path, source.data_key() if source.keeps else None)
 
     def _show_outbox(self) -> None:
         OutboxDialog(self.postbox, self.window).open()
@@ -193,5 +206,10 @@ class SignedIn:
 
 def outbox_path(place: str, identity: Identity) -> Path:
     """Return where a person's decisions for one installation wait on this machine."""
+    return own_path("outbox", place, identity).with_suffix(".box")
+
+
+def own_path(folder: str, place: str, identity: Identity) -> Path:
+    """Return the name under which a person's things of one installation lie in *folder*."""
     name = hashlib.sha256(f"{place}\n{identity.username}".encode()).hexdigest()[:20]
-    return user_data_path("Precedent", appauthor=False) / "outbox" / f"{name}.box"
+    return user_data_path("Precedent", appauthor=False) / folder / name

@@ -31,7 +31,8 @@ class Day(Line):
 
     def write(self, value: Any) -> None:
         """Show *value*, a day or nothing."""
-        self.setText(day(value) if isinstance(value, date) else str(value or ""))
+        named = value if isinstance(value, date) else read_day(str(value or ""))
+        self.setText(day(named) if named else str(value or ""))
 
     def pick(self) -> None:
         """Let the person pick a day from a calendar."""

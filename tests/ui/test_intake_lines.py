@@ -79,9 +79,9 @@ def test_a_complete_claim_of_each_line_is_ready_and_submitted_by_keyboard(
 
 
 def test_the_claim_type_is_chosen_first_and_the_form_adapts(screen: IntakeScreen):
-    click(screen.kinds.buttons[ClaimType.HEALTH])
+    click(screen.head.kinds.buttons[ClaimType.HEALTH])
 
-    assert screen._title.text() == "New health claim"
+    assert screen.head.title.text() == "New health claim"
     assert "facts.service_lines" in screen.form.binder.bound
     assert "facts.vin" not in screen.form.binder.bound
     assert screen.form.accessibleName() == "Health claim"
@@ -90,10 +90,10 @@ def test_the_claim_type_is_chosen_first_and_the_form_adapts(screen: IntakeScreen
 def test_what_fits_goes_along_to_another_line_and_comes_back(screen: IntakeScreen):
     enter(screen, "policy_number", "POL-7")
     enter(screen, "facts.make", "Ford")
-    click(screen.kinds.buttons[ClaimType.TRAVEL])
+    click(screen.head.kinds.buttons[ClaimType.TRAVEL])
     there = screen.form.values()["policy_number"]
     enter(screen, "loss_city", "Porto")
-    click(screen.kinds.buttons[ClaimType.MOTOR])
+    click(screen.head.kinds.buttons[ClaimType.MOTOR])
 
     values = screen.form.values()
     assert there == "POL-7"
@@ -105,8 +105,8 @@ def test_a_draft_opens_in_the_form_of_its_line(screen: IntakeScreen, intake: Int
     kept = intake.save_draft(read_draft(property_form()))
     screen.go_on(kept.id)
 
-    assert screen._title.text() == "Property claim"
-    assert screen.kinds.buttons[ClaimType.PROPERTY].isChecked()
+    assert screen.head.title.text() == "Property claim"
+    assert screen.head.kinds.buttons[ClaimType.PROPERTY].isChecked()
     assert len(table(screen, "facts.items").rows) == 2
     assert not screen.changed
 
@@ -176,7 +176,7 @@ def test_the_panel_tells_what_is_needed_to_decide_without_keeping_from_submittin
 
 
 def test_a_fire_asks_for_its_origin_and_a_flood_does_not(screen: IntakeScreen):
-    click(screen.kinds.buttons[ClaimType.PROPERTY])
+    click(screen.head.kinds.buttons[ClaimType.PROPERTY])
     enter(screen, "cause", "Fire")
     fire = editor_of(screen, "facts.fire_origin").isVisible()
     enter(screen, "cause", "Flood")
@@ -200,7 +200,7 @@ def test_building_and_patient_are_copied_from_the_policyholder(screen: IntakeScr
 def test_every_field_of_every_line_has_a_name_and_a_place_in_the_rules(screen: IntakeScreen):
     unknown: list[str] = []
     for kind, form in FORMS.items():
-        click(screen.kinds.buttons[kind])
+        click(screen.head.kinds.buttons[kind])
         known = flat(read_draft(form())).keys()
         fields = {name for name in screen.form.binder.bound if "." not in name or "facts." in name}
         unknown += fields - known
