@@ -236,6 +236,10 @@ def _describe_db(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["upgrade", "check"])
 
 
+def _describe_bucket(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["prepare", "check"])
+
+
 def _describe_init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--username", required=True, metavar="NAME", help="to sign in with")
     parser.add_argument("--full-name", required=True, metavar="NAME", help="as others read it")
@@ -275,6 +279,9 @@ COMMANDS = (
     Command("replay", "reproduce the scores of a file", file_commands.replay, _describe_replay),
     Command("serve", "run the servers of one machine", commands.serve, _describe_serve),
     Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),
+    Command(
+        "objects", "prepare or check the bucket of documents", commands.objects, _describe_bucket
+    ),
     Command("worker", "run the background jobs alone", commands.worker, _describe_worker),
     Command("audit", "verify or export what happened", commands.audit, _describe_audit),
     Command("init", "make the first administrator", commands.init, _describe_init),

@@ -105,11 +105,26 @@ def sample(args: Namespace) -> int:
 
         train_sample(args.out, progress=counter("train"))
         return 0
-    from app.objects import LocalStore
+    from app.objects import store_of
     from app.sample.loading import load
 
-    load(_dsn(), store=LocalStore(Settings.from_environment().objects))
+    load(_dsn(), store=store_of(Settings.from_environment().objects))
     return 0
+
+
+def objects(args: Namespace) -> int:
+    """Make the bucket ready for documents, or tell what is wrong with it."""
+    from app.objects import Bucket, S3Store
+
+    bucket = Bucket.of(os.environ)
+    if bucket is None:
+        raise AppError("Set PRECEDENT_S3_BUCKET to the name of the bucket, then try again.")
+    store = S3Store(bucket)
+    if args.what == "prepare":
+        store.prepare()
+    faults = store.faults()
+    tell(faults or [f"The bucket {bucket.name} keeps documents as it should."])
+    return 1 if faults else 0
 
 
 def db(args: Namespace) -> int:

@@ -1,5 +1,6 @@
 """Documents for the tests: a token service with a store, the desk's services, files to send."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.access import Identity
 from app.codes import DocumentType
 from app.database import engine
-from app.objects import LocalStore, Signer, Store
+from app.objects import Bucket, LocalStore, S3Store, Signer, Store
 from app.services.documents import DocumentService
 from app.services.token_client import TokenClient
 from app.services.transfers import Transfers
@@ -23,6 +24,7 @@ from app.tokens.passwords import Passwords
 from app.tokens.service import Service
 from app.worker.documents import check_documents
 from app.worker.station import Station
+from tests.seaweed import Seaweed
 from tests.server import Database
 from tests.token_service import QUICK, served
 
@@ -49,10 +51,12 @@ class Archive:
     """A store behind a token service, and the worker that checks what arrives."""
 
     database: Database
-    root: Path
     place: str
     keys: Keys
     store: Store
+    root: Path | None = None
+    bucket: str = ""
+    client: Any = None
     _open: ExitStack = field(default_factory=ExitStack)
     _desks: dict[int, DocumentService] = field(default_factory=dict)
     _station: Station | None = None
@@ -89,6 +93,15 @@ class Archive:
         self.check()
         return added.document.newest.id
 
+    def alter(self, version: int, content: bytes) -> None:
+        """Change an object behind everybody's back."""
+        statement = "SELECT object_key FROM claims_document_version WHERE id = %s"
+        key = self.database.value(statement, version)
+        if self.root:
+            (self.root / "keys" / key).write_bytes(content)
+        else:
+            self.client.put_object(Bucket=self.bucket, Key=key, Body=content)
+
     def close(self) -> None:
         self._open.close()
 
@@ -98,7 +111,23 @@ def archive(database: Database, root: Path) -> Iterator[Archive]:
     """Serve a local store over a real socket."""
     tokens = engine(database.tokens_dsn, pool_size=4)
     store, signer = local_store(tokens, root)
-    with _serving(database, tokens, store, (store, signer), root) as made:
+    with _serving(database, tokens, store, (store, signer)) as made:
+        made.root = root
+        yield made
+    tokens.dispose()
+
+
+@contextmanager
+def bucket_archive(
+    database: Database, seaweed: Seaweed, *, versions: bool = True
+) -> Iterator[Archive]:
+    """Serve a bucket of its own on a real S3 server."""
+    tokens = engine(database.tokens_dsn, pool_size=4)
+    client, name = seaweed.client(), f"docs-{uuid.uuid4().hex[:12]}"
+    store = S3Store(Bucket(name), client)
+    store.prepare() if versions else client.create_bucket(Bucket=name)
+    with _serving(database, tokens, store, None) as made:
+        made.bucket, made.client = name, client
         yield made
     tokens.dispose()
 
@@ -109,11 +138,10 @@ def _serving(
     tokens: Any,
     store: Store,
     local: tuple[LocalStore, Signer] | None,
-    root: Path,
 ) -> Iterator[Archive]:
     service = Service(tokens, Address.of(database.tokens_dsn), Passwords(QUICK), store)
     with served(create_app(service, local)) as place:
-        made = Archive(database, root, place, service.keys, store)
+        made = Archive(database, place, service.keys, store)
         try:
             yield made
         finally:

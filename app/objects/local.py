@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -66,7 +66,12 @@ class LocalStore:
         ]
         return sorted(parts, key=lambda part: part.number)
 
-    def complete(self, spec: Spec, multipart: str | None) -> Stored:
+    def complete(
+        self,
+        spec: Spec,
+        multipart: str | None,
+        digests: Mapping[int, str] | None = None,  # noqa: ARG002 - the names of the parts say them
+    ) -> Stored:
         """Join the parts, if there are any, and check the whole."""
         if multipart and not self._name(spec.key).exists():
             folder = self._parts(spec.key)

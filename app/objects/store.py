@@ -1,7 +1,7 @@
 """What every document store can do; the desk sees only the signed requests."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
@@ -77,8 +77,13 @@ class Store(Protocol):
     def parts(self, spec: Spec, multipart: str | None) -> list[Part]:
         """Return the parts that have arrived, to go on from there."""
 
-    def complete(self, spec: Spec, multipart: str | None) -> Stored:
-        """Make the object of its parts; when it is one already, return it."""
+    def complete(
+        self, spec: Spec, multipart: str | None, digests: Mapping[int, str] | None = None
+    ) -> Stored:
+        """Make the object of its parts; when it is one already, return it.
+
+        *digests* are those of the parts by number, where there are several.
+        """
 
     def abort(self, spec: Spec, multipart: str | None) -> None:
         """Forget the parts."""

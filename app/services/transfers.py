@@ -4,7 +4,7 @@ import hashlib
 import ssl
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol, TypedDict
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
@@ -34,6 +34,11 @@ class Caller(Protocol):
         """Ask for something."""
 
 
+class _Part(TypedDict):
+    number: int
+    sha256: str
+
+
 class Altered(BadFile):
     """A content whose digest is not the one that was stored."""
 
@@ -56,8 +61,9 @@ class Transfers:
         if told["version"] is None:
             arrived = {part["number"] for part in told["done"]}
             with path.open("rb") as file:
-                self._send_parts(upload, file, told, arrived, progress)
-            told = self._caller.call("POST", f"/v1/uploads/{upload}/complete")
+                sent = self._send_parts(upload, file, told, arrived, progress)
+            finish = {"parts": sent}
+            told = self._caller.call("POST", f"/v1/uploads/{upload}/complete", json=finish)
         version: int = told["version"]
         return version
 
@@ -99,17 +105,20 @@ class Transfers:
         told: dict[str, Any],
         arrived: set[int],
         progress: Progress,
-    ) -> None:
+    ) -> list[_Part]:
         size, total = told["part_size"], file.seek(0, 2)
+        sent = []
         for number in range(1, told["parts"] + 1):
             start = (number - 1) * size
+            piece = _Piece(file, start, min(size, total - start), total, progress)
+            sent.append(_Part(number=number, sha256=piece.digest()))
             if number not in arrived:
-                piece = _Piece(file, start, min(size, total - start), total, progress)
-                self._send_part(upload, number, piece)
+                self._send_part(upload, sent[-1], piece)
             progress(min(start + size, total), total)
+        return sent
 
-    def _send_part(self, upload: UUID, number: int, piece: "_Piece") -> None:
-        asked = {"parts": [{"number": number, "sha256": piece.digest()}]}
+    def _send_part(self, upload: UUID, part: _Part, piece: "_Piece") -> None:
+        asked = {"parts": [part]}
         for left in reversed(range(TRIES)):
             told = self._caller.call("POST", f"/v1/uploads/{upload}/parts", json=asked)["parts"][0]
             headers = {**told["headers"], "Content-Length": str(piece.size)}

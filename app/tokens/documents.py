@@ -25,7 +25,7 @@ from app.objects import (
 from app.objects.signing import LIFETIME
 from app.tokens.answers import BadRequest, Denied, Missing, Refused
 
-AT_ONCE = 64
+AT_ONCE, MOST_PARTS = 64, 128
 _UPLOAD = text("SELECT * FROM upload_of(:upload, :person)")
 _BEGUN = text("SELECT upload_begun(:upload, :person, :multipart)")
 _FINISH = text("SELECT finish_upload(:upload, :person, :version)")
@@ -57,7 +57,7 @@ class Documents:
     def sign_parts(self, upload: UUID, person: int, told: object) -> Answer:
         """Sign the requests that send these parts."""
         row, spec = self._upload(upload, person)
-        parts = _parts(told, spec)
+        parts = _parts(told, spec, AT_ONCE)
         with _worded():
             signed = [self._store.request_part(spec, part, row["multipart"]) for part in parts]
         requests = [
@@ -66,13 +66,14 @@ class Documents:
         ]
         return {"parts": requests, "expires_in": LIFETIME}
 
-    def complete(self, upload: UUID, person: int) -> Answer:
+    def complete(self, upload: UUID, person: int, told: object) -> Answer:
         """Make the object of what was sent, then the row; asked again, answer the same."""
         row, spec = self._upload(upload, person)
         version = row["version_id"]
         if version is None:
+            digests = {part.number: part.sha256 for part in _parts(told, spec, MOST_PARTS)}
             with _worded():
-                stored = self._store.complete(spec, row["multipart"])
+                stored = self._store.complete(spec, row["multipart"], digests)
             asked = {"upload": upload, "person": person, "version": stored.version}
             with self._engine.begin() as connection:
                 version = connection.execute(_FINISH, asked).scalar_one()
@@ -121,9 +122,9 @@ class Documents:
         return kept
 
 
-def _parts(told: object, spec: Spec) -> list[Part]:
-    if not isinstance(told, list) or not 0 < len(told) <= AT_ONCE:
-        raise BadRequest(f"Ask for 1 to {AT_ONCE} parts at once.")
+def _parts(told: object, spec: Spec, most: int) -> list[Part]:
+    if not isinstance(told, list) or not 0 < len(told) <= most:
+        raise BadRequest(f"Name 1 to {most} parts at once.")
     return [_part(entry, spec) for entry in told]
 
 

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 
 from app.database import engine, translate
 from app.errors import AppError
+from app.objects import Bucket, S3Store
 from app.tokens.app import create_app
 from app.tokens.leases import Address
 from app.tokens.objects import local_store
@@ -41,6 +42,9 @@ def build(
     refuse_old(served)
     if objects is None:
         return create_app(Service(served, address, passwords))
+    bucket = Bucket.of(os.environ)
+    if bucket is not None:
+        return create_app(Service(served, address, passwords, S3Store(bucket)))
     store, signer = local_store(served, objects)
     return create_app(Service(served, address, passwords, store), (store, signer))
 

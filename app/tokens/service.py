@@ -168,7 +168,7 @@ class Service:
         """Finish an upload whose parts have all been sent."""
         person, upload = self._caller(asked).person, _upload(asked)
         with self._counted("uploads"):
-            return self._store.complete(upload, person)
+            return self._store.complete(upload, person, asked.document.get("parts"))
 
     def cancel_upload(self, asked: Asked) -> Answer:
         """Forget an upload."""

@@ -13,7 +13,7 @@ from sqlalchemy.orm import sessionmaker
 
 from app.database import Listener, engine, listen, translate
 from app.errors import AppError, BadModel, Offline
-from app.objects import LocalStore, Store
+from app.objects import Store, store_of
 from app.services.seals import SealFile
 from app.settings import MODEL, Settings
 from app.worker.diary import bring_back
@@ -67,7 +67,7 @@ def run(
     """Do the jobs until SIGTERM or SIGINT; with *once*, do each once and return."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     own = Settings.from_environment()
-    places = SealFile(seal or own.seal), LocalStore(objects or own.objects)
+    places = SealFile(seal or own.seal), store_of(objects or own.objects)
     if once:
         with _station(dsn, bundle, *places) as station:
             work(station)

@@ -10,15 +10,24 @@ from app.access import Identity
 from app.codes import DocumentState, DocumentType
 from app.errors import BadFile, Conflict, NotAllowed, NotFound, Refused
 from app.services.transfers import Altered
-from tests.documents import PAGE, Archive, a_file, archive
+from tests.documents import PAGE, Archive, a_file, archive, bucket_archive
 from tests.factories import a_claim, a_person
 from tests.server import Database
 
 
-@pytest.fixture(scope="module")
-def held(shared_database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive(shared_database, tmp_path_factory.mktemp("objects")) as made:
-        yield made
+@pytest.fixture(scope="module", params=["directory", "bucket"])
+def held(
+    request: pytest.FixtureRequest,
+    shared_database: Database,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Archive]:
+    if request.param == "directory":
+        with archive(shared_database, tmp_path_factory.mktemp("objects")) as made:
+            yield made
+    else:
+        seaweed = request.getfixturevalue("seaweed")
+        with bucket_archive(shared_database, seaweed, versions=False) as made:
+            yield made
 
 
 @pytest.fixture(scope="module")
@@ -82,10 +91,7 @@ def test_an_altered_object_is_never_shown_s29(
     held: Archive, adjuster: Identity, claim: int, tmp_path: Path
 ):
     version = held.add_clean(adjuster, claim, a_file(tmp_path, content=PAGE + b"%altered\n"))
-    key = held.database.value(
-        "SELECT object_key FROM claims_document_version WHERE id = %s", version
-    )
-    (held.root / "keys" / key).write_bytes(PAGE + b"%ALTERED\n")
+    held.alter(version, PAGE + b"%ALTERED\n")
 
     with pytest.raises(Altered, match="altered"):
         held.desk_of(adjuster).open(version)
