@@ -202,6 +202,10 @@ def _describe_tokens(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8443)
     _describe_objects(parser)
+    parser.add_argument(
+        "--keys", type=Path, metavar="FILE", help="what the database is encrypted with"
+    )
+    parser.add_argument("--add-key", action="store_true", help="add one to the file, and end")
 
 
 def _describe_nothing(_parser: argparse.ArgumentParser) -> None:

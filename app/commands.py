@@ -47,9 +47,12 @@ def tokens(args: Namespace) -> int:
     """Run the token service alone."""
     from app.tokens.server import run
 
+    keys = args.keys or Settings.from_environment().token_keys
+    if args.add_key:
+        return _add_key(keys)
     _end_with_parent()
     objects = args.objects or Settings.from_environment().objects
-    run(_dsn(), host=args.host, port=args.port, objects=objects)
+    run(_dsn(), host=args.host, port=args.port, objects=objects, keys=keys)
     return 0
 
 
@@ -178,6 +181,15 @@ def _audited(workspace: Path | None) -> str:
         return Workspace(workspace.absolute()).owner.read_text("utf-8").strip()
     except OSError as error:
         raise Invalid(f"{workspace} is not a workspace that is being served.") from error
+
+
+def _add_key(keys: Path) -> int:
+    from app.tokens.vault import NOTICE, add_key
+
+    since = add_key(keys).made + NOTICE
+    print(f"{keys} has a new key, which encrypts from {since:%d %b %Y, %H:%M} UTC on.")
+    print("Bring the file to every machine with a token service before that.")
+    return 0
 
 
 def _verify(service: Any, args: Namespace) -> int:

@@ -24,6 +24,7 @@ class Settings:
     objects: Path
     models: Path
     trusted_key: Path | None
+    token_keys: Path
 
     @classmethod
     def from_environment(cls, workspace: Path | None = None) -> "Settings":
@@ -34,6 +35,7 @@ class Settings:
         objects = os.environ.get("PRECEDENT_OBJECTS")
         models = os.environ.get("PRECEDENT_MODELS")
         key = os.environ.get("PRECEDENT_MODEL_KEY")
+        keys = os.environ.get("PRECEDENT_TOKEN_KEYS")
         return cls(
             workspace=place,
             dsn=os.environ.get("PRECEDENT_DSN"),
@@ -42,6 +44,7 @@ class Settings:
             objects=Path(objects) if objects else place / "objects",
             models=Path(models) if models else _own_cache() / "models",
             trusted_key=Path(key) if key else None,
+            token_keys=Path(keys) if keys else place / "tokens.keys",
         )
 
 

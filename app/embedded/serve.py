@@ -140,6 +140,7 @@ class Servers:
         before = urlsplit(read_json(self._workspace.published).get("token_url", "")).port
         self._token_port = before if before and _becomes_free(before) else _free_port()
         place = ["--host", "127.0.0.1", "--port", str(self._token_port), *self._objects]
+        place += ["--keys", str(self._workspace.token_keys)]
         self._start("claims_tokens", ["tokens", *place])
         self._wait_for_tokens()
 

@@ -32,6 +32,11 @@ class Workspace:
         return self.root / "owner.dsn"
 
     @property
+    def token_keys(self) -> Path:
+        """Return the file of keys that the database's secrets are encrypted with."""
+        return self.root / "tokens.keys"
+
+    @property
     def log(self) -> Path:
         """Return the log of the servers."""
         return self.root / "serve.log"

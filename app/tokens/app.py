@@ -18,6 +18,7 @@ from app.tokens.answers import Denied
 from app.tokens.objects import Objects
 from app.tokens.requests import Asked, read
 from app.tokens.service import Answer, Service
+from app.tokens.vault import Undecipherable
 
 Local = tuple[LocalStore, Signer]
 
@@ -86,7 +87,7 @@ class _Endpoint:
             answer = await run_in_threadpool(work, await read(request))
         except Denied as refusal:
             return _refusal(refusal)
-        except (DBAPIError, PoolTimeout) as error:
+        except (DBAPIError, PoolTimeout, Undecipherable) as error:
             return _unavailable(error)
         return JSONResponse(answer, headers=_NOT_STORED)
 

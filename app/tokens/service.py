@@ -22,6 +22,7 @@ from app.tokens.refresh import RefreshTokens
 from app.tokens.requests import Asked
 from app.tokens.sessions import Caller, Sessions
 from app.tokens.sign_in import SignIn
+from app.tokens.vault import Vault
 
 Answer = dict[str, Any]
 
@@ -41,15 +42,16 @@ class Service:
         engine: Engine,
         address: Address,
         passwords: Passwords,
+        vault: Vault,
         store: Store | None = None,
     ) -> None:
-        self.keys = Keys(engine)
+        self.keys = Keys(engine, vault)
         self._engine = engine
         self._journal = Journal()
         self._refresh = RefreshTokens(engine)
         self._leases = Leases(engine, address)
         self._sessions = Sessions(engine)
-        self._codes = OneTimeCodes(engine)
+        self._codes = OneTimeCodes(engine, vault)
         self._documents = Documents(engine, store) if store else None
         attempts = Attempts(engine)
         self._people = People(engine, passwords, attempts, self._codes)

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 
 from app.settings import ROOT
-from tests.token_service import PASSWORD
+from tests.token_service import PASSWORD, write_keys
 from tests.tokens.barrier import until
 
 
@@ -19,6 +19,7 @@ class Running:
     def __init__(self, dsn: str, log: Path, *, port: int = 0, **environment: str) -> None:
         self.log = log
         self.port = port or free_port()
+        environment.setdefault("PRECEDENT_TOKEN_KEYS", str(write_keys(log.parent / "tokens.keys")))
         command = [sys.executable, "-m", "app", "tokens", "--port", str(self.port)]
         with log.open("ab") as output:
             self._process = subprocess.Popen(

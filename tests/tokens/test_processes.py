@@ -12,7 +12,7 @@ from app.database import engine
 from app.tokens.attempts import PER_ACCOUNT
 from app.tokens.keys import Access, Keys
 from tests.server import Database
-from tests.token_service import PASSWORD, SECRET, code_of
+from tests.token_service import PASSWORD, SECRET, code_of, vault
 from tests.tokens.barrier import held_up
 from tests.tokens.running import Running
 
@@ -49,7 +49,7 @@ def test_both_services_believe_old_and_new_keys_after_a_rotation_s07(
     person("wilma")
     before = [service.sign_in("wilma").json()["access_token"] for service in services]
     made = engine(shared_database.tokens_dsn, pool_size=1)
-    keys = Keys(made)
+    keys = Keys(made, vault())
     keys.ring.rotate()
     told = keys.verify(before[0])
     after = keys.sign(Access(told.person, told.device, told.family))
