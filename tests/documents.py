@@ -26,7 +26,7 @@ from app.worker.documents import check_documents
 from app.worker.station import Station
 from tests.seaweed import Seaweed
 from tests.server import Database
-from tests.token_service import QUICK, served
+from tests.token_service import QUICK, served, vault
 
 PAGE = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
@@ -139,7 +139,7 @@ def _serving(
     store: Store,
     local: tuple[LocalStore, Signer] | None,
 ) -> Iterator[Archive]:
-    service = Service(tokens, Address.of(database.tokens_dsn), Passwords(QUICK), store)
+    service = Service(tokens, Address.of(database.tokens_dsn), Passwords(QUICK), vault(), store)
     with served(create_app(service, local)) as place:
         made = Archive(database, place, service.keys, store)
         try:
