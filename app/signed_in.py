@@ -29,6 +29,7 @@ from app.services.registry import Registry
 from app.services.scoring import ScoringService
 from app.services.sending import Outgoing
 from app.services.session import TEMPORARY, Session
+from app.services.similar import SimilarClaims
 from app.settings import MODEL, VERSION, schema_heads
 from app.ui.about import Facts, show_about
 from app.ui.audit import AuditScreen
@@ -147,7 +148,11 @@ class SignedIn:
         scoring = ScoringService(self._sessions, identity, MODEL)
         intake = IntakeService(self._sessions, identity, scoring)
         if screen is IntakeScreen:
-            return IntakeScreen(intake, self._tasks, self.changes, identity, keeper=self.keeper)
+            similar = SimilarClaims(self._sessions, identity)
+            keeper = self.keeper
+            return IntakeScreen(
+                intake, self._tasks, self.changes, identity, keeper=keeper, similar=similar
+            )
         return screen(intake, self._tasks, self.changes, identity)
 
     def _queue(self, identifier: str, start: QueueFilter) -> QWidget:

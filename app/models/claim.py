@@ -78,6 +78,13 @@ class Claim(Record):
         Index("ix_claims_claim_desk", "region", "claim_type"),
         Index("ix_claims_claim_status", "status", text("ml_score DESC"), text("id DESC")),
         Index("ix_claims_claim_vin", text("(facts ->> 'vin')")),
+        Index("ix_claims_claim_policy", "policy_number", "loss_date"),
+        Index(
+            "ix_claims_claim_items",
+            text("(facts -> 'items') jsonb_path_ops"),
+            postgresql_using="gin",
+            postgresql_where=text("facts ? 'items'"),
+        ),
         Index(
             "ix_claims_claim_text",
             text("to_tsvector('simple', coalesce(description, ''))"),

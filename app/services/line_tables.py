@@ -35,7 +35,9 @@ class Item(BaseModel):
     price: Money | None = None
     claimed: Money | None = None
     receipt: bool = False
-    serial: Short = ""
+    serial: Annotated[
+        str, StringConstraints(strip_whitespace=True, to_upper=True, max_length=80)
+    ] = ""
 
 
 class ServiceLine(BaseModel):

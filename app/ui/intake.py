@@ -6,13 +6,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Identity, Role
 from app.errors import AppError, Conflict, Invalid, Offline
 from app.progress import Progress
 from app.services.intake import IntakeService, SavedDraft, Submission
 from app.services.kept_draft import Kept, KeptDraft
+from app.services.similar import Similar, SimilarClaims
 from app.ui.cards import Banner
 from app.ui.changes import Changes
 from app.ui.commands import bind
@@ -23,6 +24,7 @@ from app.ui.intake_form import IntakeForm
 from app.ui.intake_head import IntakeHead
 from app.ui.intake_keeping import Keeping
 from app.ui.intake_rail import IntakeRail
+from app.ui.intake_similar import SimilarWatch
 from app.ui.intake_state import IntakeState, Stored
 from app.ui.tasks import Tasks
 
@@ -45,6 +47,7 @@ class IntakeScreen(QWidget):
         identity: Identity,
         *,
         keeper: KeptDraft | None = None,
+        similar: SimilarClaims | None = None,
     ) -> None:
         super().__init__()
         self._intake, self._tasks, self._changes = intake, tasks, changes
@@ -57,6 +60,8 @@ class IntakeScreen(QWidget):
         self.new, self.save_button, self.submit_button = self.head.buttons
         self.done = IntakeDone(staff=self._staff)
         self.banner = Banner("med")
+        self._watch = SimilarWatch(similar, tasks, self._compared)
+        self.similar = self._watch.strip
         self._keeping = Keeping(self, keeper or KeptDraft(), self._entries, self._tell_unkept)
         self._places = QStackedWidget()
         self._lay_out()
@@ -220,12 +225,15 @@ class IntakeScreen(QWidget):
         self._made = None
         self.banner.hide()
         self.state.fill(values, stored)
+        self._watch.forget()
         self._go(self.form_place)
         self._show_state(self.state.words)
 
     def _go(self, place: QWidget) -> None:
         self._places.setCurrentWidget(place)
         self.head.show_tools(shown=place is self.form_place)
+        if place is self.done:
+            self.similar.hide()
 
     def _ask(self, text: str, tone: Any, action: str, act: Callable[[], object]) -> None:
         self._again = act
@@ -238,6 +246,17 @@ class IntakeScreen(QWidget):
     def _edited(self) -> None:
         self._show_edited()
         self._keeping.note()
+        self._watch.note()
+
+    def _compared(self) -> tuple[Values, int | None]:
+        stored = self.state.stored
+        return self.form_place.values(), stored.id if stored else None
+
+    def _see(self, found: Similar) -> None:
+        """Go to a claim that may be the same; the entries stay here."""
+        self._changes.wanted.emit("go.queue" if self._staff else "go.submissions")
+        if self._staff:
+            self._changes.opened.emit(found.id)
 
     def _show_edited(self) -> None:
         self._show_state(self.state.words)
@@ -273,6 +292,7 @@ class IntakeScreen(QWidget):
         self.save_button.clicked.connect(self.save)
         self.submit_button.clicked.connect(self.submit)
         self.banner.action.clicked.connect(self._answer)
+        self.similar.wanted.connect(self._see)
         self.done.opened.connect(self._leave)
         self.done.again.connect(self.begin)
         self._changes.continued.connect(self.go_on)
@@ -280,9 +300,11 @@ class IntakeScreen(QWidget):
     def _lay_out(self) -> None:
         self._places.addWidget(self.form_place)
         self._places.addWidget(self.done)
-        news = QHBoxLayout()
+        news = QVBoxLayout()
         news.setContentsMargins(20, 0, 20, 8)
+        news.setSpacing(8)
         news.addWidget(self.banner)
+        news.addWidget(self.similar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
