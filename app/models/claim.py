@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    literal_column,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -81,8 +82,9 @@ class Claim(Record):
         Index("ix_claims_claim_policy", "policy_number", "loss_date"),
         Index(
             "ix_claims_claim_items",
-            text("(facts -> 'items') jsonb_path_ops"),
+            literal_column("(facts -> 'items')").label("items"),
             postgresql_using="gin",
+            postgresql_ops={"items": "jsonb_path_ops"},
             postgresql_where=text("facts ? 'items'"),
         ),
         Index(
