@@ -6,11 +6,13 @@ from app.models.clock import Clock, ClockPack, ClockRule, Holiday
 from app.models.document import Document, DocumentPolicy, DocumentVersion, Opening, Upload
 from app.models.event import Event
 from app.models.job import Job
+from app.models.letter import Letter
 from app.models.lifecycle import LifecycleStep
 from app.models.mlmodel import Bundle, Judge, MLModel, ModelEvent, Proposal
 from app.models.party import Party
 from app.models.person import Person
 from app.models.record import Record
+from app.models.register import MoneyEntry
 from app.models.score import Score
 from app.models.secret import (
     Attempt,
@@ -40,9 +42,11 @@ __all__ = [
     "Holiday",
     "Job",
     "Judge",
+    "Letter",
     "LifecycleStep",
     "MLModel",
     "ModelEvent",
+    "MoneyEntry",
     "OneTimeCode",
     "Opening",
     "Party",

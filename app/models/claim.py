@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Computed,
     Date,
+    DateTime,
     FetchedValue,
     ForeignKey,
     Index,
@@ -163,6 +164,9 @@ class Claim(Record):
     siu_disposition: Mapped[str | None] = desk_only(String(20))
     closed_outcome: Mapped[str | None] = desk_only(String(20))
     review_outcome: Mapped[str | None] = desk_only(String(20))
+    coverage_checked_at: Mapped[datetime | None] = desk_only(DateTime(timezone=True))
+    coverage_checked_by: Mapped[int | None] = desk_only(Integer(), ForeignKey("auth_user.id"))
+    stop_payment: Mapped[str | None] = desk_only(Text())
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
     batch_id: Mapped[UUID | None] = desk_only(Uuid())
     own_status: Mapped[str | None] = mapped_column(String(20), Computed(_OWN_STATUS))

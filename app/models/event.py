@@ -20,7 +20,7 @@ class Event(Record):
     __table_args__ = (
         CheckConstraint(
             "kind IN ('document', 'created', 'submitted', 'status', 'assigned', 'scored', 'edited',"
-            " 'opened')",
+            " 'opened', 'money', 'letter', 'viewed')",
             "kind",
         ),
         UniqueConstraint("claim_id", "seq"),

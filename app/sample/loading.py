@@ -18,15 +18,18 @@ from app.sample.events import SampleEvent, open_history, settled_history
 from app.sample.judging import Judged, judge
 from app.sample.people import SamplePerson
 from app.sample.portfolio import Portfolio, portfolio
+from app.sample.register import SampleEntry
 from app.sample.registering import challenge, judged_before, put_in_place, write_scores
 
 HASH = "PRECEDENT_SAMPLE_PASSWORD_HASH"
 LOCK = 74_120_001
-NOT_COLUMNS = {"parties", "story", "suspect", "outcome", "user", "standing", "links"}
-NOT_STANDING = {"assigned_to", "handler", "stepped"}
+NOT_COLUMNS = {"parties", "story", "suspect", "outcome", "user", "standing", "links", "entries"}
+NOT_STANDING = {"assigned_to", "handler", "stepped", "checked"}
 CLAIM = [column.name for column in fields(SampleClaim) if column.name not in NOT_COLUMNS]
 STANDING = [column.name for column in fields(Standing) if column.name not in NOT_STANDING]
 PARTY = [column.name for column in fields(SampleParty)]
+ENTRY = [column.name for column in fields(SampleEntry) if column.name != "made_by"]
+CHECKED = ("coverage_checked_at", "coverage_checked_by")
 EVENT = [column.name for column in fields(SampleEvent) if column.name != "actor"]
 # Most claimants were called on the day, as a house would that keeps its own rule.
 _ACKNOWLEDGED = """
@@ -128,6 +131,8 @@ def _claims(cursor: Any, claims: Sequence[SampleClaim], people: dict[str | None,
             people.get(claim.user),
             people.get(claim.standing.assigned_to),
             claim.standing.stepped or claim.submission_date,
+            claim.standing.checked,
+            people.get(claim.standing.handler) if claim.standing.checked else None,
             True,
             True,
             *(getattr(claim, name) for name in CLAIM),
@@ -135,7 +140,7 @@ def _claims(cursor: Any, claims: Sequence[SampleClaim], people: dict[str | None,
         ]
         for number, claim in zip(ids, claims, strict=True)
     )
-    more = ["id", "user_id", "assigned_to", "last_updated", "notice_given", "sample"]
+    more = ["id", "user_id", "assigned_to", "last_updated", *CHECKED, "notice_given", "sample"]
     copy(cursor, "claims_claim", [*more, *CLAIM, *STANDING], rows)
     parties = (
         [number, *(getattr(party, name) for name in PARTY)]
@@ -143,6 +148,12 @@ def _claims(cursor: Any, claims: Sequence[SampleClaim], people: dict[str | None,
         for party in claim.parties
     )
     copy(cursor, "claims_party", ["claim_id", *PARTY], parties)
+    entries = (
+        [number, people.get(entry.made_by), *(getattr(entry, name) for name in ENTRY)]
+        for number, claim in zip(ids, claims, strict=True)
+        for entry in claim.entries
+    )
+    copy(cursor, "claims_money", ["claim_id", "made_by", *ENTRY], entries)
     return ids
 
 

@@ -59,6 +59,7 @@ def claim_rows() -> Select[*tuple[Any, ...]]:
             received.label("received"),
             Claim.version,
             Claim.sample,
+            func.coalesce(Claim.coverage, "").label("coverage"),
             Claim.loss_date,
             Claim.reported_date,
             Claim.policy_start,
@@ -97,6 +98,7 @@ def claim_row(found: RowMapping) -> ClaimRow:
         version=found["version"],
         sample=found["sample"],
         due=_due(found),
+        coverage=found["coverage"],
     )
 
 

@@ -1,11 +1,12 @@
 """What a screen shows of a claim: frozen, and cut loose from the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from app.codes import Action, ClaimType, ClockKind, Outcome, Recommendation, Status
 from app.services.due import Due
+from app.services.money_views import MoneyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class ClaimRow:
     version: int
     sample: bool
     due: Due | None = None
+    coverage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,10 @@ class ScoreView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One line of the timeline; `icon` is one of created, submitted, score, owner, status, edit."""
+    """One line of the timeline; `icon` names what kind of thing happened.
+
+    It is one of created, submitted, score, owner, status, edit, money, letter and view.
+    """
 
     at: datetime
     actor: str
@@ -139,3 +144,4 @@ class ClaimDetail:
     events: tuple[EventView, ...]
     actions: dict[Action, str | None]
     clocks: tuple[ClockView, ...] = ()
+    money: MoneyView = field(default_factory=MoneyView)

@@ -16,9 +16,11 @@ from app.services.claim_facts import facts_of, parties_of
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimDetail, ClaimRow, ScoreView
 from app.services.clocks import clock_view, clocks_of
+from app.services.money_views import MoneyView
 from app.services.moves import Moves
 from app.services.queue_filter import Counts, Cursor, Page, QueueFilter
 from app.services.queue_query import cursor, figures, page
+from app.services.register import read_money
 from app.services.steps import Standing, steps
 from app.services.timeline import events_of, last_step, timeline
 from app.services.why import precedent_keys, score_view, visible_precedents
@@ -69,9 +71,9 @@ class ClaimService:
                 raise NotFound("This claim is not among those you may see.")
             session.execute(_OPEN, {"claim": claim_id})
             events = list(session.execute(events_of(claim_id)).mappings())
-            score = _score(session, found)
+            score, money = _score(session, found), read_money(session, claim_id)
             clocks = [clock_view(row) for row in session.execute(clocks_of(claim_id)).mappings()]
-            return replace(self._view(found, events, score), clocks=tuple(clocks))
+            return replace(self._view(found, events, score, money), clocks=tuple(clocks))
 
     def take(self, claim_id: int, version: int) -> ClaimRow:
         """Make a triaged claim one's own and begin its review."""
@@ -82,11 +84,15 @@ class ClaimService:
         return self._moves.move(Action.RELEASE, claim_id, version)
 
     def _view(
-        self, found: RowMapping, events: list[RowMapping], score: ScoreView | None
+        self,
+        found: RowMapping,
+        events: list[RowMapping],
+        score: ScoreView | None,
+        money: MoneyView,
     ) -> ClaimDetail:
         row, claim = claim_row(found), found["Claim"]
         author, acted = last_step(events)
-        standing = Standing.of(row, author=author, acted_since=acted)
+        standing = Standing.of(row, author=author, acted_since=acted, money=money)
         return ClaimDetail(
             row=row,
             facts=facts_of(claim, row.owner),
@@ -95,6 +101,7 @@ class ClaimService:
             score=score,
             events=timeline(events),
             actions=steps(self._identity, standing),
+            money=money,
         )
 
 

@@ -1,6 +1,6 @@
 """The timeline of a claim, each event as a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,17 +8,25 @@ from sqlalchemy import Select, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import aliased
 
-from app.codes import DenialReason, Disposition, ReferralReason, Status
+from app.codes import (
+    DenialReason,
+    Disposition,
+    ReferralReason,
+    ReopenReason,
+    ReviewOutcome,
+    Status,
+)
 from app.models import DirectoryEntry, Event, MLModel, Score
 from app.services import wording
 from app.services.claim_views import EventView
 from app.services.document_words import document_sentence
 from app.services.figures import day, points
+from app.services.money_words import entered, letter, viewed
 
 SYSTEM = "Precedent"
 OPENED, DOCUMENT = "opened", "document"
 _assignee = aliased(DirectoryEntry)
-_ICONS = {"scored": "score", "assigned": "owner", "edited": "edit"}
+_ICONS = {"scored": "score", "assigned": "owner", "edited": "edit", "viewed": "view"}
 
 
 def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
@@ -84,12 +92,11 @@ def _actor(event: RowMapping) -> str:
 
 
 def _sentence(event: RowMapping, former: Any) -> str:
+    told = _TOLD.get(event["kind"])
+    if told:
+        return told(event["detail"] or {})
     if event["kind"] == "scored":
         return _scored(event, former)
-    if event["kind"] == "edited":
-        return _investigated(event["detail"] or {})
-    if event["kind"] == DOCUMENT:
-        return document_sentence(event["detail"] or {})
     if event["kind"] == "assigned":
         return f"Assigned to {event['assignee']}" if event["assignee"] else "Left unassigned"
     if event["kind"] == "created":
@@ -114,10 +121,17 @@ def _moved(event: RowMapping) -> str:
     start = Status(event["from_status"]) if event["from_status"] else None
     if (start, end) == (Status.SUBMITTED, Status.TRIAGED) and event["note"]:
         return f"Could not be scored: {event['note']}"
-    told = _STEPS.get((start, end)) or wording.STATUS[end]
+    told = _STEPS.get((start, end)) or _ENDS.get(end) or wording.STATUS[end]
     return _closing(told.format_map(_words(event)), event["note"])
 
 
+_TOLD: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    DOCUMENT: document_sentence,
+    "edited": _investigated,
+    "money": entered,
+    "letter": letter,
+    "viewed": viewed,
+}
 _STEPS: dict[tuple[Status | None, Status], str] = {
     (Status.SUBMITTED, Status.TRIAGED): "Put the claim up for review",
     (Status.TRIAGED, Status.IN_REVIEW): "Took the claim",
@@ -130,6 +144,17 @@ _STEPS: dict[tuple[Status | None, Status], str] = {
     (Status.APPROVED, Status.IN_REVIEW): "Undid the approval",
     (Status.IN_REVIEW, Status.DENIED): 'Denied: {denial}, "{wording}"',
     (Status.DENIED, Status.IN_REVIEW): "Undid the denial",
+    (Status.IN_REVIEW, Status.PENDING_APPROVAL): "Sent for approval",
+    (Status.PENDING_APPROVAL, Status.IN_REVIEW): "Took it back from approval",
+    (Status.PENDING_APPROVAL, Status.APPROVED): "Approved as the second person",
+    (Status.REOPENED, Status.IN_REVIEW): "Took up the review again",
+}
+_ENDS: dict[Status, str] = {
+    Status.SETTLED: "Settled: everything due is paid",
+    Status.CLOSED: "Closed{outcome}",
+    Status.REOPENED: "Opened again: {reopening}",
+    Status.WITHDRAWN: "Withdrawn by {by_whom}",
+    Status.VOID: "Void: {voided}",
 }
 
 
@@ -144,6 +169,10 @@ def _words(event: RowMapping) -> dict[str, str]:
         "referral": _word(wording.REFERRAL_REASON, ReferralReason, reason),
         "denial": _word(wording.DENIAL_REASON, DenialReason, reason),
         "wording": detail.get("wording", ""),
+        "reopening": _word(wording.REOPEN_REASON, ReopenReason, reason),
+        "outcome": f": {_word(wording.REVIEW_OUTCOME, ReviewOutcome, reason)}" if reason else "",
+        "by_whom": detail.get("by_whom", "the claimant"),
+        "voided": f"{detail['survivor']} survives" if "survivor" in detail else "entered in error",
         "returned": f"Back from SIU: {_word(wording.DISPOSITION, Disposition, found)}"
         if found
         else "Withdrew the referral",

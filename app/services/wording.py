@@ -8,9 +8,12 @@ from app.codes import (
     Disposition,
     DocumentState,
     DocumentType,
+    LetterKind,
     Outcome,
     Recommendation,
     ReferralReason,
+    ReopenReason,
+    ReviewOutcome,
     Status,
 )
 
@@ -74,6 +77,13 @@ ACTION: dict[Action, str] = {
     Action.RESUME: "Resume review",
     Action.DENY: "Deny",
     Action.UNDO: "Undo",
+    Action.PROPOSE: "Send for approval",
+    Action.SEND_BACK: "Send back",
+    Action.SETTLE: "Settle",
+    Action.CLOSE: "Close claim",
+    Action.REOPEN: "Open again",
+    Action.WITHDRAW: "Withdraw",
+    Action.VOID: "Void",
 }
 
 REFERRAL_REASON: dict[ReferralReason, str] = {
@@ -122,4 +132,25 @@ DOCUMENT_STATE: dict[DocumentState, str] = {
     DocumentState.CLEAN: "Accepted",
     DocumentState.REJECTED: "Rejected",
     DocumentState.QUARANTINED: "In quarantine",
+}
+
+REVIEW_OUTCOME: dict[ReviewOutcome, str] = {
+    ReviewOutcome.JUSTIFIED_REVIEW: "The review was justified",
+    ReviewOutcome.USEFUL_BUT_CLEAR: "Useful, but the claim was clear",
+    ReviewOutcome.FALSE_ALARM: "It needed no review",
+}
+
+REOPEN_REASON: dict[ReopenReason, str] = {
+    ReopenReason.NEW_EVIDENCE: "New evidence",
+    ReopenReason.COMPLAINT: "Complaint upheld",
+    ReopenReason.FURTHER_LOSS: "Further loss or cost",
+    ReopenReason.COURT_OR_OMBUDSMAN: "Court or ombudsman",
+    ReopenReason.OUR_MISTAKE: "Our own mistake",
+}
+
+LETTER: dict[LetterKind, str] = {
+    LetterKind.ACKNOWLEDGE: "Acknowledgement",
+    LetterKind.INFORMATION: "Request for information",
+    LetterKind.DELAY: "Letter on the delay",
+    LetterKind.DECISION: "Decision",
 }

@@ -11,6 +11,7 @@ from app.ui.claim_body import MARGIN, ClaimBody
 from app.ui.claim_change import ChangeBanner, story
 from app.ui.claim_header import ClaimHeader, DecisionBar
 from app.ui.claim_loading import ClaimLoader
+from app.ui.claim_money import MoneyPage
 from app.ui.deciding import Decision, Desk
 from app.ui.decision_slot import DecisionSlot
 
@@ -35,7 +36,8 @@ class ClaimPane(QFrame):
         self._desk, self._closed = desk, ""
         self._before: ClaimRow | None = None
         self.header, self.bar, self.change = ClaimHeader(), DecisionBar(), ChangeBanner()
-        self.slot, self.body = DecisionSlot(desk), ClaimBody()
+        self.money = MoneyPage(desk.register, desk.entering)
+        self.slot, self.body = DecisionSlot(desk), ClaimBody(self.money)
         self._loading, self._failure = Skeleton(), EmptyState("cloud-off", "")
         self._nothing = EmptyState("inbox", "No claim selected", "Choose one with J, K or a click.")
         self._lay_out()
@@ -103,6 +105,9 @@ class ClaimPane(QFrame):
         begun = self.slot.form() is not None
         if begun:
             self.slot.drop()
+        elif self.money.form:
+            self.money.drop()
+            begun = True
         return begun
 
     def _arrive(self, detail: ClaimDetail) -> None:
@@ -167,6 +172,10 @@ class ClaimPane(QFrame):
             self._failure.tell(title, message, action="Try again")
             self._below.setCurrentWidget(self._failure)
 
+    def _look_again(self, claim_id: int) -> None:
+        if self._is_open(claim_id):
+            self.refresh()
+
     def _is_open(self, claim_id: int) -> bool:
         return self.claim is not None and self.claim.id == claim_id
 
@@ -182,6 +191,8 @@ class ClaimPane(QFrame):
         self._loader.arrived.connect(self._arrive)
         self._loader.failed.connect(self._lose)
         desk.done.connect(self._accept)
+        desk.entering.done.connect(lambda claim_id, _what: self._look_again(claim_id))
+        desk.entering.failed.connect(lambda claim_id, _what, _error: self._look_again(claim_id))
         desk.failed.connect(self._doubt)
         self.header.chosen.connect(self.act)
         self.header.closed.connect(self.closed)

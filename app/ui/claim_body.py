@@ -20,6 +20,7 @@ from app.ui.claim_account import AccountCard
 from app.ui.claim_activity import EventList
 from app.ui.claim_clocks import ClockCard
 from app.ui.claim_facts import FactGrid
+from app.ui.claim_money import MoneyPage
 from app.ui.claim_precedents import PrecedentList
 from app.ui.claim_score import ScoreCard
 from app.ui.labels import Label, rule
@@ -89,10 +90,11 @@ class PrecedentCard(Card):
 
 
 class ClaimBody(QWidget):
-    """The tabs Summary and Timeline of one claim, bound again for the next."""
+    """The tabs of one claim, bound again for the next; `money` is the tab between the others."""
 
-    def __init__(self) -> None:
+    def __init__(self, money: MoneyPage | None = None) -> None:
         super().__init__()
+        self.money = money
         self.facts, self.more = FactGrid(), FactGrid()
         self.score, self.precedents = ScoreCard(), PrecedentCard()
         self.clocks = ClockCard()
@@ -100,8 +102,12 @@ class ClaimBody(QWidget):
         self._more_card = _card("More facts", self.more)
         self.pages = QStackedWidget()
         self.pages.addWidget(self._summary())
+        self.tabs = [Tab("Summary")]
+        if money:
+            self.pages.addWidget(_scrolled(money))
+            self.tabs.append(Tab("Money"))
         self.pages.addWidget(_scrolled(_card("Timeline", self.events)))
-        self.tabs = [Tab("Summary"), Tab("Timeline")]
+        self.tabs.append(Tab("Timeline"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -121,6 +127,8 @@ class ClaimBody(QWidget):
         self.precedents.show_precedents(score.precedents if score else (), voters, prior)
         self.account.show_account(detail.description, detail.parties)
         self.clocks.show_clocks(detail.clocks)
+        if self.money:
+            self.money.show_detail(detail)
         self.latest.show_events(detail.events)
         self.events.show_events(detail.events)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.codes import Action, Status
 from app.services import wording
@@ -29,12 +29,21 @@ BESIDE = {
     Action.RELEASE: "claim.release",
     Action.RESUME: "claim.resume",
     Action.UNDO: "claim.undo",
+    Action.PROPOSE: "claim.propose",
+    Action.SEND_BACK: "claim.send_back",
+    Action.SETTLE: "claim.settle",
+    Action.CLOSE: "claim.close",
+    Action.REOPEN: "claim.reopen",
 }
+MORE = {Action.WITHDRAW: "claim.withdraw", Action.VOID: "claim.void"}
 TONES: dict[Status, Tone] = {
     Status.IN_REVIEW: "low",
     Status.PENDING_INFO: "med",
     Status.SIU_REVIEW: "high",
     Status.APPROVED: "ok",
+    Status.PENDING_APPROVAL: "med",
+    Status.SETTLED: "ok",
+    Status.REOPENED: "low",
 }
 
 
@@ -52,6 +61,9 @@ class ClaimHeader(QWidget):
         self._status = Chip()
         self._due, self._sample = Chip(), Chip("Sample")
         self._origin = Elided("", fonts.SMALL, ink="text2")
+        self.more = IconButton("More actions", "ellipsis", keys=".")
+        self.more.clicked.connect(self.open_more)
+        self._more: dict[Action, str | None] = {}
         self._close = IconButton("Close the claim", "x", keys="Esc")
         self._close.clicked.connect(self.closed)
         self.buttons = {action: self._button(action, name) for action, name in BESIDE.items()}
@@ -75,6 +87,25 @@ class ClaimHeader(QWidget):
         """Offer the steps that are possible now."""
         for action, button in self.buttons.items():
             button.setVisible(action in actions and actions[action] is None)
+        self._more = {action: actions[action] for action in MORE if action in actions}
+        self.more.setVisible(bool(self._more))
+
+    def menu(self) -> QMenu:
+        """Return what else can be done; what cannot be done now says why."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for action, reason in self._more.items():
+            known = command(MORE[action])
+            entry = menu.addAction(f"{known.title}\t{known.keycap}")
+            entry.setEnabled(reason is None)
+            entry.setToolTip(reason or "")
+            entry.triggered.connect(lambda _on=False, one=action: self.chosen.emit(one))
+        return menu
+
+    def open_more(self) -> None:
+        """Open the menu below its button."""
+        if self._more:
+            self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _show_due(self, claim: ClaimRow) -> None:
         self._due.setVisible(claim.due is not None)
@@ -98,6 +129,7 @@ class ClaimHeader(QWidget):
         for widget in (self._number, self._copy, self._status, self._due, self._sample):
             line.addWidget(widget)
         line.addStretch()
+        line.addWidget(self.more)
         line.addWidget(self._close)
         return line
 

@@ -299,6 +299,7 @@ class QueuePage(QWidget):
             "claim.open": self.open_claim,
             "claim.back": self.back,
             "claim.undo": self.undo,
+            "claim.more": self.pane.header.open_more,
             "queue.search": self.head.search.setFocus,
             "queue.filter": self.head.filters.open_menu,
             "queue.refresh": self.feed.refresh,

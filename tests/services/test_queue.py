@@ -92,6 +92,7 @@ def test_a_row_carries_what_the_table_shows(queue):
         received=MORNING,
         version=2,
         sample=False,
+        coverage="comprehensive",
     )
     assert row.number.startswith("MOT-2026-")
 
