@@ -28,6 +28,8 @@ class Permission(StrEnum):
     CLAIM_TRIAGE = "claim:triage"
     CLAIM_DECIDE = "claim:decide"
     CLAIM_SCORE = "claim:score"
+    PRECEDENT_DISPUTE = "precedent:dispute"
+    DISPUTE_READ = "dispute:read"
     BATCH_SCORE = "batch:score"
     BATCH_IMPORT = "batch:import"
     MODEL_READ = "model:read"
@@ -56,6 +58,8 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.CLAIM_TRIAGE,
             Permission.CLAIM_DECIDE,
             Permission.CLAIM_SCORE,
+            Permission.PRECEDENT_DISPUTE,
+            Permission.DISPUTE_READ,
             Permission.BATCH_SCORE,
             Permission.BATCH_IMPORT,
             Permission.MODEL_READ,
@@ -66,6 +70,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.CLAIM_READ,
             Permission.DOCUMENT_READ,
             Permission.QUEUE_READ,
+            Permission.DISPUTE_READ,
             Permission.BATCH_SCORE,
             Permission.MODEL_READ,
             Permission.MODEL_ACTIVATE,

@@ -19,8 +19,10 @@ from app.services.audit import AuditService
 from app.services.changes import Changes as Source
 from app.services.claims import ClaimService
 from app.services.clocks import ClockService
+from app.services.comparing import ComparingService
 from app.services.decisions import DecisionService
 from app.services.directory import Directory
+from app.services.disputes import DisputeService
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
@@ -36,6 +38,7 @@ from app.ui.audit import AuditScreen
 from app.ui.batch import BatchScreen
 from app.ui.changes import Changes
 from app.ui.commands import command
+from app.ui.compare import Evidence
 from app.ui.intake import IntakeScreen
 from app.ui.navigation import Place
 from app.ui.outbox import Postbox
@@ -168,6 +171,15 @@ class SignedIn:
             settings=self._settings,
             postbox=self.postbox,
             work=WorkServices(ClockService(self._sessions, identity)),
+            evidence=self._evidence(),
+        )
+
+    def _evidence(self) -> Evidence:
+        identity = self.session.identity
+        return Evidence(
+            ComparingService(self._sessions, identity),
+            DisputeService(self._sessions, identity),
+            identity.may(Permission.PRECEDENT_DISPUTE),
         )
 
     def _postbox(self) -> Postbox:

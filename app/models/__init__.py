@@ -3,6 +3,7 @@
 from app.models.batch import Batch, StagedClaim
 from app.models.claim import Claim, queue_due, queue_risk
 from app.models.clock import Clock, ClockPack, ClockRule, Holiday
+from app.models.dispute import Dispute
 from app.models.document import Document, DocumentPolicy, DocumentVersion, Opening, Upload
 from app.models.event import Event
 from app.models.job import Job
@@ -35,6 +36,7 @@ __all__ = [
     "ClockRule",
     "DatabaseSession",
     "DirectoryEntry",
+    "Dispute",
     "Document",
     "DocumentPolicy",
     "DocumentVersion",

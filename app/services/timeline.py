@@ -24,9 +24,16 @@ from app.services.figures import day, points
 from app.services.money_words import entered, letter, viewed
 
 SYSTEM = "Precedent"
-OPENED, DOCUMENT = "opened", "document"
+OPENED, DOCUMENT, DISPUTED = "opened", "document", "disputed"
+_SIMPLE = {"created": "Entered", "submitted": "Submitted", DISPUTED: "Disputed a precedent"}
 _assignee = aliased(DirectoryEntry)
-_ICONS = {"scored": "score", "assigned": "owner", "edited": "edit", "viewed": "view"}
+_ICONS = {
+    "scored": "score",
+    "assigned": "owner",
+    "edited": "edit",
+    "viewed": "view",
+    DISPUTED: "compare",
+}
 
 
 def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
@@ -80,7 +87,7 @@ def last_step(found: list[RowMapping]) -> tuple[int | None, bool]:
     for event in found:
         if event["kind"] in {"status", "submitted"}:
             author, acted = event["actor_id"], False
-        elif event["kind"] not in {"scored", DOCUMENT} and event["actor_id"] != author:
+        elif event["kind"] not in {"scored", DOCUMENT, DISPUTED} and event["actor_id"] != author:
             acted = True
     return author, acted
 
@@ -99,9 +106,8 @@ def _sentence(event: RowMapping, former: Any) -> str:
         return _scored(event, former)
     if event["kind"] == "assigned":
         return f"Assigned to {event['assignee']}" if event["assignee"] else "Left unassigned"
-    if event["kind"] == "created":
-        return "Entered"
-    return "Submitted" if event["kind"] == "submitted" else _moved(event)
+    simple = _SIMPLE.get(event["kind"])
+    return _closing(simple, event["note"]) if simple else _moved(event)
 
 
 def _scored(event: RowMapping, former: Any) -> str:

@@ -16,6 +16,7 @@ ICONS: dict[str, tuple[str, Token]] = {
     "owner": ("user", "text3"),
     "status": ("circle-dot", "accent"),
     "edit": ("pencil", "text3"),
+    "compare": ("git-compare", "med_mk"),
 }
 
 

@@ -20,11 +20,13 @@ from app.ui.changes import Changes
 from app.ui.claim import ClaimPane
 from app.ui.claim_loading import ClaimLoader
 from app.ui.commands import bind
+from app.ui.compare import Evidence
 from app.ui.deciding import UNDOABLE, Decision, Desk
 from app.ui.outbox import Postbox
 from app.ui.queue_feed import QueueFeed
 from app.ui.queue_head import QueueHead
 from app.ui.queue_places import QueuePlaces
+from app.ui.queue_sides import QueueSides
 from app.ui.queue_table import ClaimTable
 from app.ui.queue_view import QueueView
 from app.ui.tasks import Tasks
@@ -55,6 +57,7 @@ class QueuePage(QWidget):
         settings: QSettings | None = None,
         postbox: Postbox | None = None,
         work: WorkServices | None = None,
+        evidence: Evidence | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("surface")
@@ -71,9 +74,10 @@ class QueuePage(QWidget):
         self._postbox = postbox
         self.pane = ClaimPane(self.loader, self.desk)
         self.places = QueuePlaces(self.view)
+        self.sides = QueueSides(evidence, tasks)
         self.head = QueueHead(title, may_submit=identity.may(Permission.CLAIM_SUBMIT))
         self._lay_out()
-        self.toast = Toast(self.places)
+        self.toast = Toast(self.sides)
         self._connect()
         self._bind(identity)
         self.work = Work(work, tasks, self, identity) if work else None
@@ -81,7 +85,9 @@ class QueuePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits: the queue, the claim, the search."""
-        return [self.places.shown, self.pane.body.tabs[0], self.head.search]
+        compare = self.sides.compare
+        left = compare.view if compare and self.sides.comparing else self.places.shown
+        return [left, self.pane.body.tabs[0], self.head.search]
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
@@ -101,10 +107,21 @@ class QueuePage(QWidget):
         self.pane.body.tabs[0].setFocus()
 
     def back(self) -> None:
-        """Go back one level: out of a form, to the queue, out of the claim."""
-        if not self.pane.back() and self.places.shown.hasFocus():
+        """Go back one level: out of a form, a comparison, to the queue, out of the claim."""
+        if not self.pane.back() and not self.sides.end() and self.places.shown.hasFocus():
             self.pane.hide()
-        self.places.take_focus()
+        self._take_focus()
+
+    def compare(self) -> None:
+        """Put the claim on show beside its nearest precedents, or go back to the queue."""
+        claim = self.pane.claim
+        if self.sides.end():
+            self.places.take_focus()
+        elif claim is None:
+            self.head.tell("Choose a claim first, then press the key again.")
+        else:
+            self.pane.show()
+            self.sides.begin(claim)
 
     def undo(self) -> None:
         """Take back the last decision made here, or the one on the claim on show."""
@@ -133,9 +150,14 @@ class QueuePage(QWidget):
         if row is None:
             self.view.choose_nothing()
             self.pane.show_claim(claim)
+            self.sides.follow(claim)
         else:
             self.view.choose(row)
         self.pane.show()
+
+    def _take_focus(self) -> None:
+        if not self.sides.take_focus():
+            self.places.take_focus()
 
     def _is_open(self, claim_id: int) -> bool:
         return self.pane.claim is not None and self.pane.claim.id == claim_id
@@ -154,6 +176,7 @@ class QueuePage(QWidget):
         self._guest = claim.id if claim.id == self._guest else None
         self._row = self.view.currentIndex().row()
         self.pane.show_claim(claim)
+        self.sides.follow(claim)
         for by in NEIGHBOURS:
             near = self._row + by
             if 0 <= near < len(self.table.rows):
@@ -195,7 +218,7 @@ class QueuePage(QWidget):
         undo = self.undo if decision.action in UNDOABLE else None
         self.toast.tell(f"{claim.number} {words.DONE[decision.action]}", undo)
         self.feed.refresh()
-        self.places.take_focus()
+        self._take_focus()
 
     def _rest(self, decision: Decision) -> None:
         """Say that a decision waits, and go on to the next claim."""
@@ -247,6 +270,10 @@ class QueuePage(QWidget):
         if text != self.feed.query.text:
             self.feed.ask(replace(self.feed.query, text=text))
 
+    def _search_queue(self) -> None:
+        self.sides.end()
+        self.head.search.setFocus()
+
     def _clear(self) -> None:
         self.head.search.clear()
         self.feed.ask(self._start)
@@ -288,6 +315,10 @@ class QueuePage(QWidget):
         self.places.retried.connect(self._retry)
         self.head.notice.action.clicked.connect(self._retry)
         self.loader.arrived.connect(self._welcome)
+        if self.sides.compare:
+            self.sides.compare.closed.connect(self.compare)
+            self.sides.compare.opened.connect(self.open_guest)
+            self.sides.compare.told.connect(self.toast.tell)
         self.head.new.clicked.connect(lambda: self._changes.wanted.emit("claim.new"))
         self._changes.claims.connect(self._hear)
         self._changes.opened.connect(self.open_guest)
@@ -300,24 +331,29 @@ class QueuePage(QWidget):
             "claim.back": self.back,
             "claim.undo": self.undo,
             "claim.more": self.pane.header.open_more,
-            "queue.search": self.head.search.setFocus,
+            "queue.search": self._search_queue,
             "queue.filter": self.head.filters.open_menu,
             "queue.refresh": self.feed.refresh,
         }
         for action in set(Action) - {Action.UNDO}:
             acts[f"claim.{action}"] = partial(self._act, action)
+        if self.sides.compare:
+            acts["claim.compare"] = self.compare
         for identifier, act in acts.items():
             bind(identifier, self, act, identity)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        queue = QWidget()
+        left = QVBoxLayout(queue)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.head)
         left.addWidget(self.places, 1)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addLayout(left, 1)
+        self.sides.hold(queue)
+        across.addWidget(self.sides, 1)
         across.addWidget(self.pane)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -79,7 +79,7 @@ def test_the_desk_explains_the_score_with_its_precedents(shared_database, desk, 
     detail = desk.detail(claim)
 
     score = detail.score
-    assert score.sentence.startswith("10 of the 10 nearest settled claims were substantiated")
+    assert score.sentence.startswith("All 10 nearest settled claims were substantiated")
     assert {precedent.outcome for precedent in score.precedents} == {Outcome.SUBSTANTIATED}
     known = [precedent for precedent in score.precedents if precedent.claim_id]
     assert all(precedent.claim_id == seen for precedent in known)

@@ -12,14 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.access import Identity
+from app.access import Identity, Permission
 from app.database import Lease, engine
 from app.services.claims import ClaimService
+from app.services.comparing import ComparingService
 from app.services.decisions import DecisionService
+from app.services.disputes import DisputeService
 from app.services.outbox import Outbox
 from app.services.queue_filter import QueueFilter
 from app.services.sending import Outgoing
 from app.ui.changes import Changes
+from app.ui.compare import Evidence
 from app.ui.outbox import Postbox
 from app.ui.queue import QueuePage
 from app.ui.tasks import Tasks
@@ -59,6 +62,11 @@ class Desks:
             start=start,
             settings=settings,
             postbox=Postbox(outgoing, self._tasks, changes) if outgoing else None,
+            evidence=Evidence(
+                ComparingService(sessions, person),
+                DisputeService(sessions, person),
+                may_dispute=person.may(Permission.PRECEDENT_DISPUTE),
+            ),
         )
         page.resize(1688, 900)
         page.show()
