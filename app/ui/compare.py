@@ -48,6 +48,7 @@ class ComparePage(QWidget):
         super().__init__()
         self.setObjectName("surface")
         self.setAccessibleName("Comparison")
+        self.setMinimumSize(1, 1)
         self._evidence, self._tasks = evidence, tasks
         self.claim: ClaimRow | None = None
         self.comparison: Comparison | None = None
