@@ -4,11 +4,13 @@ from sqlalchemy.orm import Session as Database
 from sqlalchemy.orm import sessionmaker
 
 from app.services.account import AccountService
+from app.services.performance import PerformanceService
 from app.services.registry import Registry
 from app.services.session import Session
 from app.ui.changes import Changes
 from app.ui.models import ModelsScreen
 from app.ui.navigation import Place
+from app.ui.performance import PerformanceScreen
 from app.ui.tasks import Tasks
 
 INSIGHT = "Insight"
@@ -21,7 +23,9 @@ def insight_places(
     identity = session.identity
     account = AccountService(session.source, identity)
     registry = Registry(sessions, identity)
+    performance = PerformanceService(sessions, identity)
     return [
+        Place("go.performance", INSIGHT, lambda: PerformanceScreen(performance, tasks, identity)),
         Place(
             "go.models",
             INSIGHT,

@@ -19,7 +19,7 @@ from app.tour import run_tour
 from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
-MODELS = ("model-versions", "model-card")
+MODELS = ("performance", "model-versions", "model-card")
 PICTURES = (*MAIN, "users", "sessions", "audit", "offline", "conflict", *MODELS)
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],

@@ -1,6 +1,7 @@
 """The tables, one file for each noun; the rules that guard them are in alembic/sql."""
 
 from app.models.batch import Batch, StagedClaim
+from app.models.blind import Blind
 from app.models.claim import Claim, queue_due, queue_risk
 from app.models.clock import Clock, ClockPack, ClockRule, Holiday
 from app.models.dispute import Dispute
@@ -29,6 +30,7 @@ from app.models.view import DirectoryEntry, Profile
 __all__ = [
     "Attempt",
     "Batch",
+    "Blind",
     "Bundle",
     "Claim",
     "Clock",

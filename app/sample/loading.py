@@ -19,7 +19,7 @@ from app.sample.judging import Judged, judge
 from app.sample.people import SamplePerson
 from app.sample.portfolio import Portfolio, portfolio
 from app.sample.register import SampleEntry
-from app.sample.registering import challenge, judged_before, put_in_place, write_scores
+from app.sample.registering import challenge, draw_blind, judged_before, put_in_place, write_scores
 
 HASH = "PRECEDENT_SAMPLE_PASSWORD_HASH"
 LOCK = 74_120_001
@@ -84,6 +84,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     past = [made.settled[place] for place in places]
     write_scores(cursor, earlier, past, [settled[place] for place in places], before.receipts)
     scores = write_scores(cursor, model, made.open, still_open, judged.receipts)
+    draw_blind(cursor, made.settled, settled)
     challenge(cursor, people, as_of)
     closed = [
         (claim, settled_history(told)) for claim, told in zip(settled, made.settled, strict=True)
@@ -94,7 +95,9 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     _events(cursor, closed + _open_events(made, still_open, scores, judged, files), people)
     cursor.execute("SELECT app.set_clocks()")
     cursor.execute(_ACKNOWLEDGED)
-    cursor.execute("ANALYZE claims_claim, claims_party, claims_event, ml_engine_score")
+    cursor.execute(
+        "ANALYZE claims_claim, claims_party, claims_event, ml_engine_score, ml_engine_blind"
+    )
     return True
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from psycopg2.extras import Json
 
+from app.codes import Outcome
 from app.sample.claim import SampleClaim
 from app.sample.copying import copy, reserve
 from app.sample.events import SCORED_AFTER
@@ -17,7 +18,7 @@ from app.settings import MODEL
 LINES = ["motor", "property", "health", "travel"]
 NAME = "Sample portfolio"
 JUDGED = ["score", "probability", "confidence", "recommendation"]
-SWITCHED = 10
+SWITCHED, BLIND = 10, 15
 PROPOSER = "leo"
 WHY = "Learns from the last eighteen months only, and follows the newest habits more closely."
 
@@ -115,3 +116,13 @@ def write_scores(
     )
     cursor.execute("SET LOCAL session_replication_role = origin")
     return scores
+
+
+def draw_blind(cursor: Any, settled: Sequence[SampleClaim], ids: Sequence[int]) -> None:
+    """Put some of the paid claims into the blind sample, as chance by their keys has it."""
+    rows = (
+        [number, claim.submission_date]
+        for number, claim in zip(ids, settled, strict=True)
+        if claim.outcome is Outcome.CLEARED and claim.precedent_key.int % 100 < BLIND
+    )
+    copy(cursor, "ml_engine_blind", ["claim_id", "drawn_at"], rows)

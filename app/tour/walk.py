@@ -17,6 +17,7 @@ from app.tour.admin import AdminWalk
 from app.tour.batch import batch
 from app.tour.desk import DeskWalk
 from app.tour.guide import SIZE, Guide
+from app.tour.insight import InsightWalk
 from app.tour.intake import intake_motor
 from app.tour.intake_lines import intake_lines
 from app.tour.offline import OfflineWalk
@@ -42,7 +43,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
     desktop = Desktop(app, opening(workspace, temporary=temporary))
     desktop.theme.choose(Choice.LIGHT)
     guide = Guide(out, app, desktop)
-    desk, admin = DeskWalk(guide), AdminWalk(guide)
+    desk, admin, insight = DeskWalk(guide), AdminWalk(guide), InsightWalk(guide)
     away = OfflineWalk(guide, workspace / "owner.dsn")
     steps: tuple[tuple[str, Callable[[], str]], ...] = (
         ("sign-in", partial(_sign_in, guide)),
@@ -59,6 +60,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("users", admin.users),
         ("sessions", admin.sessions),
         ("audit", admin.audit),
+        ("performance", insight.performance),
         ("model-versions", admin.versions),
         ("model-card", admin.card),
     )

@@ -58,6 +58,7 @@ class Command:
 
 
 _READ, _QUEUE, _DECIDE = Permission.CLAIM_READ, Permission.QUEUE_READ, Permission.CLAIM_DECIDE
+_MODELS = Permission.MODEL_READ
 _WINDOW, _DESK = Scope.WINDOW, Scope.DESK
 
 COMMANDS: tuple[Command, ...] = (
@@ -65,7 +66,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.mine", "My claims", ("G, C",), "folder-check", _DESK, _DECIDE),
     Command("go.referred", "Referred to SIU", ("G, S",), "flag", _DESK, _QUEUE, _siu_or_supervisor),
     Command("go.batch", "Batch scoring", ("G, B",), "layers", _DESK, Permission.BATCH_SCORE),
-    Command("go.models", "Models", ("G, V",), "box", _DESK, Permission.MODEL_READ, _studies),
+    Command("go.performance", "Performance", ("G, P",), "chart-line", _DESK, _MODELS, _studies),
+    Command("go.models", "Models", ("G, V",), "box", _DESK, _MODELS, _studies),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
     Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),
     Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),
