@@ -14,7 +14,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from app.services.pages.page import Book, Unreadable
@@ -38,6 +37,8 @@ def serve(pipe: Connection) -> None:
     while True:
         try:
             question = json.loads(pipe.recv_bytes())
+            if question["act"] == "open":
+                question["data"] = pipe.recv_bytes()
         except (EOFError, OSError):
             return
         _more_time()
@@ -76,10 +77,10 @@ class _Desk:
         except Exception as error:  # noqa: BLE001 - a foreign file may fail in any way
             return {"error": DAMAGED, "cause": f"{type(error).__name__}: {error}"[:300]}, b""
 
-    def _open(self, path: str) -> Answer:
+    def _open(self, data: bytes) -> Answer:
         from app.services.pages.opening import open_book
 
-        self._book = open_book(Path(path))
+        self._book = open_book(data)
         sizes = [[round(size.width, 2), round(size.height, 2)] for size in self._book.sizes()]
         return {"sizes": sizes, "note": self._book.note}, b""
 

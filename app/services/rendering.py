@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
-from pathlib import Path
 from typing import Any, Self
 
 from app.progress import Progress, silent
@@ -84,8 +83,8 @@ class Renderer:
     What *progress* raises ends the process at once; the next question starts another.
     """
 
-    def __init__(self, path: Path, children: Children) -> None:
-        self._path, self._children = path, children
+    def __init__(self, data: bytes, children: Children) -> None:
+        self._data, self._children = data, children
         self._turn = threading.Lock()
         self._child: _Child | None = None
         self._closed = False
@@ -170,7 +169,7 @@ class Renderer:
         if self._closed:
             raise Stopped("The document was closed.")
         self._child = self._children.take()
-        return self._child.ask({"act": "open", "path": str(self._path)}, progress)
+        return self._child.ask({"act": "open"}, progress, self._data)
 
     def _drop(self) -> None:
         child, self._child = self._child, None
@@ -194,7 +193,7 @@ class _Child:
         with suppress(psutil.Error):
             self._usage = psutil.Process(self._process.pid)
 
-    def ask(self, question: dict[str, Any], progress: Progress) -> _Told:
+    def ask(self, question: dict[str, Any], progress: Progress, data: bytes = b"") -> _Told:
         """Return the answer; Unreadable for what the file is, Stopped for what it did."""
         try:
             if not self._ready:
@@ -202,6 +201,8 @@ class _Child:
                 self._pipe.recv_bytes(_HEAD)
                 self._ready = True
             self._pipe.send_bytes(json.dumps(question).encode())
+            if question["act"] == "open":
+                self._pipe.send_bytes(data)
             self._wait(progress, SECONDS)
             head: dict[str, Any] = json.loads(self._pipe.recv_bytes(_HEAD))
             content = self._pipe.recv_bytes(_CONTENT) if head["bytes"] else b""

@@ -27,7 +27,7 @@ def opened(children, tmp_path: Path):
     made: list[Renderer] = []
 
     def open_file(path: Path) -> Renderer:
-        made.append(Renderer(path, children))
+        made.append(Renderer(path.read_bytes(), children))
         return made[-1]
 
     yield open_file

@@ -1,7 +1,7 @@
 """Photos and scans: JPEG, PNG, TIFF of several pages and HEIC, through Pillow."""
 
 from contextlib import suppress
-from pathlib import Path
+from io import BytesIO
 
 import pi_heif
 from PIL import ExifTags, Image, ImageOps
@@ -33,9 +33,9 @@ class ImageBook:
 
     note = ""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        with Image.open(path, formats=KINDS) as file:
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        with Image.open(BytesIO(data), formats=KINDS) as file:
             count = 1 if file.format == "MPO" else int(getattr(file, "n_frames", 1))
             if count > MOST_PAGES:
                 self.note = f"Only the first {MOST_PAGES:,} of {count:,} pages are shown."
@@ -69,7 +69,7 @@ class ImageBook:
         if self._kept and self._kept[0] == page and self._kept[1].width >= wanted[0]:
             return self._kept[1]
         self._kept = None
-        with Image.open(self._path, formats=KINDS) as file:
+        with Image.open(BytesIO(self._data), formats=KINDS) as file:
             file.seek(page)
             if file.format == "JPEG":
                 file.draft("RGB", (max(wanted), max(wanted)))

@@ -5,7 +5,6 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from html.parser import HTMLParser
-from pathlib import Path
 
 from app.services.pages.text import Line, Style, TextBook, paragraphs
 
@@ -15,11 +14,9 @@ _SILENT = frozenset({"script", "style", "head", "title"})
 _THOUSAND = 1000
 
 
-def open_mail(path: Path) -> TextBook:
+def open_mail(data: bytes) -> TextBook:
     """Return an e-mail as pages; nothing it points to is ever fetched."""
-    with path.open("rb") as file:
-        message = BytesParser(policy=policy.default).parse(file)
-    return TextBook(_lines(message))
+    return TextBook(_lines(BytesParser(policy=policy.default).parsebytes(data)))
 
 
 def _lines(message: EmailMessage) -> Iterator[Line]:

@@ -1,8 +1,8 @@
 """Letters and workbooks as text: their words and cells, never their macros, fields or links."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from itertools import accumulate
-from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
@@ -16,10 +16,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LETTER, _BOOK = "word/document.xml", "xl/workbook.xml"
 
 
-def open_office(path: Path) -> TextBook:
+def open_office(data: bytes) -> TextBook:
     """Return a DOCX or XLSX file as pages."""
     try:
-        with ZipFile(path) as file:
+        with ZipFile(BytesIO(data)) as file:
             parts = {info.filename: info.file_size for info in file.infolist()}
             if sum(parts.values()) > MOST_BYTES:
                 raise Unreadable(
@@ -31,7 +31,7 @@ def open_office(path: Path) -> TextBook:
     except BadZipFile as error:
         raise Unreadable(BROKEN) from error
     if _BOOK in parts:
-        return _workbook(path)
+        return _workbook(data)
     raise Unreadable("The file is an archive, not a letter or a workbook, so it is not opened.")
 
 
@@ -69,19 +69,18 @@ def _style(paragraph: ET.Element) -> Style:
     return Style.STRONG if name.startswith("Heading") else Style.PLAIN
 
 
-def _workbook(path: Path) -> TextBook:
+def _workbook(data: bytes) -> TextBook:
     from python_calamine import CalamineWorkbook
 
-    with path.open("rb") as content:
-        book = CalamineWorkbook.from_filelike(content)
-        lines: list[Line] = []
-        widest = 0.0
-        for name in book.sheet_names:
-            rows = book.get_sheet_by_name(name).to_python(nrows=MOST_ROWS + 1)
-            told = [[_cell(value) for value in row[:MOST_COLUMNS]] for row in rows]
-            wide = widths(told[:200])
-            widest = max(widest, sum(wide))
-            lines += _sheet(name, told, wide)
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    lines: list[Line] = []
+    widest = 0.0
+    for name in book.sheet_names:
+        rows = book.get_sheet_by_name(name).to_python(nrows=MOST_ROWS + 1)
+        told = [[_cell(value) for value in row[:MOST_COLUMNS]] for row in rows]
+        wide = widths(told[:200])
+        widest = max(widest, sum(wide))
+        lines += _sheet(name, told, wide)
     return TextBook(lines, width=widest + 2 * EDGE)
 
 

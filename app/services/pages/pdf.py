@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_double, c_int
-from pathlib import Path
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -30,9 +29,9 @@ _BLANK = frozenset("\r\n \t\u00a0\u0000\ufffe")
 class PdfBook:
     """One PDF; an enormous page is shown smaller, and so are all measures on it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, data: bytes) -> None:
         try:
-            self._file = pdfium.PdfDocument(path)
+            self._file = pdfium.PdfDocument(data)
             self._file.init_forms()
         except pdfium.PdfiumError as error:
             locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
