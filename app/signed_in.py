@@ -23,15 +23,18 @@ from app.services.comparing import ComparingService
 from app.services.decisions import DecisionService
 from app.services.directory import Directory
 from app.services.disputes import DisputeService
+from app.services.documents import DocumentService
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.registry import Registry
+from app.services.rendering import Children
 from app.services.scoring import ScoringService
 from app.services.sending import Outgoing
 from app.services.session import TEMPORARY, Session
 from app.services.similar import SimilarClaims
+from app.services.transfers import Transfers
 from app.settings import MODEL, VERSION, schema_heads
 from app.ui.about import Facts, show_about
 from app.ui.audit import AuditScreen
@@ -43,6 +46,7 @@ from app.ui.intake import IntakeScreen
 from app.ui.navigation import Place
 from app.ui.outbox import Postbox
 from app.ui.outbox_dialog import OutboxDialog
+from app.ui.papers import Papers
 from app.ui.people_admin import PeopleScreen
 from app.ui.queue import QueuePage
 from app.ui.sessions import show_sessions
@@ -79,6 +83,7 @@ class SignedIn:
         self._account = AccountService(session.source, session.identity)
         self.postbox = self._postbox()
         self.keeper = self._keeper()
+        self.papers = self._papers()
         self._registry = Registry(self._sessions, session.identity)
         places = [place for place in self._all_places() if self._may_go(place)]
         self.window = MainWindow(
@@ -107,6 +112,7 @@ class SignedIn:
         """Stop listening and close the window; the session still has to be ended."""
         self.changes.stop()
         self.postbox.close()
+        self.papers.close()
         self.window.close()
         self.keeper.close()
         self.window.deleteLater()
@@ -170,6 +176,7 @@ class SignedIn:
             title=command(identifier).title,
             settings=self._settings,
             postbox=self.postbox,
+            papers=self.papers,
             work=WorkServices(ClockService(self._sessions, identity)),
             evidence=self._evidence(),
         )
@@ -181,6 +188,11 @@ class SignedIn:
             DisputeService(self._sessions, identity),
             identity.may(Permission.PRECEDENT_DISPUTE),
         )
+
+    def _papers(self) -> Papers:
+        identity = self.session.identity
+        transfers = Transfers(self.session.source)
+        return Papers(identity, DocumentService(self._sessions, identity, transfers), Children())
 
     def _postbox(self) -> Postbox:
         source, identity = self.session.source, self.session.identity

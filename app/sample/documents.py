@@ -64,7 +64,7 @@ def documents(claims: Sequence[SampleClaim], scores: Sequence[float]) -> list[Sa
     chosen = _chosen(claims, scores)
     made = [told for place in chosen for told in _of(place, claims[place])]
     _reuse_a_photo(made)
-    _hold_one(made)
+    _hold_one([item for item in made if claims[item.claim].standing.status == "triaged"])
     return made
 
 
@@ -160,7 +160,7 @@ def _reuse_a_photo(made: list[SampleDocument]) -> None:
 
 
 def _hold_one(made: list[SampleDocument]) -> None:
-    """Let one file wait in quarantine."""
+    """Let one of these files wait in quarantine."""
     held = next((item for item in reversed(made) if item.type == "correspondence"), None)
     if held:
         held.state = "quarantined"

@@ -21,6 +21,7 @@ from app.tour.insight import InsightWalk
 from app.tour.intake import intake_motor
 from app.tour.intake_lines import intake_lines
 from app.tour.offline import OfflineWalk
+from app.tour.papers import PaperWalk
 from app.ui.crashes import catch_crashes
 from app.ui.theme import Choice
 
@@ -44,6 +45,8 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
     desktop.theme.choose(Choice.LIGHT)
     guide = Guide(out, app, desktop)
     desk, admin, insight = DeskWalk(guide), AdminWalk(guide), InsightWalk(guide)
+    desk, admin = DeskWalk(guide), AdminWalk(guide)
+    papers = PaperWalk(guide)
     away = OfflineWalk(guide, workspace / "owner.dsn")
     steps: tuple[tuple[str, Callable[[], str]], ...] = (
         ("sign-in", partial(_sign_in, guide)),
@@ -52,6 +55,10 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("decision", desk.decision),
         ("queue-dark", desk.queue_dark),
         ("undo", desk.take_back),
+        ("documents", papers.documents),
+        ("viewer", papers.viewer),
+        ("side-by-side", papers.side_by_side),
+        ("quarantine", papers.quarantine),
         ("offline", away.offline),
         ("conflict", away.conflict),
         ("intake-motor", partial(intake_motor, guide)),

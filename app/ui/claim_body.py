@@ -115,6 +115,15 @@ class ClaimBody(QWidget):
         column.addWidget(rule())
         column.addWidget(self.pages, 1)
 
+    def add_tab(self, title: str, page: QWidget) -> Tab:
+        """Add a tab behind the others and return its heading."""
+        tab = Tab(title)
+        place = self.pages.addWidget(page)
+        self._line.insertWidget(len(self.tabs), tab)
+        self.tabs.append(tab)
+        tab.clicked.connect(lambda _checked: self.pages.setCurrentIndex(place))
+        return tab
+
     def show_detail(self, detail: ClaimDetail) -> None:
         """Bind every widget to another claim."""
         self.facts.show_facts(detail.facts[:FIRST_FACTS])
@@ -152,7 +161,7 @@ class ClaimBody(QWidget):
         return _scrolled(*cards)
 
     def _headings(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setContentsMargins(MARGIN - TAB_INSET, 0, MARGIN, 0)
         line.setSpacing(8)
         for place, tab in enumerate(self.tabs):

@@ -61,6 +61,32 @@ _READ, _QUEUE, _DECIDE = Permission.CLAIM_READ, Permission.QUEUE_READ, Permissio
 _MODELS = Permission.MODEL_READ
 _WINDOW, _DESK = Scope.WINDOW, Scope.DESK
 
+_PAPER, _PAPERS = Permission.DOCUMENT_READ, Permission.DOCUMENT_ADD
+
+DOCUMENTS: tuple[Command, ...] = (
+    Command("document.view", "Documents", ("V",), "file-text", _DESK, _PAPER),
+    Command("document.next", "Next document", ("]",), "chevron-right", _DESK, _PAPER),
+    Command("document.previous", "Previous document", ("[",), "chevron-left", _DESK, _PAPER),
+    Command("document.add", "Add documents", ("Shift+D",), "upload", _DESK, _PAPERS),
+    Command("document.beside", "Two side by side", ("Ctrl+\\",), "columns-2", _DESK, _PAPER),
+    Command("document.thumbs", "Small pages", ("F4",), "panel-left", _DESK, _PAPER),
+    Command("document.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+=", "+"), "zoom-in", _DESK, _PAPER),
+    Command("document.zoom_out", "Zoom out", ("Ctrl+-", "-"), "zoom-out", _DESK, _PAPER),
+    Command("document.fit_width", "Fit the width", ("Ctrl+0",), "move-horizontal", _DESK, _PAPER),
+    Command("document.fit_page", "Fit the page", ("Ctrl+9",), "expand", _DESK, _PAPER),
+    Command("document.rotate", "Turn to the right", ("Ctrl+R",), "rotate-cw", _DESK, _PAPER),
+    Command("document.find", "Find text", ("Ctrl+F",), "search", _DESK, _PAPER),
+    Command("document.find_next", "Next place", ("F3",), "chevron-down", _DESK, _PAPER),
+    Command("document.find_previous", "Previous place", ("Shift+F3",), "chevron-up", _DESK, _PAPER),
+    Command("document.copy", "Copy text", ("Ctrl+C",), "copy", _DESK, _PAPER),
+    Command("document.highlight", "Highlight", ("Ctrl+H",), "highlighter", _DESK, _DECIDE),
+    Command("document.area", "Mark an area", ("Ctrl+Shift+H",), "square-dashed", _DESK, _DECIDE),
+    Command("document.notes", "Notes", ("Ctrl+M",), "message-square-text", _DESK, _PAPER),
+    Command("document.print", "Print", ("Ctrl+P",), "printer", _DESK, _PAPER),
+    Command("document.export", "Save a copy", ("Ctrl+E",), "download", _DESK, _PAPER),
+    Command("document.close", "Close", ("Ctrl+W",), "x", _DESK, _PAPER),
+)
+
 COMMANDS: tuple[Command, ...] = (
     Command("go.queue", "Triage queue", ("G, Q",), "inbox", _DESK, _QUEUE),
     Command("go.mine", "My claims", ("G, C",), "folder-check", _DESK, _DECIDE),
@@ -102,6 +128,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("claim.withdraw", "Withdraw", ("Shift+W",), "circle-x", _DESK, _DECIDE),
     Command("claim.void", "Void", ("Shift+V",), "file-x", _DESK, _DECIDE),
     Command("claim.more", "More actions", (".",), "ellipsis", _DESK, _DECIDE),
+    *DOCUMENTS,
     Command("queue.search", "Search", ("/",), "search", _DESK, _READ),
     Command("queue.filter", "Add filter", ("F",), "list-filter", _DESK, _QUEUE),
     Command("queue.refresh", "Refresh", ("F5",), "refresh-cw", _WINDOW, _READ),

@@ -23,8 +23,10 @@ from app.ui.commands import bind
 from app.ui.compare import Evidence
 from app.ui.deciding import UNDOABLE, Decision, Desk
 from app.ui.outbox import Postbox
+from app.ui.papers import Papers
 from app.ui.queue_feed import QueueFeed
 from app.ui.queue_head import QueueHead
+from app.ui.queue_papers import PaperSide
 from app.ui.queue_places import QueuePlaces
 from app.ui.queue_sides import QueueSides
 from app.ui.queue_table import ClaimTable
@@ -58,6 +60,7 @@ class QueuePage(QWidget):
         postbox: Postbox | None = None,
         work: WorkServices | None = None,
         evidence: Evidence | None = None,
+        papers: Papers | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("surface")
@@ -80,6 +83,7 @@ class QueuePage(QWidget):
         self.toast = Toast(self.sides)
         self._connect()
         self._bind(identity)
+        self.papers = PaperSide(papers, tasks, self, self._changes) if papers else None
         self.work = Work(work, tasks, self, identity) if work else None
         self.feed.ask(self._start)
 
@@ -87,6 +91,8 @@ class QueuePage(QWidget):
         """Return what F6 visits: the queue, the claim, the search."""
         compare = self.sides.compare
         left = compare.view if compare and self.sides.comparing else self.places.shown
+        if self.papers and self.papers.shown:
+            left = self.papers.desk.reader.pages
         return [left, self.pane.body.tabs[0], self.head.search]
 
     def hints(self) -> tuple[tuple[str, str], ...]:
@@ -107,8 +113,10 @@ class QueuePage(QWidget):
         self.pane.body.tabs[0].setFocus()
 
     def back(self) -> None:
-        """Go back one level: out of a form, a comparison, to the queue, out of the claim."""
-        if not self.pane.back() and not self.sides.end() and self.places.shown.hasFocus():
+        """Go back one level: out of a form, documents, a comparison, to the queue, out of it."""
+        if self.pane.back() or (self.papers and self.papers.leave()) or self.sides.end():
+            pass
+        elif self.places.shown.hasFocus():
             self.pane.hide()
         self._take_focus()
 

@@ -46,7 +46,7 @@ class PageFeed(QObject):
 
     def __init__(self, renderer: Renderer, tasks: Tasks, owner: QWidget) -> None:
         super().__init__(owner)
-        self._renderer, self._tasks, self._owner = renderer, tasks, owner
+        self.renderer, self._tasks, self._owner = renderer, tasks, owner
         self.sizes: tuple[Size, ...] = ()
         self.note = ""
         self.pictures, self.thumbs = PictureCache(PAGES_HELD), PictureCache(THUMBS_HELD)
@@ -109,7 +109,7 @@ class PageFeed(QObject):
         self._task.cancel()
         self.pictures.clear()
         self.thumbs.clear()
-        threading.Thread(target=self._renderer.close, name="close", daemon=True).start()
+        threading.Thread(target=self.renderer.close, name="close", daemon=True).start()
 
     def _pump(self) -> None:
         if self._job is None and self.sizes and not self._closed:
@@ -167,7 +167,7 @@ class PageFeed(QObject):
     def _run(self, job: Job) -> None:
         self._job = job
         work = _WORK[job.kind]
-        renderer = self._renderer
+        renderer = self.renderer
 
         def done(answer: Any) -> None:
             if self._job is job:

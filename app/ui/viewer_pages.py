@@ -182,7 +182,7 @@ class PageView(QAbstractScrollArea):
     def _within(self, page: int) -> float:
         """Return how much of a page is above the upper edge, as a share of it."""
         if page >= len(self.layout_of.rects):
-            return 0.0
+            return -1.0
         rect = self.layout_of.rects[page]
         return (self.verticalScrollBar().value() - rect.top()) / max(rect.height(), 1)
 
