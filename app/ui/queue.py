@@ -114,9 +114,9 @@ class QueuePage(QWidget):
 
     def back(self) -> None:
         """Go back one level: out of a form, documents, a comparison, to the queue, out of it."""
-        if self.pane.back() or (self.papers and self.papers.leave()) or self.sides.end():
-            pass
-        elif self.places.shown.hasFocus():
+        reading = self.papers.leave if self.papers else bool
+        left = self.pane.back() or reading() or self.sides.end()
+        if not left and self.places.shown.hasFocus():
             self.pane.hide()
         self._take_focus()
 
