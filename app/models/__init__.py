@@ -1,6 +1,6 @@
 """The tables, one file for each noun; the rules that guard them are in alembic/sql."""
 
-from app.models.batch import Batch, StagedClaim
+from app.models.batch import Batch, ImportRow, StagedClaim
 from app.models.blind import Blind
 from app.models.claim import Claim, queue_due, queue_risk
 from app.models.clock import Clock, ClockPack, ClockRule, Holiday
@@ -44,6 +44,7 @@ __all__ = [
     "DocumentVersion",
     "Event",
     "Holiday",
+    "ImportRow",
     "Job",
     "Judge",
     "Letter",

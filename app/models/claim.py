@@ -98,6 +98,7 @@ class Claim(Record):
             postgresql_where=text("submission_date IS NOT NULL"),
         ),
         Index("ix_claims_claim_vin", text("(facts ->> 'vin')")),
+        Index("ix_claims_claim_batch", "batch_id", postgresql_where=text("batch_id IS NOT NULL")),
         Index("ix_claims_claim_policy", "policy_number", "loss_date"),
         Index(
             "ix_claims_claim_items",
