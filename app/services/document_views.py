@@ -74,3 +74,16 @@ class AddedDocument:
 
     document: DocumentView
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchView:
+    """A version whose content was used in other claims; `hidden` of them are out of sight.
+
+    `same` tells that it is the very file, not only a photo that looks alike.
+    """
+
+    version_id: int
+    same: bool
+    claims: tuple[str, ...]
+    hidden: int

@@ -2,9 +2,10 @@
 
 import hashlib
 import io
-import mimetypes
 import os
 import secrets
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,8 @@ from app.access import Identity, Permission
 from app.codes import DocumentState, DocumentType
 from app.database import translate
 from app.errors import BadFile, Conflict, NotFound, Refused
+from app.files.kinds import Locked, kind_of
+from app.files.names import safe_name
 from app.models import (
     DirectoryEntry,
     Document,
@@ -29,6 +32,7 @@ from app.services.document_views import (
     AddedDocument,
     DocumentLimits,
     DocumentView,
+    MatchView,
     OpenedDocument,
     VersionView,
 )
@@ -40,6 +44,10 @@ _ANNOUNCE = text("""
     RETURNING id
 """)
 _ASK = text("INSERT INTO claims_opening (version_id) VALUES (:version) RETURNING id")
+_MATCHES = text("""
+    SELECT m.version_id, m.same, m.claims, c.claim_number AS number
+    FROM document_matches(:claim) m LEFT JOIN claims_claim c ON c.id = m.claim_id
+""")
 _RESTORE = text("""
     INSERT INTO claims_document_version (document_id, number, restored_from)
     VALUES (:document_id, :number, :restored_from)
@@ -129,14 +137,16 @@ class DocumentService:
         not accepted and Refused for one that is too large.
         """
         self._identity.require(Permission.DOCUMENT_ADD)
-        told = _announced(path) | {
+        announced, notice = _announced(path)
+        told = announced | {
             "claim_id": claim_id,
             "document_type": str(document_type),
             "document_id": replaces,
         }
         upload = self._announce(told)
         version = self._transfers.send(upload, path, progress)
-        return self._added(version, claim_id)
+        added = self._added(version, claim_id)
+        return replace(added, notice=notice) if notice else added
 
     def restore(self, document_id: int, number: int, *, newest: int) -> DocumentView:
         """Make an older version the newest again, as a version of its own.
@@ -154,6 +164,14 @@ class DocumentService:
                 _versions().where(Document.id == document_id, DocumentVersion.number == newest + 1)
             )
             return _document(found.mappings().one())
+
+    def matches(self, claim_id: int) -> tuple[MatchView, ...]:
+        """Return where files and photos of a claim were used before, in other claims."""
+        self._identity.require(Permission.QUEUE_READ)
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(_MATCHES, {"claim": claim_id}).mappings().all()
+        seen = sorted({row["version_id"] for row in found})
+        return tuple(_match(version, found) for version in seen)
 
     def limits(self) -> DocumentLimits:
         """Return the rules for documents."""
@@ -207,18 +225,20 @@ class DocumentService:
         return AddedDocument(document, notice if held > most else "")
 
 
-def _announced(path: Path) -> dict[str, Any]:
-    """Return what is announced of a file."""
+def _announced(path: Path) -> tuple[dict[str, Any], str]:
+    """Return what is announced of a file, and what is to be said of it."""
+    notice, media_type = "", "application/octet-stream"
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
+        media_type = kind_of(path, path.name).media_type
+    except Locked as error:
+        notice = error.message
     except OSError as error:
         raise BadFile(f"{path.name} cannot be read: {error.strerror}.") from error
-    if size == 0:
-        raise BadFile(f"{path.name} is empty. Choose another file.")
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return {"name": path.name[-255:], "size": size, "sha256": digest, "media_type": kind}
+    told = {"name": safe_name(path.name), "size": size, "sha256": digest}
+    return told | {"media_type": media_type}, notice
 
 
 _COLUMNS = (
@@ -253,6 +273,16 @@ def _versions() -> Select[*tuple[Any, ...]]:
 def _version(row: RowMapping) -> VersionView:
     told = {name: row[name] for name in (*_COLUMNS, "at", "by")}
     return VersionView(**told, state=DocumentState(row["state"]))
+
+
+def _match(version: int, found: Sequence[RowMapping]) -> MatchView:
+    rows = [row for row in found if row["version_id"] == version]
+    return MatchView(
+        version_id=version,
+        same=any(row["same"] for row in rows),
+        claims=tuple(sorted({row["number"] for row in rows if row["number"]})),
+        hidden=sum(row["claims"] for row in rows if row["number"] is None),
+    )
 
 
 def _document(row: RowMapping) -> DocumentView:

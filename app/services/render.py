@@ -59,6 +59,7 @@ class _Desk:
         self._book: Book | None = None
         self._acts: dict[str, Callable[..., Answer]] = {
             "open": self._open,
+            "about": self._about,
             "paint": self._paint,
             "words": self._words,
             "find": self._find,
@@ -83,6 +84,11 @@ class _Desk:
         self._book = open_book(data)
         sizes = [[round(size.width, 2), round(size.height, 2)] for size in self._book.sizes()]
         return {"sizes": sizes, "note": self._book.note}, b""
+
+    def _about(self, path: str) -> Answer:
+        from app.services.pages.about import about
+
+        return {"about": about(Path(path))}, b""
 
     def _paint(self, page: int, scale: float) -> Answer:
         picture = self._opened.paint(page, scale)

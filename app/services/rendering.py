@@ -94,6 +94,12 @@ class Renderer:
         head, _ = self._ask({}, progress)
         return _outline(head)
 
+    def about(self, progress: Progress = silent) -> dict[str, Any]:
+        """Return what the file says of itself."""
+        head, _ = self._ask({"act": "about", "path": str(self._path)}, progress)
+        told = head["about"]
+        return told if isinstance(told, dict) else {}
+
     def paint(self, page: int, scale: float, progress: Progress = silent) -> Picture:
         """Return a page at *scale* pixels for a point, or at fewer where that is too many."""
         head, content = self._ask({"act": "paint", "page": page, "scale": scale}, progress)

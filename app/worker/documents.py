@@ -7,7 +7,9 @@ from sqlalchemy import select, text
 from app.codes import DocumentState
 from app.database import translate
 from app.models import DocumentVersion
-from app.objects import ObjectMissing, Store, digest_of
+from app.services.rendering import Children
+from app.worker.accepting import Verdict, judge
+from app.worker.scanner import Scanner
 from app.worker.station import Station
 
 BATCH = 20
@@ -18,9 +20,16 @@ _JUDGE = text(
 
 def check_documents(station: Station) -> int:
     """Judge what waits, oldest first, and count it."""
-    if station.store is None:
+    waiting = _waiting(station) if station.store else []
+    if not waiting or station.store is None:
         return 0
-    return sum(_judged(station, version, station.store) for version in _waiting(station))
+    scanner = Scanner.of()
+    with Children() as children:
+        for version in waiting:
+            if scanner:
+                _tell(station, version, Verdict(DocumentState.SCANNING))
+            _tell(station, version, judge(version, station.store, children, scanner))
+    return len(waiting)
 
 
 def _waiting(station: Station) -> list[DocumentVersion]:
@@ -34,19 +43,13 @@ def _waiting(station: Station) -> list[DocumentVersion]:
         return list(session.scalars(waiting))
 
 
-def _judged(station: Station, version: DocumentVersion, store: Store) -> bool:
-    state, reason = _state(version, store)
-    told = {"version": version.id, "state": state, "reason": reason, "facts": json.dumps({})}
+def _tell(station: Station, version: DocumentVersion, verdict: Verdict) -> None:
+    told = {
+        "version": version.id,
+        "state": str(verdict.state),
+        "reason": verdict.reason,
+        "facts": json.dumps(verdict.facts),
+        "photo_hash": verdict.photo_hash,
+    }
     with translate(), station.sessions.begin() as session:
-        return bool(session.scalar(_JUDGE, {**told, "photo_hash": None}))
-
-
-def _state(version: DocumentVersion, store: Store) -> tuple[DocumentState, str | None]:
-    try:
-        with store.open(version.object_key, version.object_version) as content:
-            digest = digest_of(content)
-    except ObjectMissing:
-        return DocumentState.QUARANTINED, "its content is missing from the store"
-    if digest != version.sha256:
-        return DocumentState.QUARANTINED, "its content is not what was sent"
-    return DocumentState.CLEAN, None
+        session.execute(_JUDGE, told)
