@@ -24,11 +24,12 @@ from app.tokens.passwords import Passwords
 from app.tokens.service import Service
 from app.worker.documents import check_documents
 from app.worker.station import Station
+from tests.hostile import pdf
 from tests.seaweed import Seaweed
 from tests.server import Database
 from tests.token_service import QUICK, served, vault
 
-PAGE = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PAGE = pdf(b"BT ET")
 
 
 class Signed:

@@ -9,7 +9,7 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..
 
 def safe_name(name: str) -> str:
     """Return a name that is no path, no device of Windows and reads in the order it is written."""
-    plain = _HARMFUL.sub("_", name).strip().rstrip(".").strip()
+    plain = _HARMFUL.sub("_", name).strip().rstrip(". ")
     if not plain.strip("._ "):
         return "document"
     if _RESERVED.fullmatch(plain) or plain.startswith("."):

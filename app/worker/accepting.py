@@ -10,7 +10,7 @@ from typing import Any
 
 from app.codes import DocumentState
 from app.errors import BadFile
-from app.files.kinds import MSG, TXT, Kind, Locked, kind_of
+from app.files.kinds import MSG, PDF, TXT, Kind, Locked, kind_of
 from app.models import DocumentVersion
 from app.objects import ObjectMissing, Store, digest_of
 from app.services.pages.page import Unreadable
@@ -18,6 +18,7 @@ from app.services.rendering import Children, Renderer, Stopped
 from app.worker.scanner import Scanner, Unscannable
 
 UNREAD = {MSG, TXT}
+_GLANCE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def _facts(path: Path, kind: Kind, children: Children) -> dict[str, Any]:
     with Renderer(path, children) as renderer:
         try:
             renderer.outline()
+            if kind is PDF:
+                renderer.paint(0, _GLANCE)
             return renderer.about()
         except Stopped as error:
             raise _Judged(DocumentState.QUARANTINED, error.message) from error

@@ -43,14 +43,26 @@ class Scanner:
 
         Raise ScannerAway while it does not answer, Unscannable when it cannot scan this.
         """
-        try:
-            with self._connected() as connection:
-                answer = _asked(connection, content)
-        except OSError as error:
-            raise ScannerAway(
-                "The virus scanner does not answer. Documents wait for it."
-            ) from error
+        answer = self._ask(b"zINSTREAM\0", content)
+        if not answer and self._ask(b"zPING\0") == "PONG":
+            raise Unscannable("the virus scanner gave it up, as it does with what is too large")
         return _found(answer)
+
+    def _ask(self, command: bytes, content: BinaryIO | None = None) -> str:
+        try:
+            connection = self._connected()
+        except OSError as error:
+            raise ScannerAway("Documents wait until it answers.") from error
+        with connection:
+            try:
+                connection.sendall(command)
+                if content:
+                    _send(connection, content)
+            except ConnectionError:
+                pass  # it has heard enough, and may say why
+            except OSError as error:
+                raise ScannerAway("Documents wait until it answers.") from error
+            return _answer(connection)
 
     def _connected(self) -> socket.socket:
         host, _, port = self.address.rpartition(":")
@@ -66,18 +78,22 @@ class Scanner:
         return connection
 
 
-def _asked(connection: socket.socket, content: BinaryIO) -> str:
+def _send(connection: socket.socket, content: BinaryIO) -> None:
     """Send the content in pieces, each after its length; a length of nothing ends it."""
-    connection.sendall(b"zINSTREAM\0")
-    try:
-        while piece := content.read(_CHUNK):
-            connection.sendall(struct.pack("!L", len(piece)) + piece)
-        connection.sendall(struct.pack("!L", 0))
-    except BrokenPipeError:
-        pass  # it has heard enough, and says why
+    while piece := content.read(_CHUNK):
+        connection.sendall(struct.pack("!L", len(piece)) + piece)
+    connection.sendall(struct.pack("!L", 0))
+
+
+def _answer(connection: socket.socket) -> str:
     answer = b""
-    while piece := connection.recv(_ANSWER):
-        answer += piece
+    try:
+        while piece := connection.recv(_ANSWER):
+            answer += piece
+    except ConnectionError:
+        pass  # what was said before it hung up counts
+    except OSError as error:
+        raise ScannerAway("Documents wait until it answers.") from error
     return answer.rstrip(b"\0").decode("utf-8", "replace")
 
 
