@@ -57,6 +57,7 @@ class _Desk:
 
     def __init__(self) -> None:
         self._book: Book | None = None
+        self._data = b""
         self._acts: dict[str, Callable[..., Answer]] = {
             "open": self._open,
             "about": self._about,
@@ -81,14 +82,14 @@ class _Desk:
     def _open(self, data: bytes) -> Answer:
         from app.services.pages.opening import open_book
 
-        self._book = open_book(data)
+        self._book, self._data = open_book(data), data
         sizes = [[round(size.width, 2), round(size.height, 2)] for size in self._book.sizes()]
         return {"sizes": sizes, "note": self._book.note}, b""
 
-    def _about(self, path: str) -> Answer:
+    def _about(self) -> Answer:
         from app.services.pages.about import about
 
-        return {"about": about(Path(path))}, b""
+        return {"about": about(self._data)}, b""
 
     def _paint(self, page: int, scale: float) -> Answer:
         picture = self._opened.paint(page, scale)

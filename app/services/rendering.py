@@ -96,7 +96,7 @@ class Renderer:
 
     def about(self, progress: Progress = silent) -> dict[str, Any]:
         """Return what the file says of itself."""
-        head, _ = self._ask({"act": "about", "path": str(self._path)}, progress)
+        head, _ = self._ask({"act": "about"}, progress)
         told = head["about"]
         return told if isinstance(told, dict) else {}
 

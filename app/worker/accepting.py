@@ -13,6 +13,7 @@ from app.errors import BadFile
 from app.files.kinds import MSG, PDF, TXT, Kind, Locked, kind_of
 from app.models import DocumentVersion
 from app.objects import ObjectMissing, Store, digest_of
+from app.services.documents import SHOWN_AT_MOST
 from app.services.pages.page import Unreadable
 from app.services.rendering import Children, Renderer, Stopped
 from app.worker.scanner import Scanner, Unscannable
@@ -101,9 +102,9 @@ def _kind(path: Path, version: DocumentVersion) -> Kind:
 
 def _facts(path: Path, kind: Kind, children: Children) -> dict[str, Any]:
     """Let a render process look: whoever cannot be looked at there is not opened here either."""
-    if kind in UNREAD:
+    if kind in UNREAD or path.stat().st_size > SHOWN_AT_MOST:
         return {}
-    with Renderer(path, children) as renderer:
+    with Renderer(path.read_bytes(), children) as renderer:
         try:
             renderer.outline()
             if kind is PDF:

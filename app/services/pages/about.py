@@ -5,13 +5,13 @@ import zipfile
 from collections.abc import Iterator
 from email import policy
 from email.parser import BytesParser
+from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from PIL import ExifTags, Image, ImageOps
 
-LONGEST, MOST_PARTS, READ = 200, 50, 2**20
+LONGEST, MOST_PARTS = 200, 50
 _ACTIVE = {
     b"/JavaScript": "scripts",
     b"/JS": "scripts",
@@ -31,18 +31,17 @@ _EXIF_DAY = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)")
 Facts = dict[str, Any]
 
 
-def about(path: Path) -> Facts:
+def about(data: bytes) -> Facts:
     """Return the facts of a file by plain names; what it does not say is left out."""
-    with path.open("rb") as file:
-        head = file.read(16)
+    head = data[:16]
     if head.startswith(b"%PDF-"):
-        told = _pdf(path)
+        told = _pdf(data)
     elif head.startswith(b"PK"):
-        told = _office(path)
+        told = _office(data)
     elif head.startswith((b"\xff\xd8", b"\x89PNG", b"II*", b"MM\0*")) or head[4:8] == b"ftyp":
-        told = _image(path)
+        told = _image(data)
     else:
-        told = _mail(path)
+        told = _mail(data)
     return {name: _short(value) for name, value in told.items() if value not in (None, "", [], {})}
 
 
@@ -62,10 +61,10 @@ def photo_hash(image: Image.Image) -> int | None:
     return bits - _WHOLE if bits >= _SIGN else bits
 
 
-def _pdf(path: Path) -> Facts:
+def _pdf(data: bytes) -> Facts:
     import pypdfium2
 
-    file = pypdfium2.PdfDocument(path)
+    file = pypdfium2.PdfDocument(data)
     try:
         info = {name: file.get_metadata_value(name) for name in _INFO}
         pages = len(file)
@@ -74,19 +73,15 @@ def _pdf(path: Path) -> Facts:
     told = {name.lower(): info[name] for name in ("Title", "Author", "Producer", "Creator")}
     days = {"created": info["CreationDate"], "modified": info["ModDate"]}
     dated = {name: _day(_PDF_DAY, said) for name, said in days.items()}
-    return {"pages": pages, **told, **dated, "holds": sorted(set(_active(path)))}
+    return {"pages": pages, **told, **dated, "holds": sorted(set(_active(data)))}
 
 
-def _active(path: Path) -> Iterator[str]:
-    kept = b""
-    with path.open("rb") as file:
-        while piece := file.read(READ):
-            yield from (words for token, words in _ACTIVE.items() if token in kept + piece)
-            kept = piece[-16:]
+def _active(data: bytes) -> Iterator[str]:
+    return (words for token, words in _ACTIVE.items() if token in data)
 
 
-def _image(path: Path) -> Facts:
-    with Image.open(path) as image:
+def _image(data: bytes) -> Facts:
+    with Image.open(BytesIO(data)) as image:
         exif = image.getexif()
         more = exif.get_ifd(ExifTags.IFD.Exif)
         place = exif.get_ifd(ExifTags.IFD.GPSInfo)
@@ -119,9 +114,8 @@ def _place(told: dict[Any, Any]) -> list[float] | None:
     return found if abs(found[0]) <= 90 and abs(found[1]) <= 180 else None  # noqa: PLR2004 - degrees
 
 
-def _mail(path: Path) -> Facts:
-    with path.open("rb") as file:
-        mail = BytesParser(policy=policy.default).parsebytes(file.read(64 * READ))
+def _mail(data: bytes) -> Facts:
+    mail = BytesParser(policy=policy.default).parsebytes(data)
     parts = [part for part, _ in zip(mail.walk(), range(MOST_PARTS), strict=False)]
     files = [name for part in parts if (name := part.get_filename())]
     told = {name: str(mail[name]) for name in ("from", "to", "subject", "date") if mail[name]}
@@ -138,8 +132,8 @@ def _harmful(part: Any) -> str:
     return "an archive" if content.startswith((b"Rar!", b"7z\xbc\xaf")) else ""
 
 
-def _office(path: Path) -> Facts:
-    with zipfile.ZipFile(path) as archive:
+def _office(data: bytes) -> Facts:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
         try:
             with archive.open("docProps/core.xml") as part:
                 said = part.read(64 * 1024).decode("utf-8", "replace")
