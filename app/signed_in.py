@@ -80,7 +80,7 @@ class SignedIn:
         self.changes = Changes()
         self._tasks, self._settings = tasks, settings
         self._sessions = sessionmaker(session.engine, expire_on_commit=False)
-        self._account = AccountService(session.source, session.identity)
+        self.account = AccountService(session.source, session.identity)
         self.postbox = self._postbox()
         self.keeper = self._keeper()
         self.papers = self._papers()
@@ -145,7 +145,7 @@ class SignedIn:
         return BatchScreen(self._tasks, self.changes, self.session.identity, MODEL)
 
     def _people(self) -> QWidget:
-        return PeopleScreen(self._account, self._tasks, self.session.identity)
+        return PeopleScreen(self.account, self._tasks, self.session.identity)
 
     def _audit(self) -> QWidget:
         audit = AuditService(self._sessions, self.session.identity)
@@ -209,7 +209,8 @@ class SignedIn:
         OutboxDialog(self.postbox, self.window).open()
 
     def _show_sessions(self) -> None:
-        show_sessions(self._account, self._tasks, self.window)
+        dialog = show_sessions(self.account, self._tasks, self.window)
+        dialog.password.changed.connect(self.window.password_changed)
 
     def _about(self) -> None:
         show_about(self._tasks, self._versions, self.window)

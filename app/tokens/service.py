@@ -102,6 +102,10 @@ class Service:
             raise CodeNeeded(status=403)
         return self._codes.prepare(caller.person, caller.username)
 
+    def has_codes(self, asked: Asked) -> Answer:
+        """Tell whether the caller's one-time codes are set up."""
+        return {"set_up": self._codes.are_set_up(self._caller(asked).person)}
+
     def password(self, asked: Asked) -> Answer:
         """Change the caller's own password and end the caller's other sessions."""
         caller = self._caller(asked)
@@ -109,6 +113,14 @@ class Service:
         self._sign_in.change_password(caller.username, old, new, address=asked.address)
         self._sessions.end_others(caller)
         self._journal.tell("people_changed", "password", person=caller.person)
+        return {}
+
+    def unlock(self, asked: Asked) -> Answer:
+        """Tell whether a password is the caller's own, at the price of a sign-in."""
+        caller = self._caller(asked)
+        self._sign_in.check_password(
+            caller.username, asked.needed("password"), address=asked.address
+        )
         return {}
 
     def sessions(self, asked: Asked) -> Answer:

@@ -125,6 +125,7 @@ GUARDED = [
     ("POST", "/v1/lease"),
     ("POST", "/v1/otp"),
     ("POST", "/v1/password"),
+    ("POST", "/v1/unlock"),
     ("GET", "/v1/sessions"),
     ("DELETE", "/v1/sessions/x"),
     ("GET", "/v1/users"),
