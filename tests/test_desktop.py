@@ -20,7 +20,8 @@ from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
 MODELS = ("performance", "model-versions", "model-card")
-PICTURES = (*MAIN, "users", "sessions", "audit", "offline", "conflict", *MODELS)
+ADMIN = ("codes", "users", "sessions", "audit")
+PICTURES = (*MAIN, *ADMIN, "offline", "conflict", *MODELS)
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
     "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import AppError
 from app.main import Desktop
 from app.opening import opening
+from app.tour.account import codes
 from app.tour.admin import AdminWalk
 from app.tour.batch import batch
 from app.tour.desk import DeskWalk
@@ -64,6 +65,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("intake-motor", partial(intake_motor, guide)),
         *intake_lines(guide),
         ("batch", partial(batch, guide, scratch)),
+        ("codes", partial(codes, guide)),
         ("users", admin.users),
         ("sessions", admin.sessions),
         ("audit", admin.audit),

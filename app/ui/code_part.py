@@ -9,7 +9,7 @@ from app.ui.fields import Field
 from app.ui.labels import Label
 from app.ui.qr import QrCode, grouped, selectable
 
-_SIDE = 160
+_SIDE = 196
 _SET_UP = (
     "Scan this with, or add the key to, your authenticator app, then enter the code that it shows."
 )

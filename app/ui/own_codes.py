@@ -27,7 +27,7 @@ DONE = "One-time codes are set up. The next sign-in asks for one."
 OLD = "This is a code of the former app. Enter the one that the new entry shows."
 SAMPLE = "The codes of this sample account are made here."
 REPLACING = "Replacing the app needs a code of the present one from the last five minutes."
-_SIDE = 188
+_SIDE = 196
 
 
 class CodesForm(QWidget):
@@ -40,6 +40,7 @@ class CodesForm(QWidget):
         self.state = Chip("Looking…", "neutral")
         self.begin = ActionButton("Set up", icon="key-round", height=30)
         self.begin.clicked.connect(self._begin)
+        self.begin.explain("Whether codes are set up is being asked.")
         self.banner = Banner("ok")
         row = QHBoxLayout()
         row.setSpacing(10)
