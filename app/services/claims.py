@@ -16,6 +16,7 @@ from app.services.claim_facts import facts_of, parties_of
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimDetail, ClaimRow, ScoreView
 from app.services.clocks import clock_view, clocks_of
+from app.services.letters import read_letters
 from app.services.money_views import MoneyView
 from app.services.moves import Moves
 from app.services.queue_filter import Counts, Cursor, Page, QueueFilter
@@ -73,7 +74,9 @@ class ClaimService:
             events = list(session.execute(events_of(claim_id)).mappings())
             score, money = _score(session, found), read_money(session, claim_id)
             clocks = [clock_view(row) for row in session.execute(clocks_of(claim_id)).mappings()]
-            return replace(self._view(found, events, score, money), clocks=tuple(clocks))
+            letters = read_letters(session, claim_id)
+            view = self._view(found, events, score, money)
+            return replace(view, clocks=tuple(clocks), letters=letters)
 
     def take(self, claim_id: int, version: int) -> ClaimRow:
         """Make a triaged claim one's own and begin its review."""

@@ -11,7 +11,9 @@ from app.codes import Action, DenialReason, Disposition, ReferralReason, Status
 from app.errors import Invalid
 from app.services.claim_views import ClaimRow
 from app.services.endings import EndingService
+from app.services.exporting import ExportService
 from app.services.figures import today
+from app.services.letters import LetterService
 from app.services.moves import First, Moves
 from app.services.register import RegisterService, check_and_reserve
 
@@ -23,13 +25,16 @@ class DecisionService:
     Conflict when somebody was faster, Refused or NotAllowed when the lifecycle or the person's
     authority forbids the step, Invalid when a required word is missing, and Offline when the
     server is gone; in every such case nothing was changed. A triaged claim that nobody owns is
-    taken first, in the same transaction. `endings` ends claims, `register` enters money.
+    taken first, in the same transaction. `endings` ends claims, `register` enters money,
+    `letters` and `exports` write what leaves the house.
     """
 
     def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
         self._moves = Moves(sessions, identity)
         self.endings = EndingService(sessions, identity)
         self.register = RegisterService(sessions, identity)
+        self.letters = LetterService(sessions, identity)
+        self.exports = ExportService(sessions, identity)
 
     def approve(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import aliased
 
@@ -34,6 +34,8 @@ _ICONS = {
     "viewed": "view",
     DISPUTED: "compare",
 }
+# A letter says in words whom it went to.
+_assigned = case((Event.kind == "assigned", Event.detail["to"].as_integer()))
 
 
 def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
@@ -54,7 +56,7 @@ def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
             MLModel.version.label("model"),
         )
         .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
-        .outerjoin(_assignee, _assignee.id == Event.detail["to"].as_integer())
+        .outerjoin(_assignee, _assignee.id == _assigned)
         .outerjoin(Score, Score.id == Event.score_id)
         .outerjoin(MLModel, MLModel.id == Score.model_id)
         .where(Event.claim_id == claim_id, Event.kind != OPENED)

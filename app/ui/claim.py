@@ -1,11 +1,14 @@
 """The detail pane: one claim, why it scored so, what happened to it, and what to do with it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.codes import Action
 from app.errors import AppError, Conflict, NotFound
 from app.services.claim_views import ClaimDetail, ClaimRow
+from app.services.letter_texts import LetterView
 from app.ui.cards import EmptyState, Skeleton
 from app.ui.claim_body import MARGIN, ClaimBody
 from app.ui.claim_change import ChangeBanner, story
@@ -14,6 +17,8 @@ from app.ui.claim_loading import ClaimLoader
 from app.ui.claim_money import MoneyPage
 from app.ui.deciding import Decision, Desk
 from app.ui.decision_slot import DecisionSlot
+from app.ui.letter_dialog import LetterDialog, write_letter
+from app.ui.saving import ask_where, write_bytes
 
 WIDTH = 524
 LOADING = "The claim is still being loaded."
@@ -84,6 +89,30 @@ class ClaimPane(QFrame):
             self.refused.emit(reason)
         elif action in self.detail.actions:
             self.slot.begin(action, self.detail)
+
+    def write_letter(self) -> LetterDialog | None:
+        """Open a letter on the claim on show."""
+        if self.claim is None or self.detail is None:
+            return None
+        if blocked := self._blocked():
+            self.refused.emit(blocked)
+            return None
+        desk = self._desk
+        return write_letter(desk.letters, desk.tasks, desk.entering, self.claim, self.window())
+
+    def save_letter(self, letter: LetterView) -> None:
+        """Ask where a copy of a letter goes, exactly as it was sent."""
+        name = f"{self.claim.number}-{letter.kind}" if self.claim else letter.kind
+
+        def keep(path: Path) -> None:
+            self._desk.tasks.run(
+                self,
+                lambda _told: write_bytes(path, self._desk.letters.pdf(letter.id)),
+                lambda _done: self.refused.emit(f"A copy of the letter is in {path.name}."),
+                failed=lambda error: self.refused.emit(str(error)),
+            )
+
+        ask_where(self, "Save a copy of the letter", name, ("pdf",), keep)
 
     def close_decisions(self, reason: str) -> None:
         """Offer no step on any claim, because of *reason*, or all again without one."""
@@ -196,6 +225,9 @@ class ClaimPane(QFrame):
         desk.failed.connect(self._doubt)
         self.header.chosen.connect(self.act)
         self.header.closed.connect(self.closed)
+        self.header.letter.connect(self.write_letter)
+        self.body.letters.write.clicked.connect(self.write_letter)
+        self.body.letters.wanted.connect(self.save_letter)
         self.bar.chosen.connect(self.act)
         self.change.keep.clicked.connect(self._keep_mine)
         self.change.take.clicked.connect(self._take_theirs)

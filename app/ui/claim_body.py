@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.codes import Action
 from app.services.claim_views import ClaimDetail, PrecedentView
 from app.services.queue_filter import STATUSES, StatusGroup
 from app.ui import fonts, theme
@@ -20,6 +21,7 @@ from app.ui.claim_account import AccountCard
 from app.ui.claim_activity import EventList
 from app.ui.claim_clocks import ClockCard
 from app.ui.claim_facts import FactGrid
+from app.ui.claim_letters import LettersCard
 from app.ui.claim_money import MoneyPage
 from app.ui.claim_precedents import PrecedentList
 from app.ui.claim_score import ScoreCard
@@ -99,14 +101,14 @@ class ClaimBody(QWidget):
         self.score, self.precedents = ScoreCard(), PrecedentCard()
         self.clocks = ClockCard()
         self.account, self.latest, self.events = AccountCard(), EventList(most=LATEST), EventList()
-        self._more_card = _card("More facts", self.more)
+        self._more_card, self.letters = _card("More facts", self.more), LettersCard()
         self.pages = QStackedWidget()
         self.pages.addWidget(self._summary())
         self.tabs = [Tab("Summary")]
         if money:
             self.pages.addWidget(_scrolled(money))
             self.tabs.append(Tab("Money"))
-        self.pages.addWidget(_scrolled(_card("Timeline", self.events)))
+        self.pages.addWidget(_scrolled(self.letters, _card("Timeline", self.events)))
         self.tabs.append(Tab("Timeline"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +138,7 @@ class ClaimBody(QWidget):
         self.precedents.show_precedents(score.precedents if score else (), voters, prior)
         self.account.show_account(detail.description, detail.parties)
         self.clocks.show_clocks(detail.clocks)
+        self.letters.show_letters(detail.letters, may_write=Action.APPROVE in detail.actions)
         if self.money:
             self.money.show_detail(detail)
         self.latest.show_events(detail.events)

@@ -51,6 +51,7 @@ class ClaimHeader(QWidget):
     """Number, state and origin of the claim, with the steps that are not decisions."""
 
     chosen = Signal(object)
+    letter = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -100,6 +101,9 @@ class ClaimHeader(QWidget):
             entry.setEnabled(reason is None)
             entry.setToolTip(reason or "")
             entry.triggered.connect(lambda _on=False, one=action: self.chosen.emit(one))
+        known = command("claim.letter")
+        menu.addSeparator()
+        menu.addAction(f"{known.title}\t{known.keycap}").triggered.connect(self.letter)
         return menu
 
     def open_more(self) -> None:

@@ -76,7 +76,8 @@ class Desk(QObject):
             Action.WITHDRAW: decisions.endings.withdraw,
             Action.VOID: decisions.endings.void,
         }
-        self.register = decisions.register
+        self.register, self.letters = decisions.register, decisions.letters
+        self.exports, self.tasks = decisions.exports, tasks
         self.entering = Entering(tasks, owner)
         self._under_way: set[int] = set()
         self._made: list[ClaimRow] = []

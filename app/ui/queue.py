@@ -24,6 +24,7 @@ from app.ui.compare import Evidence
 from app.ui.deciding import UNDOABLE, Decision, Desk
 from app.ui.outbox import Postbox
 from app.ui.papers import Papers
+from app.ui.queue_export import QueueExport
 from app.ui.queue_feed import QueueFeed
 from app.ui.queue_head import QueueHead
 from app.ui.queue_papers import PaperSide
@@ -79,6 +80,9 @@ class QueuePage(QWidget):
         self.places = QueuePlaces(self.view)
         self.sides = QueueSides(evidence, tasks)
         self.head = QueueHead(title, may_submit=identity.may(Permission.CLAIM_SUBMIT))
+        self.exporting = QueueExport(
+            self.desk.exports, tasks, self, query=lambda: self.feed.query, tell=self.head.tell
+        )
         self._lay_out()
         self.toast = Toast(self.sides)
         self._connect()
@@ -340,6 +344,8 @@ class QueuePage(QWidget):
             "claim.undo": self.undo,
             "claim.more": self.pane.header.open_more,
             "queue.search": self._search_queue,
+            "claim.letter": self.pane.write_letter,
+            "view.export": self.exporting.ask,
             "queue.filter": self.head.filters.open_menu,
             "queue.refresh": self.feed.refresh,
         }
