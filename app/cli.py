@@ -225,6 +225,14 @@ def _describe_objects(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _describe_retrain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--workspace", type=Path, metavar="DIR", help="of one machine, being served"
+    )
+    parser.add_argument("--reason", default="", metavar="TEXT", help="kept with the training")
+    parser.add_argument("--waiting", action="store_true", help="only take a training that waits")
+
+
 def _describe_audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["verify", "export"])
     parser.add_argument(
@@ -287,6 +295,7 @@ COMMANDS = (
         "objects", "prepare or check the bucket of documents", commands.objects, _describe_bucket
     ),
     Command("worker", "run the background jobs alone", commands.worker, _describe_worker),
+    Command("retrain", "learn anew from settled claims", commands.retrain, _describe_retrain),
     Command("audit", "verify or export what happened", commands.audit, _describe_audit),
     Command("init", "make the first administrator", commands.init, _describe_init),
     Command("doctor", "look at what a desktop needs", commands.doctor, _describe_desktop),

@@ -81,6 +81,20 @@ def audit(args: Namespace) -> int:
         checked.dispose()
 
 
+def retrain(args: Namespace) -> int:
+    """Learn anew from the settled claims, and register a candidate if it passes the gate."""
+    from app.training_run import train_waiting
+
+    _end_with_parent()
+    return train_waiting(
+        _audited(args.workspace),
+        Settings.from_environment(args.workspace).workspace,
+        reason=None if args.waiting else args.reason,
+        progress=counter("retrain"),
+        tell=print,
+    )
+
+
 def init(args: Namespace) -> int:
     """Make the first administrator of an empty shared installation."""
     from app.tokens.founding import found

@@ -24,6 +24,7 @@ class Settings:
     objects: Path
     models: Path
     trusted_key: Path | None
+    retrain_days: int
     token_keys: Path
 
     @classmethod
@@ -44,6 +45,7 @@ class Settings:
             objects=Path(objects) if objects else place / "objects",
             models=Path(models) if models else _own_cache() / "models",
             trusted_key=Path(key) if key else None,
+            retrain_days=int(os.environ.get("PRECEDENT_RETRAIN_DAYS") or 0),
             token_keys=Path(keys) if keys else place / "tokens.keys",
         )
 

@@ -40,6 +40,7 @@ COMPOSED = {
     "opening",
     "signed_in",
     "insight",
+    "training_run",
     "cli",
     "commands",
     "bitmaps",

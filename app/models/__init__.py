@@ -25,6 +25,7 @@ from app.models.secret import (
     Secret,
     SigningKey,
 )
+from app.models.training import Training
 from app.models.view import DirectoryEntry, Profile
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "Secret",
     "SigningKey",
     "StagedClaim",
+    "Training",
     "Upload",
     "queue_due",
     "queue_risk",

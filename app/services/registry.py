@@ -11,7 +11,7 @@ from app.access import Identity, Permission
 from app.codes import ClaimType
 from app.database import translate
 from app.errors import NotFound
-from app.models import DirectoryEntry, Judge, MLModel, ModelEvent, Proposal, Score
+from app.models import DirectoryEntry, Judge, MLModel, ModelEvent, Proposal, Score, Training
 
 HISTORY = 200
 
@@ -63,6 +63,21 @@ class ModelEventView:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingView:
+    """The last training: where it stands, how far its step is, and what came of it."""
+
+    id: int
+    state: str
+    reason: str
+    asked_by: str | None
+    asked_at: datetime
+    ended_at: datetime | None
+    message: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Versions:
     """The whole register: models from the newest, the open proposal, what can be taken back."""
 
@@ -70,6 +85,7 @@ class Versions:
     proposal: ProposalView | None
     last: int | None
     history: tuple[ModelEventView, ...]
+    training: TrainingView | None = None
 
 
 class Registry:
@@ -96,7 +112,8 @@ class Registry:
                 .order_by(Proposal.settled_at.desc(), Proposal.id.desc())
                 .limit(1)
             )
-            return Versions(_models(session), _proposal(session), last, _history(session))
+            parts = _models(session), _proposal(session), last, _history(session)
+            return Versions(*parts, _training(session))
 
     def propose(self, model: int, reason: str, lines: tuple[str, ...] = ()) -> None:
         """Ask for a model to judge *lines*, or all its lines; another person confirms."""
@@ -121,6 +138,10 @@ class Registry:
         self._step(
             "move_model(:model, :status, :reason)", model=model, status=status, reason=reason
         )
+
+    def retrain(self, reason: str) -> None:
+        """Have the worker learn anew; raises Refused while it does."""
+        self._step("ask_training(:reason)", reason=reason)
 
     def _step(self, call: str, **given: Any) -> None:
         self._identity.require(Permission.MODEL_ACTIVATE)
@@ -209,4 +230,27 @@ def _history(session: Session) -> tuple[ModelEventView, ...]:
             detail=event.detail,
         )
         for event, name, version, actor in rows
+    )
+
+
+def _training(session: Session) -> TrainingView | None:
+    row = session.execute(
+        select(Training, DirectoryEntry.full_name)
+        .outerjoin(DirectoryEntry, DirectoryEntry.id == Training.asked_by)
+        .order_by(Training.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    found, name = row
+    return TrainingView(
+        id=found.id,
+        state=found.state,
+        reason=found.reason,
+        asked_by=name,
+        asked_at=found.asked_at,
+        ended_at=found.ended_at,
+        message=found.message,
+        done=int(found.detail.get("done", 0)),
+        total=int(found.detail.get("total", 0)),
     )

@@ -4,18 +4,29 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from app.codes import ClaimType
-from app.services.registry import ModelView, ProposalView
+from app.services.registry import ModelView, ProposalView, TrainingView
 from app.ui import fonts, words
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Card
 from app.ui.chips import Chip
 from app.ui.labels import Label
 from app.ui.model_tables import NOT_TOLD, STATES, judged_lines
+from app.ui.tokens import Tone
 
 WIDTH = 392
 OWN = "Another administrator has to confirm what you proposed."
 JUDGING = "This model judges these lines already."
 WAITING = "Another activation waits for its second person."
+TRAININGS: dict[str, tuple[str, Tone]] = {
+    "queued": ("Waits for the worker", "neutral"),
+    "gathering": ("Gathers claims", "low"),
+    "comparing": ("Compares", "low"),
+    "training": ("Learns", "low"),
+    "registering": ("Registers", "low"),
+    "done": ("Candidate registered", "ok"),
+    "refused": ("Gate not passed", "med"),
+    "failed": ("Failed", "high"),
+}
 NOTHING = "No activation has been confirmed that could be taken back."
 _FIGURES = (
     ("roc_auc", "ROC-AUC", "{:.3f}"),
@@ -49,6 +60,26 @@ class ProposalCard(Card):
         asked = f"{found.proposer}, {words.ago(found.proposed_at)}"
         self.words.setText(f"“{found.reason}” – {asked}")
         self.confirm.explain(OWN if own else None)
+
+
+class TrainingCard(Card):
+    """The last training: how far it is, or what came of it."""
+
+    def __init__(self) -> None:
+        self.chip = Chip("")
+        super().__init__("Last training", self.chip)
+        self.words = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
+        self.column.addWidget(self.words)
+
+    def show_training(self, training: TrainingView) -> None:
+        """Show where it stands."""
+        words_of, tone = TRAININGS[training.state]
+        self.chip.show_text(words_of, tone)
+        asked = f"{training.asked_by or 'The calendar'}, {words.ago(training.asked_at)}"
+        told = training.message or f"{training.reason} – {asked}"
+        if training.total and training.ended_at is None:
+            told += f"\n{training.done:,} of {training.total:,} in this step"
+        self.words.setText(told)
 
 
 class ModelCard(Card):
@@ -111,7 +142,7 @@ class ModelPane(QFrame):
         self.setObjectName("detail")
         self.setFixedWidth(WIDTH)
         self._may = may
-        self.proposal, self.model = ProposalCard(), ModelCard()
+        self.proposal, self.model, self.training = ProposalCard(), ModelCard(), TrainingCard()
         self.judging = Card("What judges now")
         self.lines = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
         self.rollback = ActionButton("Take the last activation back…", icon="rotate-ccw", height=30)
@@ -122,10 +153,17 @@ class ModelPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        for card in (self.proposal, self.judging, self.model):
+        for card in (self.proposal, self.judging, self.training, self.model):
             column.addWidget(card)
         column.addStretch()
         self.proposal.hide()
+        self.training.hide()
+
+    def show_training(self, training: TrainingView | None) -> None:
+        """Show the last training, if there was one."""
+        self.training.setVisible(training is not None)
+        if training:
+            self.training.show_training(training)
 
     def show_judges(self, models: tuple[ModelView, ...], *, last: int | None) -> None:
         """Say which model judges which lines, and whether the last step can be taken back."""

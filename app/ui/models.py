@@ -80,7 +80,7 @@ class ModelsScreen(QWidget):
         self.pane = ModelPane(may=may)
         self.notice = Banner("high")
         self.retrain = ActionButton("Retrain…", icon="play", look=Look.PRIMARY, height=34)
-        self.retrain.hide()
+        self.retrain.setVisible(may)
         self.head = ScreenHead("Models", self.retrain)
         self._lay_out()
         self.toast = Toast(self)
@@ -123,6 +123,11 @@ class ModelsScreen(QWidget):
             act = partial(self._registry.propose, model.id)
             words = _PROPOSE.format(model=f"{model.name} {model.version}")
             self._ask(title, words, "Propose", act, "Proposed; another person confirms", "send")
+
+    def train(self) -> None:
+        """Ask why a model is trained anew, and have the worker do it."""
+        act = self._registry.retrain
+        self._ask("Retrain", _RETRAIN, "Retrain", act, "The worker learns anew", "play")
 
     def confirm(self) -> None:
         """Let the proposed model judge."""
@@ -183,6 +188,7 @@ class ModelsScreen(QWidget):
         )
         self.head.about.setText(told or "No model judges")
         self.pane.show_judges(versions.models, last=versions.last)
+        self._show_training(versions)
         waiting = versions.proposal
         named = {model.id: f"{model.name} {model.version}" for model in versions.models}
         own = waiting is not None and waiting.proposed_by == self._identity.id
@@ -190,6 +196,12 @@ class ModelsScreen(QWidget):
             waiting, named.get(waiting.model_id, "") if waiting else "", own=own
         )
         self._choose()
+
+    def _show_training(self, versions: Versions) -> None:
+        training = versions.training
+        runs = training is not None and training.ended_at is None
+        self.retrain.explain("A training is under way already." if runs else None)
+        self.pane.show_training(training)
 
     def _choose(self) -> None:
         model = self.model()
@@ -204,6 +216,7 @@ class ModelsScreen(QWidget):
     def _connect(self, changes: Changes) -> None:
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._choose())
         self.view.opened.connect(self.open_card)
+        self.retrain.clicked.connect(self.train)
         changes.claims.connect(lambda ids: self.refresh() if ids is None else None)
         self.notice.action.clicked.connect(self.refresh)
         self.pane.rollback_asked.connect(self.roll_back)

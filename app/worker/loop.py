@@ -24,6 +24,7 @@ from app.worker.seal import seal_heads
 from app.worker.signals import Stopping
 from app.worker.stage import sweep_stage
 from app.worker.station import Station
+from app.worker.training import look_after_training
 from app.worker.waiting import GRACE, score_waiting
 
 log = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ JOBS: dict[str, Job] = {
     "replay": replay_scores,
     "seal": seal_heads,
     "sweep": sweep_stage,
+    "train": look_after_training,
     "documents": check_documents,
 }
 

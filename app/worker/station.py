@@ -1,5 +1,6 @@
 """What the jobs of the worker work with."""
 
+import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ class Station:
     bundle: Path = MODEL
     seal: SealFile = field(default_factory=lambda: SealFile(Settings.from_environment().seal))
     store: Store | None = None
+    trainer: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
     _scoring: ScoringService | None = field(default=None, init=False)
 
     @property
@@ -32,6 +34,11 @@ class Station:
         if self._scoring is None:
             self._scoring = ScoringService(self.sessions, Identity.system(), self.bundle)
         return self._scoring
+
+    @property
+    def trains(self) -> bool:
+        """Tell whether the process of a training is alive."""
+        return self.trainer is not None and self.trainer.poll() is None
 
     @property
     def model(self) -> "TriageModel":

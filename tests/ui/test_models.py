@@ -17,7 +17,7 @@ from app.ui.model_pane import OWN, WAITING
 from app.ui.models import ModelsScreen
 from app.ui.reasons import EMPTY, ReasonDialog
 from tests.factories import a_model
-from tests.server import Database
+from tests.server import Database, ask
 from tests.services.registers import registered, small
 from tests.test_desktop import nameless
 from tests.token_service import code_of
@@ -180,3 +180,25 @@ def test_a_lost_database_is_told_where_it_is_read(screens, ada, versions, databa
     database.run("ALTER TABLE away RENAME TO ml_engine_event")
     click(screen.notice.action)
     assert not screen.notice.isVisible()
+
+
+def test_a_training_is_asked_for_with_a_reason_and_followed(screens, ada, versions, database):
+    screen = screens.open(ada)
+
+    click(screen.retrain)
+    give_reason(screen, "The winter was unusual.")
+
+    assert not screen.retrain.isEnabled()
+    assert screen.pane.training.chip.text() == "Waits for the worker"
+    with database.connect_worker() as worker:
+        (run,) = ask(worker, "SELECT take_training()")[0]
+        step = "SELECT training_step(%s, %s, %s, %s)"
+        ask(worker, step, run, "gathering", '{"done": 400, "total": 900}', None)
+        screen.refresh()
+        assert "400 of 900" in screen.pane.training.words.text()
+        ask(worker, step, run, "refused", "{}", "It is worse.")
+    screen.refresh()
+
+    assert screen.pane.training.chip.text() == "Gate not passed"
+    assert screen.pane.training.words.text() == "It is worse."
+    assert screen.retrain.isEnabled()
