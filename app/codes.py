@@ -156,6 +156,14 @@ class DocumentType(StrEnum):
     OTHER = "other"
 
 
+class MarkKind(StrEnum):
+    """What is left beside a document."""
+
+    NOTE = "note"
+    HIGHLIGHT = "highlight"
+    TAG = "tag"
+
+
 class DocumentState(StrEnum):
     """How far a version of a document has been checked; only a clean one is opened."""
 

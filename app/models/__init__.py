@@ -1,5 +1,6 @@
 """The tables, one file for each noun; the rules that guard them are in alembic/sql."""
 
+from app.models.annotation import Annotation, Reading
 from app.models.batch import Batch, ImportRow, StagedClaim
 from app.models.blind import Blind
 from app.models.claim import Claim, queue_due, queue_risk
@@ -29,6 +30,7 @@ from app.models.training import Training
 from app.models.view import DirectoryEntry, Profile
 
 __all__ = [
+    "Annotation",
     "Attempt",
     "Batch",
     "Blind",
@@ -60,6 +62,7 @@ __all__ = [
     "Person",
     "Profile",
     "Proposal",
+    "Reading",
     "Record",
     "RefreshToken",
     "Score",

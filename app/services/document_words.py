@@ -9,7 +9,11 @@ _ACTS = {
     "clean": "Accepted “{name}”",
     "rejected": "Rejected “{name}”{why}",
     "quarantined": "Put “{name}” in quarantine{why}",
+    "marked": "{kind} on page {page} of “{name}”",
+    "remarked": "Changed a {noun} on page {page} of “{name}”",
+    "unmarked": "Removed a {noun} from page {page} of “{name}”",
 }
+_MARKS = {"note": "Note", "highlight": "Highlight", "tag": "Tag"}
 
 
 def document_sentence(detail: Mapping[str, Any]) -> str:
@@ -19,6 +23,9 @@ def document_sentence(detail: Mapping[str, Any]) -> str:
         "name": detail.get("name", "a document"),
         "version": f" as version {number}" if number > 1 else "",
         "restored_from": detail.get("restored_from", ""),
+        "page": detail.get("page", 1),
+        "noun": detail.get("kind", "note"),
+        "kind": _MARKS.get(detail.get("kind", ""), "Note"),
         "why": f": {detail['reason']}" if detail.get("reason") else "",
     }
     return _ACTS.get(detail.get("act", ""), "Changed “{name}”").format_map(told)

@@ -46,7 +46,6 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
     desktop.theme.choose(Choice.LIGHT)
     guide = Guide(out, app, desktop)
     desk, admin, insight = DeskWalk(guide), AdminWalk(guide), InsightWalk(guide)
-    desk, admin = DeskWalk(guide), AdminWalk(guide)
     papers = PaperWalk(guide)
     away = OfflineWalk(guide, workspace / "owner.dsn")
     steps: tuple[tuple[str, Callable[[], str]], ...] = (
