@@ -121,8 +121,7 @@ class AnnotationService:
         )
         with translate(), self._sessions.begin() as session:
             return {
-                version: ReadMark(page, read)
-                for version, page, read in session.execute(wanted)
+                version: ReadMark(page, read) for version, page, read in session.execute(wanted)
             }
 
     def mark_read(self, version_id: int, page: int, *, done: bool) -> None:
