@@ -136,18 +136,21 @@ def require_version(connection: SQLConnection) -> None:
 class Listener:
     """Hears notifications on a channel; a payload is a hint to query again, never a fact.
 
+    `beside` are the payloads that the last poll heard on other channels.
     A database that is `read_only`, as a standby is, is connected to but may tell nothing.
     """
 
-    def __init__(self, connection: Connection, channel: str) -> None:
+    def __init__(self, connection: Connection, channel: str, *beside: str) -> None:
         self._connection = connection
+        self._channel = channel
+        self.beside: list[str] = []
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_is_in_recovery(), current_setting('transaction_read_only')")
             standby, setting = cursor.fetchone() or (False, "off")
             self.read_only = standby or setting == "on"
-            if not standby:
-                cursor.execute(f'LISTEN "{channel}"')
+            for name in () if standby else (channel, *beside):
+                cursor.execute(f'LISTEN "{name}"')
 
     def fileno(self) -> int:
         """Return the descriptor that becomes readable when there is news."""
@@ -157,9 +160,10 @@ class Listener:
         """Return the payloads that came since the last call; raise Offline on a lost connection."""
         with translate():
             self._connection.poll()
-        payloads = [notify.payload for notify in self._connection.notifies]
+        heard = list(self._connection.notifies)
         self._connection.notifies.clear()
-        return payloads
+        self.beside = [told.payload for told in heard if told.channel != self._channel]
+        return [told.payload for told in heard if told.channel == self._channel]
 
     def close(self) -> None:
         """Stop listening."""
@@ -172,10 +176,10 @@ class Listener:
         self.close()
 
 
-def listen(source: Source, channel: str) -> Listener:
-    """Open a connection of its own that listens on *channel*."""
+def listen(source: Source, channel: str, *beside: str) -> Listener:
+    """Open a connection of its own that listens on *channel*, and on those *beside* it."""
     with translate():
-        return Listener(_Door(source).open(), channel)
+        return Listener(_Door(source).open(), channel, *beside)
 
 
 @contextmanager

@@ -28,6 +28,7 @@ from app.models.secret import (
 )
 from app.models.training import Training
 from app.models.view import DirectoryEntry, Profile
+from app.models.working import Capacity, ChecklistItem, DiaryEntry, Notice, Presence, Tag, Task
 
 __all__ = [
     "Annotation",
@@ -35,11 +36,14 @@ __all__ = [
     "Batch",
     "Blind",
     "Bundle",
+    "Capacity",
+    "ChecklistItem",
     "Claim",
     "Clock",
     "ClockPack",
     "ClockRule",
     "DatabaseSession",
+    "DiaryEntry",
     "DirectoryEntry",
     "Dispute",
     "Document",
@@ -55,11 +59,13 @@ __all__ = [
     "MLModel",
     "ModelEvent",
     "MoneyEntry",
+    "Notice",
     "OneTimeCode",
     "Opening",
     "Party",
     "Password",
     "Person",
+    "Presence",
     "Profile",
     "Proposal",
     "Reading",
@@ -69,6 +75,8 @@ __all__ = [
     "Secret",
     "SigningKey",
     "StagedClaim",
+    "Tag",
+    "Task",
     "Training",
     "Upload",
     "queue_due",

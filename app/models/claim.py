@@ -189,6 +189,7 @@ class Claim(Record):
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
     batch_id: Mapped[UUID | None] = desk_only(Uuid())
     own_status: Mapped[str | None] = mapped_column(String(20), Computed(_OWN_STATUS))
+    diary_until: Mapped[date | None] = desk_only(Date())
     due_on: Mapped[date | None] = desk_only(Date())
     due_clock: Mapped[str | None] = desk_only(String(20))
     due_from: Mapped[date | None] = desk_only(Date())
@@ -222,5 +223,16 @@ Index(
     _TABLE.c.claim_type,
     *_PLACE,
     postgresql_where=text(_OPEN),
+)
+Index(
+    "ix_claims_claim_free",
+    _TABLE.c.region,
+    *_PLACE,
+    postgresql_where=text("assigned_to IS NULL AND status = 'triaged'"),
+)
+Index(
+    "ix_claims_claim_diary",
+    _TABLE.c.diary_until,
+    postgresql_where=text("diary_until IS NOT NULL"),
 )
 Index("ix_claims_claim_own_due", _TABLE.c.assigned_to, *_PLACE, postgresql_where=text(_OPEN))

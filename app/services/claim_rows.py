@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.engine import RowMapping
 
 from app.codes import ClaimType, ClockKind, Recommendation, Status
-from app.models import Claim, DirectoryEntry, Party, Score
+from app.models import Claim, DirectoryEntry, Party, Score, Tag
 from app.services.claim_views import ClaimRow
 from app.services.due import Due
 
@@ -33,6 +34,11 @@ claimant = (
     .where(Party.claim_id == Claim.id, Party.kind.in_(("claimant", "policyholder")))
     .order_by(Party.kind)
     .limit(1)
+    .scalar_subquery()
+)
+tags = (
+    select(func.array_agg(aggregate_order_by(Tag.tag, Tag.tag)))
+    .where(Tag.claim_id == Claim.id)
     .scalar_subquery()
 )
 received = func.coalesce(Claim.submission_date, Claim.last_updated)
@@ -63,6 +69,8 @@ def claim_rows() -> Select[*tuple[Any, ...]]:
             Claim.loss_date,
             Claim.reported_date,
             Claim.policy_start,
+            Claim.diary_until,
+            tags.label("tags"),
             Claim.due_on,
             Claim.due_clock,
             Claim.due_from,
@@ -99,6 +107,8 @@ def claim_row(found: RowMapping) -> ClaimRow:
         sample=found["sample"],
         due=_due(found),
         coverage=found["coverage"],
+        tags=tuple(found["tags"] or ()),
+        diary_until=found["diary_until"],
     )
 
 

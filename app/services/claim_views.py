@@ -34,6 +34,8 @@ class ClaimRow:
     sample: bool
     due: Due | None = None
     coverage: str = ""
+    tags: tuple[str, ...] = ()
+    diary_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from app.services.claim_views import ClaimRow
 from app.services.register import read_money
 from app.services.steps import DECISIONS, EDGES, Standing, reason_against
 from app.services.timeline import OPENED, last_step, step_events
+from app.services.work_words import BESIDE
 
 GONE = "This claim is no longer among those you may see; a colleague may have taken it."
 
@@ -134,7 +135,7 @@ class Moves:
         latest = (
             select(Event.actor_id, DirectoryEntry.full_name)
             .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
-            .where(Event.claim_id == claim_id, Event.kind != OPENED)
+            .where(Event.claim_id == claim_id, Event.kind.not_in({OPENED, *BESIDE}))
             .order_by(Event.seq.desc())
             .limit(1)
         )

@@ -99,6 +99,14 @@ class Period(StrEnum):
     MONTH = "month"
 
 
+class Diary(StrEnum):
+    """Claims to work on now, those put away until a day, or both."""
+
+    READY = "ready"
+    PUT_AWAY = "put_away"
+    ANY = "any"
+
+
 class SortKey(StrEnum):
     """The columns a queue can be sorted by."""
 
@@ -126,7 +134,9 @@ class QueueFilter:
     suggestion: Recommendation | None = None
     amount: AmountBand | None = None
     received: Period | None = None
+    diary: Diary = Diary.READY
     colleague: int | None = None
+    tag: str | None = None
     region: str | None = None
     text: str = ""
     sort: SortKey = SortKey.DUE

@@ -16,6 +16,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    not_,
     or_,
     select,
     true,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from app.codes import Status
-from app.models import Claim, DirectoryEntry, Party, queue_due, queue_risk
+from app.models import Claim, DirectoryEntry, Party, Tag, queue_due, queue_risk
 from app.services.claim_rows import claim_rows, claimant, received
 from app.services.figures import today
 from app.services.queue_filter import (
@@ -34,6 +35,7 @@ from app.services.queue_filter import (
     STATUSES,
     AmountBand,
     Cursor,
+    Diary,
     DueBand,
     Owner,
     Period,
@@ -127,6 +129,12 @@ def matching(query: QueueFilter, me: int) -> ColumnElement[bool]:
         Claim.region: query.region,
     }
     wanted += [column == value for column, value in same.items() if value is not None]
+    if query.diary is not Diary.ANY:
+        away = Claim.diary_until.is_not(None)
+        wanted.append(away if query.diary is Diary.PUT_AWAY else not_(away))
+    if query.tag:
+        tagged = select(Tag.tag).where(Tag.claim_id == Claim.id, Tag.tag == query.tag)
+        wanted.append(tagged.exists())
     if query.risk:
         wanted.append(_BANDS[query.risk])
     if query.due:

@@ -22,9 +22,12 @@ from app.services.claim_views import EventView
 from app.services.document_words import document_sentence
 from app.services.figures import day, points
 from app.services.money_words import entered, letter, viewed
+from app.services.work_words import BESIDE, work_sentence
 
 SYSTEM = "Precedent"
 OPENED, DOCUMENT, DISPUTED = "opened", "document", "disputed"
+# What these tell acts on no decision, so that it can be undone all the same.
+_NO_ACTS = frozenset({"scored", "viewed", DOCUMENT, DISPUTED, *BESIDE})
 _SIMPLE = {"created": "Entered", "submitted": "Submitted", DISPUTED: "Disputed a precedent"}
 _assignee = aliased(DirectoryEntry)
 _ICONS = {
@@ -89,7 +92,7 @@ def last_step(found: list[RowMapping]) -> tuple[int | None, bool]:
     for event in found:
         if event["kind"] in {"status", "submitted"}:
             author, acted = event["actor_id"], False
-        elif event["kind"] not in {"scored", DOCUMENT, DISPUTED} and event["actor_id"] != author:
+        elif event["kind"] not in _NO_ACTS and event["actor_id"] != author:
             acted = True
     return author, acted
 
@@ -106,6 +109,8 @@ def _sentence(event: RowMapping, former: Any) -> str:
         return told(event["detail"] or {})
     if event["kind"] == "scored":
         return _scored(event, former)
+    if event["kind"] in BESIDE:
+        return work_sentence(event["kind"], event["detail"] or {}, event["note"])
     if event["kind"] == "assigned":
         return f"Assigned to {event['assignee']}" if event["assignee"] else "Left unassigned"
     simple = _SIMPLE.get(event["kind"])

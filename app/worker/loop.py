@@ -16,6 +16,7 @@ from app.errors import AppError, BadModel, Offline
 from app.objects import Store, store_of
 from app.services.seals import SealFile
 from app.settings import MODEL, Settings
+from app.worker.clocks import watch_clocks
 from app.worker.diary import bring_back
 from app.worker.documents import check_documents
 from app.worker.reaping import reap
@@ -35,6 +36,7 @@ JOBS: dict[str, Job] = {
     "reap": reap,
     "score": score_waiting,
     "diary": bring_back,
+    "clocks": watch_clocks,
     "replay": replay_scores,
     "seal": seal_heads,
     "sweep": sweep_stage,
