@@ -15,18 +15,22 @@ from app.access import Identity, Permission
 from app.database import translate
 from app.insight import insight_places
 from app.services.account import AccountService
+from app.services.assigning import AssignmentService
 from app.services.audit import AuditService
+from app.services.bulk import BulkService
 from app.services.changes import Changes as Source
 from app.services.claims import ClaimService
 from app.services.clocks import ClockService
 from app.services.comparing import ComparingService
 from app.services.decisions import DecisionService
+from app.services.desk_work import DeskWorkService
 from app.services.directory import Directory
 from app.services.disputes import DisputeService
 from app.services.documents import DocumentService
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
+from app.services.presence import PresenceService
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.registry import Registry
 from app.services.rendering import Children
@@ -177,8 +181,18 @@ class SignedIn:
             settings=self._settings,
             postbox=self.postbox,
             papers=self.papers,
-            work=WorkServices(ClockService(self._sessions, identity)),
+            work=self._work(),
             evidence=self._evidence(),
+        )
+
+    def _work(self) -> WorkServices:
+        known = self._sessions, self.session.identity
+        return WorkServices(
+            ClockService(*known),
+            DeskWorkService(*known),
+            AssignmentService(*known),
+            PresenceService(*known),
+            BulkService(*known),
         )
 
     def _evidence(self) -> Evidence:

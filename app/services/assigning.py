@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.access import Identity, Permission
 from app.codes import ClaimType, Status
 from app.database import translate
-from app.errors import Conflict, NotAllowed, Refused
+from app.errors import NotAllowed
 from app.models import Claim, DirectoryEntry
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimRow
@@ -99,17 +99,6 @@ class AssignmentService:
         wanted = [proposal for proposal in proposals if proposal.to is not None]
         with translate(), self._sessions.begin() as session:
             return tuple(made.claim.id for made in wanted if not _assigned(session, made))
-
-    def assign_one(self, claim: ClaimRow, to: int | None) -> ClaimRow:
-        """Give one claim to a colleague, or back to the queue; Conflict on a stale version."""
-        self._lead()
-        if claim.status not in MOVABLE:
-            raise Refused("A claim that is decided is not assigned to anybody else.")
-        with translate(), self._sessions.begin() as session:
-            if not _assigned(session, Proposal(claim, to, "")):
-                raise Conflict("Somebody changed this claim since you opened it. Look again.")
-            query = claim_rows().where(Claim.id == claim.id)
-            return claim_row(session.execute(query).mappings().one())
 
     def _lead(self) -> None:
         self._identity.require(Permission.CLAIM_DECIDE)

@@ -45,11 +45,9 @@ def effort_of(claim: ClaimRow) -> int:
     return 1 + (claim.amount >= LARGE) + (RiskBand.of(claim.score) is RiskBand.HIGH)
 
 
-def share_out(
-    claims: Iterable[ClaimRow], loads: Sequence[Load], *, present_only: bool = False
-) -> tuple[Proposal, ...]:
+def share_out(claims: Iterable[ClaimRow], loads: Sequence[Load]) -> tuple[Proposal, ...]:
     """Return whom each claim would go to, in the order given, each load growing as they come."""
-    carried = {load.id: load for load in loads if load.present or not present_only}
+    carried = {load.id: load for load in loads}
     proposals = []
     for claim in claims:
         able = [load for load in carried.values() if load.takes(claim)]

@@ -29,6 +29,7 @@ class ClaimPane(QFrame):
 
     closed = Signal()
     refused = Signal(str)
+    shown = Signal(object)
 
     def __init__(self, loader: ClaimLoader, desk: Desk) -> None:
         super().__init__()
@@ -38,7 +39,7 @@ class ClaimPane(QFrame):
         self._loader = loader
         self.claim: ClaimRow | None = None
         self.detail: ClaimDetail | None = None
-        self._desk, self._closed = desk, ""
+        self._desk, self._closed, self._held = desk, "", ""
         self._before: ClaimRow | None = None
         self.header, self.bar, self.change = ClaimHeader(), DecisionBar(), ChangeBanner()
         self.money = MoneyPage(desk.register, desk.entering)
@@ -70,6 +71,7 @@ class ClaimPane(QFrame):
         """Show that no claim is selected."""
         self.claim = self.detail = None
         self._sides.setCurrentWidget(self._nothing)
+        self.shown.emit(None)
 
     def refresh(self) -> None:
         """Fetch the claim on show again, because it may have changed."""
@@ -119,6 +121,16 @@ class ClaimPane(QFrame):
         self._closed = reason
         self.offer()
 
+    def hold(self, reason: str) -> None:
+        """Offer no step on the claim on show while somebody else works on it."""
+        if reason != self._held:
+            self._held = reason
+            self.offer()
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Give something about the claim a place under its head."""
+        self._beside.addWidget(widget)
+
     def offer(self) -> None:
         """Offer the steps that are possible now, or none and say why."""
         detail, blocked = self.detail, self._blocked()
@@ -149,11 +161,14 @@ class ClaimPane(QFrame):
         self.body.show_detail(detail)
         self._below.setCurrentWidget(self.body)
         self._sides.setCurrentWidget(self._whole)
+        self.shown.emit(detail)
         if known and known.row.version < detail.row.version:
             self._tell_change(known.row, detail)
 
     def _blocked(self) -> str:
-        return self._closed or (self._desk.waiting(self.claim.id) if self.claim else "")
+        return (
+            self._closed or self._held or (self._desk.waiting(self.claim.id) if self.claim else "")
+        )
 
     def _show_head(self, claim: ClaimRow) -> None:
         self.header.show_row(claim)
@@ -242,6 +257,9 @@ class ClaimPane(QFrame):
         head.setSpacing(10)
         for widget in (self.header, self.bar, self.change, self.slot):
             head.addWidget(widget)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(8)
+        head.addLayout(self._beside)
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -30,6 +30,10 @@ def _studies(identity: Identity) -> bool:
     return identity.analyst or identity.role is Role.ADMIN
 
 
+def _supervisor(identity: Identity) -> bool:
+    return identity.supervisor
+
+
 def _siu_or_supervisor(identity: Identity) -> bool:
     return identity.siu or identity.supervisor
 
@@ -59,6 +63,7 @@ class Command:
 
 _READ, _QUEUE, _DECIDE = Permission.CLAIM_READ, Permission.QUEUE_READ, Permission.CLAIM_DECIDE
 _MODELS = Permission.MODEL_READ
+_TRIAGE = Permission.CLAIM_TRIAGE
 _WINDOW, _DESK = Scope.WINDOW, Scope.DESK
 
 _PAPER, _PAPERS = Permission.DOCUMENT_READ, Permission.DOCUMENT_ADD
@@ -118,7 +123,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("claim.deny", "Deny", ("D",), "ban", _DESK, _DECIDE),
     Command("claim.resume", "Resume review", ("E",), "fast-forward", _DESK, _DECIDE),
     Command("claim.take", "Take", ("T", "Shift+O"), "hand", _DESK, Permission.CLAIM_TRIAGE),
-    Command("claim.release", "Release", ("L",), "undo-2", _DESK, _DECIDE),
+    Command("claim.release", "Release", ("Shift+L",), "undo-2", _DESK, _DECIDE),
+    Command("claim.next_free", "Get next claim", ("W",), "hand", _DESK, _TRIAGE),
+    Command("claim.assign", "Assign", ("O",), "user-plus", _DESK, _DECIDE, _supervisor),
+    Command("claim.note", "Add note", ("M",), "message-square-text", _DESK, _DECIDE),
+    Command("claim.snooze", "Put away", ("H",), "calendar-clock", _DESK, _DECIDE),
+    Command("claim.tag", "Tag", ("Shift+T",), "tag", _DESK, _DECIDE),
+    Command("claim.task", "Add task", ("Shift+M",), "square-check", _DESK, _DECIDE),
+    Command("claim.checklist", "Checklist", ("Y",), "list-checks", _DESK, _DECIDE),
+    Command("claim.lock", "Work on it, or let go", ("L",), "lock", _DESK, _DECIDE),
     Command("claim.undo", "Undo last decision", ("Z",), "undo-2", _DESK, _DECIDE),
     Command("claim.propose", "Send for approval", ("Shift+A",), "user-check", _DESK, _DECIDE),
     Command("claim.send_back", "Send back", ("Shift+B",), "undo-2", _DESK, _DECIDE),
@@ -135,6 +148,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("queue.filter", "Add filter", ("F",), "list-filter", _DESK, _QUEUE),
     Command("queue.refresh", "Refresh", ("F5",), "refresh-cw", _WINDOW, _READ),
     Command("queue.forecast", "Breach forecast", ("Shift+F",), "chart-line", _DESK, _QUEUE),
+    Command("queue.mark", "Mark", ("X",), "square-check", _DESK, _DECIDE),
+    Command("queue.mark_next", "Mark and go on", ("Shift+J",), "chevron-down", _DESK, _DECIDE),
+    Command("queue.mark_previous", "Mark and go back", ("Shift+K",), "chevron-up", _DESK, _DECIDE),
     Command("pane.next", "Next pane", ("F6",), "arrow-right", _WINDOW, _READ),
     Command("pane.previous", "Previous pane", ("Shift+F6",), "arrow-left", _WINDOW, _READ),
     Command("theme.toggle", "Light or dark", ("Ctrl+Shift+D",), "contrast", _WINDOW, _READ),

@@ -89,6 +89,8 @@ class QueuePage(QWidget):
         self._bind(identity)
         self.papers = PaperSide(papers, tasks, self, self._changes) if papers else None
         self.work = Work(work, tasks, self, identity) if work else None
+        if self.work:
+            changes.presence.connect(self.work.attendance.hear)
         self.feed.ask(self._start)
 
     def panes(self) -> list[QWidget]:
@@ -153,6 +155,15 @@ class QueuePage(QWidget):
             self.loader.forget(frozenset({claim_id}))
             self.loader.fetch(claim_id)
             self.feed.refresh()
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Give a bar a place between the head and the rows."""
+        self._left.insertWidget(1, bar)
+
+    def tell_failure(self, number: str, error: Exception) -> None:
+        """Say why something was not done, to the claim of that number or at all."""
+        message = error.message if isinstance(error, AppError) else "It was not done. Try again."
+        self.head.tell(f"{number}: {message}" if number else message)
 
     def _welcome(self, detail: ClaimDetail) -> None:
         claim = detail.row
@@ -256,10 +267,10 @@ class QueuePage(QWidget):
         """Tell of a step that failed on a claim that is not on show any more."""
         self.feed.refresh()
         if not self._is_open(decision.claim.id):
-            message = error.message if isinstance(error, AppError) else "The step was not taken."
-            self.head.tell(f"{decision.claim.number}: {message}")
+            self.tell_failure(decision.claim.number, error)
 
-    def _hear(self, ids: frozenset[int] | None) -> None:
+    def hear(self, ids: frozenset[int] | None) -> None:
+        """Ask again for claims that may have changed; None means any."""
         self.loader.forget(ids)
         if self.pane.claim and (ids is None or self.pane.claim.id in ids):
             self.pane.refresh()
@@ -332,7 +343,7 @@ class QueuePage(QWidget):
             self.sides.compare.opened.connect(self.open_guest)
             self.sides.compare.told.connect(self.toast.tell)
         self.head.new.clicked.connect(lambda: self._changes.wanted.emit("claim.new"))
-        self._changes.claims.connect(self._hear)
+        self._changes.claims.connect(self.hear)
         self._changes.opened.connect(self.open_guest)
 
     def _bind(self, identity: Identity) -> None:
@@ -358,7 +369,7 @@ class QueuePage(QWidget):
 
     def _lay_out(self) -> None:
         queue = QWidget()
-        left = QVBoxLayout(queue)
+        left = self._left = QVBoxLayout(queue)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.head)

@@ -102,11 +102,13 @@ class ClaimTable(QAbstractTableModel):
     """The loaded part of a query; it asks for more, others bring it."""
 
     more_wanted = Signal()
+    marks_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[ClaimRow] = []
         self.complete = True
+        self.marked: set[int] = set()
 
     def replace(self, rows: Iterable[ClaimRow], *, complete: bool) -> None:
         """Show the first page of another query."""
@@ -137,6 +139,19 @@ class ClaimTable(QAbstractTableModel):
         row = self.row_of(claim.id)
         if row is not None:
             self._set(row, claim)
+
+    def mark(self, claim_id: int, *, on: bool) -> None:
+        """Mark a claim for what is done to many, or take the mark away."""
+        (self.marked.add if on else self.marked.discard)(claim_id)
+        row = self.row_of(claim_id)
+        if row is not None:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+        self.marks_changed.emit()
+
+    def clear_marks(self) -> None:
+        """Take all marks away."""
+        for claim_id in tuple(self.marked):
+            self.mark(claim_id, on=False)
 
     def row_of(self, claim_id: int) -> int | None:
         """Return where a claim is loaded, or None."""
@@ -192,6 +207,8 @@ class ClaimTable(QAbstractTableModel):
         match role:
             case Role.UserRole:
                 return claim
+            case Role.CheckStateRole if claim.id in self.marked:
+                return Qt.CheckState.Checked
             case Role.DisplayRole:
                 return COLUMNS[index.column()].text(claim)
             case Role.AccessibleTextRole | Role.ToolTipRole:

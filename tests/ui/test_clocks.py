@@ -4,21 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.codes import ClockKind
 from app.services.claim_views import ClockView
-from app.services.clocks import ClockService, foresee
+from app.services.clocks import foresee
 from app.services.due import Due
 from app.services.figures import today
 from app.ui.claim_clocks import ClockCard
 from app.ui.claim_header import ClaimHeader
 from app.ui.forecast import ForecastDialog
 from app.ui.queue_table import COLUMNS
-from app.ui.working import Work, WorkServices
-from tests.factories import a_person
 from tests.ui.test_queue_table import spoken
 from tests.ui.views import a_row
 
@@ -84,28 +80,6 @@ def test_the_card_of_clocks_tells_each_and_uses_its_lines_again():
     assert [words for _hidden, words in told[2:]] == ["Stands still", "No longer needed"]
     assert [line.isHidden() for line in card._lines] == [False, True, True, True]
     assert card._lines[0]._mark.accessibleName().startswith("Decide: 2 days left")
-
-
-@pytest.mark.usefixtures("theme")
-def test_the_forecast_is_shown_with_its_key(qtbot, database, run_now):
-
-    person = a_person(database)
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    services = WorkServices(ClockService(database.sessions_as(person), person))
-    Work(services, run_now, owner, person)
-    owner.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    owner.show()
-    owner.setFocus()
-    owner.activateWindow()
-    QTest.qWaitForWindowActive(owner)
-
-    QTest.keyClick(owner, Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
-
-    (dialog,) = owner.findChildren(ForecastDialog)
-    assert dialog.isVisible()
-    assert dialog.summary.text().startswith("Nothing is late. 0 more fall due")
-    dialog.close()
 
 
 @pytest.mark.usefixtures("theme")
