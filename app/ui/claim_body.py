@@ -144,15 +144,6 @@ class ClaimBody(QWidget):
         self.latest.show_events(detail.events)
         self.events.show_events(detail.events)
 
-    def add_tab(self, title: str, page: QWidget) -> Tab:
-        """Add a tab for *page*, which brings its own margins."""
-        place = self.pages.addWidget(_area(page))
-        tab = Tab(title)
-        self.tabs.append(tab)
-        self._line.insertWidget(place, tab)
-        tab.clicked.connect(lambda: self.pages.setCurrentIndex(place))
-        return tab
-
     def scroll_to_top(self) -> None:
         """Begin at the top, for another claim."""
         for page in range(self.pages.count()):
@@ -199,10 +190,11 @@ def _scrolled(*widgets: QWidget) -> QScrollArea:
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch()
-    return _area(inside)
+    return scrolling(inside)
 
 
-def _area(inside: QWidget) -> QScrollArea:
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Return an area in which *inside* scrolls up and down."""
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)

@@ -12,6 +12,7 @@ from app.services.claim_views import ClaimDetail, ClaimRow
 from app.services.desk_work import ClaimWork, DeskWorkService
 from app.services.work_words import CONTACT
 from app.ui import decision_fields
+from app.ui.claim_body import scrolling
 from app.ui.claim_work import WorkPage
 from app.ui.tasks import Tasks
 from app.ui.work_fields import choice, line
@@ -38,7 +39,7 @@ class ClaimActs(QObject):
         self.work = ClaimWork()
         self.slot = WorkSlot()
         self.tab_page = WorkPage(may_work=identity.may(Permission.CLAIM_DECIDE))
-        self.tab = page.pane.body.add_tab("Work", self.tab_page)
+        self.tab = page.pane.body.add_tab("Work", scrolling(self.tab_page))
         page.pane.add_beside(self.slot)
         page.pane.shown.connect(self._bind)
         self.tab_page.ticked.connect(self._tick)
