@@ -6,7 +6,15 @@ from app.models.blind import Blind
 from app.models.claim import Claim, queue_due, queue_risk
 from app.models.clock import Clock, ClockPack, ClockRule, Holiday
 from app.models.dispute import Dispute
-from app.models.document import Document, DocumentPolicy, DocumentVersion, Opening, Upload
+from app.models.document import (
+    Document,
+    DocumentCheck,
+    DocumentFault,
+    DocumentPolicy,
+    DocumentVersion,
+    Opening,
+    Upload,
+)
 from app.models.event import Event
 from app.models.job import Job
 from app.models.letter import Letter
@@ -47,6 +55,8 @@ __all__ = [
     "DirectoryEntry",
     "Dispute",
     "Document",
+    "DocumentCheck",
+    "DocumentFault",
     "DocumentPolicy",
     "DocumentVersion",
     "Event",

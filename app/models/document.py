@@ -139,3 +139,27 @@ class DocumentPolicy(Record):
     largest: Mapped[int] = mapped_column(BigInteger, server_default=text("26214400"))
     per_claim: Mapped[int] = mapped_column(server_default=text("200"))
     kept_on_desks: Mapped[bool] = mapped_column(server_default=text("true"))
+
+
+class DocumentFault(Record):
+    """An object that is missing from the store, or one that no row knows."""
+
+    __tablename__ = "claims_document_fault"
+    __table_args__ = (CheckConstraint("kind IN ('missing', 'stray')", "kind"),)
+
+    object_key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    version_id: Mapped[int | None] = mapped_column(ForeignKey("claims_document_version.id"))
+    found_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+
+
+class DocumentCheck(Record):
+    """When a content was last read again and found unaltered."""
+
+    __tablename__ = "claims_document_check"
+    __table_args__ = (Index(None, "at"),)
+
+    version_id: Mapped[int] = mapped_column(
+        ForeignKey("claims_document_version.id"), primary_key=True, autoincrement=False
+    )
+    at: Mapped[datetime] = mapped_column(server_default=text("now()"))

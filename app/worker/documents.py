@@ -27,8 +27,8 @@ def check_documents(station: Station) -> int:
     with Children() as children:
         for version in waiting:
             if scanner:
-                _tell(station, version, Verdict(DocumentState.SCANNING))
-            _tell(station, version, judge(version, station.store, children, scanner))
+                tell(station, version, Verdict(DocumentState.SCANNING))
+            tell(station, version, judge(version, station.store, children, scanner))
     return len(waiting)
 
 
@@ -43,7 +43,8 @@ def _waiting(station: Station) -> list[DocumentVersion]:
         return list(session.scalars(waiting))
 
 
-def _tell(station: Station, version: DocumentVersion, verdict: Verdict) -> None:
+def tell(station: Station, version: DocumentVersion, verdict: Verdict) -> None:
+    """Write a verdict to the database and to the claim's history."""
     told = {
         "version": version.id,
         "state": str(verdict.state),

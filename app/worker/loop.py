@@ -25,6 +25,7 @@ from app.worker.seal import seal_heads
 from app.worker.signals import Stopping
 from app.worker.stage import sweep_stage
 from app.worker.station import Station
+from app.worker.stock import take_stock
 from app.worker.training import look_after_training
 from app.worker.waiting import GRACE, score_waiting
 
@@ -42,6 +43,7 @@ JOBS: dict[str, Job] = {
     "sweep": sweep_stage,
     "train": look_after_training,
     "documents": check_documents,
+    "stock": take_stock,
 }
 
 

@@ -26,6 +26,7 @@ class Station:
     seal: SealFile = field(default_factory=lambda: SealFile(Settings.from_environment().seal))
     store: Store | None = None
     trainer: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    stock_due: float = 0.0
     _scoring: ScoringService | None = field(default=None, init=False)
 
     @property
