@@ -15,6 +15,7 @@ from app.access import Identity, Permission
 from app.database import translate
 from app.insight import insight_places
 from app.services.account import AccountService
+from app.services.annotations import AnnotationService
 from app.services.assigning import AssignmentService
 from app.services.audit import AuditService
 from app.services.bulk import BulkService
@@ -206,7 +207,12 @@ class SignedIn:
     def _papers(self) -> Papers:
         identity = self.session.identity
         transfers = Transfers(self.session.source)
-        return Papers(identity, DocumentService(self._sessions, identity, transfers), Children())
+        return Papers(
+            identity,
+            DocumentService(self._sessions, identity, transfers),
+            Children(),
+            AnnotationService(self._sessions, identity),
+        )
 
     def _postbox(self) -> Postbox:
         source, identity = self.session.source, self.session.identity

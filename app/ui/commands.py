@@ -85,8 +85,6 @@ DOCUMENTS: tuple[Command, ...] = (
     Command("document.find_previous", "Previous place", ("Shift+F3",), "chevron-up", _DESK, _PAPER),
     Command("document.copy", "Copy text", ("Ctrl+C",), "copy", _DESK, _PAPER),
     Command("document.highlight", "Highlight", ("Ctrl+H",), "highlighter", _DESK, _DECIDE),
-    Command("document.area", "Mark an area", ("Ctrl+Shift+H",), "square-dashed", _DESK, _DECIDE),
-    Command("document.notes", "Notes", ("Ctrl+M",), "message-square-text", _DESK, _PAPER),
     Command("document.print", "Print", ("Ctrl+P",), "printer", _DESK, _PAPER),
     Command("document.export", "Save a copy", ("Ctrl+E",), "download", _DESK, _PAPER),
     Command("document.close", "Close", ("Ctrl+W",), "x", _DESK, _PAPER),

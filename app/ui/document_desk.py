@@ -6,8 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
+from app.access import Permission
+from app.codes import MarkKind
 from app.errors import AppError
 from app.progress import Progress
+from app.services.annotations import MarkView, NewMark
 from app.services.document_views import DocumentView, OpenedDocument
 from app.ui import words
 from app.ui.commands import bind
@@ -15,6 +18,7 @@ from app.ui.document_rows import TONES, meta
 from app.ui.papers import Papers
 from app.ui.tasks import Task, Tasks
 from app.ui.viewer import Paper, Reader
+from app.ui.viewer_pointer import Mark
 
 
 class DocumentDesk(QWidget):
@@ -136,10 +140,53 @@ class DocumentDesk(QWidget):
                 self.toggle_beside()
             case "document.close":
                 self._close(number)
+            case "document.highlight":
+                self.highlight()
             case "document.export":
                 self.export()
             case "document.print":
                 self.print()
+
+    def highlight(self) -> None:
+        """Keep the chosen text as a highlight beside the document, or say how to choose some."""
+        reader, held = self.reader, self.open_in[self.active]
+        chosen, feed = reader.pages.selection, reader.feed
+        if held is None or feed is None:
+            return
+        if chosen is None:
+            reader.notice.tell("Choose text with the mouse first, then press the key again.", "low")
+            return
+        number = held.newest.number
+        marks = [
+            NewMark(held.id, number, page, MarkKind.HIGHLIGHT, boxes, text=text)
+            for page in chosen.pages()
+            if (boxes := chosen.boxes(page, feed.words))
+            and (text := chosen.on_page(page, feed.words))
+        ]
+        self._tasks.run(
+            reader,
+            lambda _progress: [self._papers.marks.add(mark) for mark in marks],
+            lambda _made: self._show_marks(self.active),
+        )
+        reader.pages.clear_selection()
+
+    def _show_marks(self, place: int) -> None:
+        """Show what people left on the document in a reader; marks are the desk's own."""
+        held, reader = self.open_in[place], self.readers[place]
+        if held is None or not self._papers.identity.may(Permission.QUEUE_READ):
+            return
+
+        def show(found: tuple[MarkView, ...]) -> None:
+            if self.open_in[place] is held:
+                reader.pages.show_marks(
+                    [
+                        Mark(mark.id, mark.page, mark.boxes)
+                        for mark in found
+                        if (mark.document_id, mark.number) == (held.id, held.newest.number)
+                    ]
+                )
+
+        self._tasks.run(reader, lambda _progress: self._papers.marks.of_claim(held.claim_id), show)
 
     def export(self) -> None:
         """Ask where to, and save a verified copy."""
@@ -188,6 +235,7 @@ class DocumentDesk(QWidget):
             self.readers[place].show_paper(
                 Paper(opened.version.name, told, opened.data, opened.version.id)
             )
+            self._show_marks(place)
 
     def _fail(self, document: DocumentView, place: int, error: Exception) -> None:
         if self.open_in[place] is document:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.access import Identity
+from app.services.annotations import AnnotationService
 from app.services.documents import DocumentService
 from app.services.rendering import Children
 
@@ -14,6 +15,7 @@ class Papers:
     identity: Identity
     documents: DocumentService
     children: Children
+    marks: AnnotationService
 
     def close(self) -> None:
         """End the processes and connections."""

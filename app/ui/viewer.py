@@ -32,8 +32,6 @@ TOOLS = (
     "document.rotate",
     "document.find",
     "document.highlight",
-    "document.area",
-    "document.notes",
     "document.print",
     "document.export",
 )
@@ -230,7 +228,7 @@ class Reader(QFrame):
         self.finder.sought.connect(self._seek)
         self.finder.stepped.connect(self.step_place)
         self.finder.left.connect(self.leave_find)
-        for name in (*self._acts, "document.print", "document.export", *TOOLS[7:10]):
+        for name in (*self._acts, "document.print", "document.export", "document.highlight"):
             bind(name, self, partial(self.act, name), identity)
 
     def _lay_out(self) -> None:

@@ -26,8 +26,6 @@ _TOOLS = (
     "document.rotate",
     "document.find",
     "document.highlight",
-    "document.area",
-    "document.notes",
 )
 ROOM = 460
 _SPARED = ("document.fit_page", "document.rotate", "document.thumbs", "document.print")

@@ -35,6 +35,10 @@ class Selection:
         chosen = (word for page in self.pages() for word in self.on(page, words))
         return "".join(word.text + word.after for word in chosen).rstrip()
 
+    def on_page(self, page: int, words: Words) -> str:
+        """Return the chosen words of one page, as much of them as a mark keeps."""
+        return " ".join(word.text for word in self.on(page, words))[:4000]
+
     def boxes(self, page: int, words: Words) -> tuple[Box, ...]:
         """Return the chosen words of a page as one box for each line."""
         return tuple(_lines(self.on(page, words)))

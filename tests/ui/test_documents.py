@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.access import Identity
 from app.codes import DocumentState, DocumentType
+from app.services.annotations import AnnotationService
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.rendering import Children
@@ -24,6 +25,7 @@ from app.ui.queue import QueuePage
 from app.ui.queue_papers import PaperSide
 from app.ui.tasks import Tasks
 from app.ui.viewer import Reader
+from app.ui.viewer_select import Selection
 from tests.documents import Archive, archive
 from tests.factories import a_person
 from tests.server import Database
@@ -98,7 +100,7 @@ def opened(
         tasks,
         changes=Changes(),
         identity=maya,
-        papers=Papers(maya, held.desk_of(maya), children),
+        papers=Papers(maya, held.desk_of(maya), children, AnnotationService(sessions, maya)),
     )
     page.resize(1688, 900)
     page.show()
@@ -289,6 +291,20 @@ def test_stopping_forgets_the_files_that_wait(opened: Opened):
 
     assert "was not added" in adding.news.accessibleName()
     assert not adding._waiting
+
+
+def test_chosen_text_is_highlighted_beside_the_file(opened: Opened):
+    opened.came("Statement.pdf")
+    press(opened.page, "v")
+    reader = opened.reads("Statement.pdf")
+    opened.qtbot.waitUntil(lambda: bool(reader.feed and 0 in reader.feed.words))
+    reader.pages.selection = Selection((0, 0), (0, 0))
+
+    press_key(opened.page, Qt.Key.Key_H, CONTROL)
+
+    opened.qtbot.waitUntil(lambda: len(reader.pages.marks) == 1)
+    kept = opened.archive.database.run("SELECT kind, text, page FROM claims_annotation")
+    assert kept == [("highlight", "Hello", 0)]
 
 
 def test_a_copy_is_saved_and_told(opened: Opened, monkeypatch):
