@@ -43,12 +43,12 @@ class PaperWalk:
             self._guide.press(reader.pages, Qt.Key.Key_BracketRight)
             self._wait_for_pages(reader)
         self._guide.press(reader.pages, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-        self._guide.type(reader.finder.field, "loss")
+        self._guide.type(reader.finder.field, "policy")
         self._guide.wait("the search", lambda: self._searched(reader))
         self._guide.picture("viewer", self._guide.window)
         feed = reader.feed
         return (
-            f"{reader.bar.title.accessibleName()}, “loss” {len(feed.places) if feed else 0} times"
+            f"{reader.bar.title.accessibleName()}, “policy” {len(feed.places) if feed else 0} times"
         )
 
     def side_by_side(self) -> str:
