@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any, Self
 
 import psycopg2
 from psycopg2.extensions import connection as Connection  # noqa: N812 - the driver's class
 from sqlalchemy import Connection as SQLConnection
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -33,6 +34,7 @@ from app.errors import (
 
 OLDEST_SERVER = 16
 NOT_ALLOWED = "PN001"
+DOUBT = 5.0
 CODE_NEEDED = "PN002"
 REFUSED = "P0001"
 
@@ -114,7 +116,7 @@ def _connected(login: dict[str, Any]) -> Connection:
 
 def engine(source: Source, *, pool_size: int = 3) -> Engine:
     """Return an engine whose pool, with one connection to spare, stays within a lease's limit."""
-    return create_engine(
+    made = create_engine(
         "postgresql+psycopg2://",
         creator=_Door(source).open,
         pool_size=pool_size,
@@ -124,6 +126,17 @@ def engine(source: Source, *, pool_size: int = 3) -> Engine:
         pool_recycle=600,
         hide_parameters=True,
     )
+    event.listen(made, "checkout", _leave_standby)
+    return made
+
+
+def _leave_standby(connection: Any, record: Any, _proxy: object) -> None:
+    """Connect anew where the server only read a while ago; another one may write by now."""
+    now = monotonic()
+    since = record.info.setdefault("since", now)
+    standby = connection.get_parameter_status("in_hot_standby") == "on"
+    if standby and now - since > DOUBT:
+        raise DisconnectionError
 
 
 def require_version(connection: SQLConnection) -> None:
