@@ -46,9 +46,13 @@ def tokens_engine(shared_database: Database) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def client(shared_database: Database, tokens_engine: Engine) -> Iterator[httpx.Client]:
+def client(
+    shared_database: Database, tokens_engine: Engine, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[httpx.Client]:
     address = Address.of(shared_database.tokens_dsn)
-    application = build(tokens_engine, address, Passwords(QUICK), vault())
+    application = build(
+        tokens_engine, address, Passwords(QUICK), vault(), tmp_path_factory.mktemp("objects")
+    )
     with served(application) as place, httpx.Client(base_url=place, trust_env=False) as made:
         yield made
 

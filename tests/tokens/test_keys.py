@@ -132,6 +132,12 @@ GUARDED = [
     ("POST", "/v1/users"),
     ("PATCH", "/v1/users/1"),
     ("POST", "/v1/users/1/reset"),
+    ("GET", "/v1/otp"),
+    ("POST", "/v1/presign"),
+    ("POST", "/v1/uploads"),
+    ("DELETE", "/v1/uploads/1"),
+    ("POST", "/v1/uploads/1/parts"),
+    ("POST", "/v1/uploads/1/complete"),
 ]
 
 
