@@ -24,6 +24,8 @@ from app.services.decisions import DecisionService
 from app.services.directory import Directory
 from app.services.disputes import DisputeService
 from app.services.documents import DocumentService
+from app.services.import_desk import ImportDesk
+from app.services.import_memory import Memory
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
@@ -42,6 +44,7 @@ from app.ui.batch import BatchScreen
 from app.ui.changes import Changes
 from app.ui.commands import command
 from app.ui.compare import Evidence
+from app.ui.import_screen import ImportScreen
 from app.ui.intake import IntakeScreen
 from app.ui.navigation import Place
 from app.ui.outbox import Postbox
@@ -135,6 +138,7 @@ class SignedIn:
             *queues,
             Place("go.submissions", WORK, partial(self._intake, SubmissionsScreen)),
             Place("claim.new", WORK, partial(self._intake, IntakeScreen)),
+            Place("go.import", WORK, self._import),
             Place("go.batch", INSIGHT, self._batch),
             *insight_places(self._sessions, session, self._tasks, self.changes),
             Place("go.people", ADMIN, self._people),
@@ -143,6 +147,13 @@ class SignedIn:
 
     def _batch(self) -> QWidget:
         return BatchScreen(self._tasks, self.changes, self.session.identity, MODEL)
+
+    def _import(self) -> QWidget:
+        source, identity = self.session.source, self.session.identity
+        path = own_path("columns", source.place, identity).with_suffix(".json")
+        memory = Memory(path if source.keeps else None)
+        desk = ImportDesk(self._sessions, identity, memory)
+        return ImportScreen(desk, self._tasks, self.changes)
 
     def _people(self) -> QWidget:
         return PeopleScreen(self._account, self._tasks, self.session.identity)

@@ -20,11 +20,13 @@ from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
 MODELS = ("performance", "model-versions", "model-card")
-PICTURES = (*MAIN, "users", "sessions", "audit", "offline", "conflict", *MODELS)
+INTAKE = ("intake-property", "intake-health", "intake-travel", "intake-errors")
+IMPORT = ("import-columns", "import-check")
+PICTURES = (*MAIN, *INTAKE, *IMPORT, "users", "sessions", "audit", "offline", "conflict", *MODELS)
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
     "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
-    "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
+    "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.import", "go.batch"],
     "ruth": ["go.queue", "go.batch", "go.people", "go.audit"],
     "grace": ["go.submissions", "claim.new"],
 }

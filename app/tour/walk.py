@@ -17,6 +17,7 @@ from app.tour.admin import AdminWalk
 from app.tour.batch import batch
 from app.tour.desk import DeskWalk
 from app.tour.guide import SIZE, Guide
+from app.tour.imports import imports
 from app.tour.insight import InsightWalk
 from app.tour.intake import intake_motor
 from app.tour.intake_lines import intake_lines
@@ -64,6 +65,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("intake-motor", partial(intake_motor, guide)),
         *intake_lines(guide),
         ("batch", partial(batch, guide, scratch)),
+        ("import", partial(imports, guide, scratch)),
         ("users", admin.users),
         ("sessions", admin.sessions),
         ("audit", admin.audit),
