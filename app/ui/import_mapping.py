@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from app.services.import_columns import NEEDED, targets
 from app.services.import_desk import FileColumn, FileView
+from app.services.import_rows import shown_name
 from app.services.sentences import label
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
@@ -38,7 +39,7 @@ class MappingPane(QWidget):
 
     def show_file(self, view: FileView) -> None:
         """Show the columns of another file with what they most likely hold."""
-        self._name.set_text(view.source.name)
+        self._name.set_text(shown_name(view.source))
         rows = f"about {view.rows:,} rows" if view.rows > 1 else "1 row"
         source = "as they came in last time" if view.remembered else "matched by their headings"
         self._told.setText(f"{rows} · {len(view.columns)} columns, {source}")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from app.errors import AppError
 from app.progress import Progress
 from app.services.import_desk import BatchView, FileView, ImportDesk, Trial
+from app.services.import_rows import shown_name
 from app.ui import fonts
 from app.ui.batch import CLAIM_FILES
 from app.ui.batch_running import RunningPane
@@ -70,13 +71,13 @@ class ImportScreen(QWidget):
         """Say what the columns of a file most likely hold."""
         if self._places.currentWidget() is not self.running:
             work = partial(self._desk.look, source)
-            self._run(f"Reading {source.name}", work, self._show_file)
+            self._run(f"Reading {shown_name(source)}", work, self._show_file)
 
     def check(self) -> None:
         """Try every row by the rules; nothing is stored."""
         if self._source:
             work = partial(self._desk.check, self._source, self.mapping.mapping())
-            self._run(f"Checking {self._source.name}", work, self._show_trial)
+            self._run(f"Checking {shown_name(self._source)}", work, self._show_trial)
 
     def bring_in(self) -> None:
         """Store the rows that can come in."""
@@ -88,7 +89,7 @@ class ImportScreen(QWidget):
             progress(0, 1)
             return self._desk.bring_in(trial)
 
-        self._run(f"Bringing in {trial.prepared.source.name}", work, self._show_batch)
+        self._run(f"Bringing in {shown_name(trial.prepared.source)}", work, self._show_batch)
         self.running.stop.explain(STORING)
 
     def take_back(self, batch: BatchView | None) -> None:
@@ -187,7 +188,7 @@ class ImportScreen(QWidget):
         self._go(self.home)
 
     def _tell_kept(self, target: Path) -> None:
-        self.banner.tell(f"The rejected rows are in {target.name}.", "ok")
+        self.banner.tell(f"The rejected rows are in {shown_name(target)}.", "ok")
 
     def _fail(self, error: Exception) -> None:
         self.banner.tell(error.message if isinstance(error, AppError) else FAILED, "high")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.files import Reject
 from app.services.import_desk import Trial
+from app.services.import_rows import shown_name
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Card, EmptyState, Icon
@@ -39,7 +40,7 @@ class TrialPane(QWidget):
     def show_trial(self, trial: Trial) -> None:
         """Show what a dry run found."""
         prepared = trial.prepared
-        self._name.set_text(f"Nothing of {prepared.source.name} is stored yet")
+        self._name.set_text(f"Nothing of {shown_name(prepared.source)} is stored yet")
         self.told.setText(counted(trial))
         self.table.replace(prepared.rejects)
         self.view.setVisible(bool(prepared.rejects))
