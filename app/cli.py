@@ -129,9 +129,6 @@ def _describe_learning(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N")
     parser.add_argument(
-        "--search", type=_count, default=0, metavar="N", help="try N recipes more, at random"
-    )
-    parser.add_argument(
         "--severity", action="store_true", help="the label is the amount a claim settled for"
     )
 
@@ -169,7 +166,6 @@ def _describe_estimate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="claims, CSV or XLSX")
     parser.add_argument("--model", type=Path, required=True, help="made by train --severity")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="CSV or XLSX")
-    parser.add_argument("--trust", type=Path, metavar="KEY", help="whose signature must be there")
 
 
 def _describe_revise(parser: argparse.ArgumentParser) -> None:
@@ -201,11 +197,6 @@ def _describe_serve(parser: argparse.ArgumentParser) -> None:
 def _describe_tokens(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8443)
-    _describe_objects(parser)
-    parser.add_argument(
-        "--keys", type=Path, metavar="FILE", help="what the database is encrypted with"
-    )
-    parser.add_argument("--add-key", action="store_true", help="add one to the file, and end")
 
 
 def _describe_nothing(_parser: argparse.ArgumentParser) -> None:
@@ -216,21 +207,6 @@ def _describe_worker(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seal", type=Path, metavar="FILE", help="where heads are sealed, outside the database"
     )
-    _describe_objects(parser)
-
-
-def _describe_objects(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--objects", type=Path, metavar="DIR", help="where documents lie when no bucket is set up"
-    )
-
-
-def _describe_retrain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--workspace", type=Path, metavar="DIR", help="of one machine, being served"
-    )
-    parser.add_argument("--reason", default="", metavar="TEXT", help="kept with the training")
-    parser.add_argument("--waiting", action="store_true", help="only take a training that waits")
 
 
 def _describe_audit(parser: argparse.ArgumentParser) -> None:
@@ -239,17 +215,11 @@ def _describe_audit(parser: argparse.ArgumentParser) -> None:
         "--workspace", type=Path, metavar="DIR", help="of one machine, being served"
     )
     parser.add_argument("--seal", type=Path, metavar="FILE", help="the worker's seal file")
-    parser.add_argument(
-        "--out", type=Path, metavar="FILE", help="where export writes, CSV, XLSX or PDF"
-    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where export writes, CSV or XLSX")
 
 
 def _describe_db(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["upgrade", "check"])
-
-
-def _describe_bucket(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["prepare", "check"])
 
 
 def _describe_init(parser: argparse.ArgumentParser) -> None:
@@ -265,13 +235,6 @@ def _describe_sample(parser: argparse.ArgumentParser) -> None:
 def _describe_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="*", metavar="NAME", help="all of them by default")
     parser.add_argument("--data", type=Path, metavar="DIR", help="where the public data sets are")
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("give 0 or more")
-    return number
 
 
 def _at_least_two(text: str) -> int:
@@ -291,11 +254,7 @@ COMMANDS = (
     Command("replay", "reproduce the scores of a file", file_commands.replay, _describe_replay),
     Command("serve", "run the servers of one machine", commands.serve, _describe_serve),
     Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),
-    Command(
-        "objects", "prepare or check the bucket of documents", commands.objects, _describe_bucket
-    ),
     Command("worker", "run the background jobs alone", commands.worker, _describe_worker),
-    Command("retrain", "learn anew from settled claims", commands.retrain, _describe_retrain),
     Command("audit", "verify or export what happened", commands.audit, _describe_audit),
     Command("init", "make the first administrator", commands.init, _describe_init),
     Command("doctor", "look at what a desktop needs", commands.doctor, _describe_desktop),

@@ -22,7 +22,6 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.errors import (
     AppError,
     Busy,
-    CodeNeeded,
     Conflict,
     Invalid,
     NotAllowed,
@@ -33,7 +32,6 @@ from app.errors import (
 
 OLDEST_SERVER = 16
 NOT_ALLOWED = "PN001"
-CODE_NEEDED = "PN002"
 REFUSED = "P0001"
 
 _LIMITS = {"statement_timeout": 15_000, "lock_timeout": 3_000}
@@ -136,21 +134,18 @@ def require_version(connection: SQLConnection) -> None:
 class Listener:
     """Hears notifications on a channel; a payload is a hint to query again, never a fact.
 
-    `beside` are the payloads that the last poll heard on other channels.
     A database that is `read_only`, as a standby is, is connected to but may tell nothing.
     """
 
-    def __init__(self, connection: Connection, channel: str, *beside: str) -> None:
+    def __init__(self, connection: Connection, channel: str) -> None:
         self._connection = connection
-        self._channel = channel
-        self.beside: list[str] = []
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_is_in_recovery(), current_setting('transaction_read_only')")
             standby, setting = cursor.fetchone() or (False, "off")
             self.read_only = standby or setting == "on"
-            for name in () if standby else (channel, *beside):
-                cursor.execute(f'LISTEN "{name}"')
+            if not standby:
+                cursor.execute(f'LISTEN "{channel}"')
 
     def fileno(self) -> int:
         """Return the descriptor that becomes readable when there is news."""
@@ -160,10 +155,9 @@ class Listener:
         """Return the payloads that came since the last call; raise Offline on a lost connection."""
         with translate():
             self._connection.poll()
-        heard = list(self._connection.notifies)
+        payloads = [notify.payload for notify in self._connection.notifies]
         self._connection.notifies.clear()
-        self.beside = [told.payload for told in heard if told.channel != self._channel]
-        return [told.payload for told in heard if told.channel == self._channel]
+        return payloads
 
     def close(self) -> None:
         """Stop listening."""
@@ -176,10 +170,10 @@ class Listener:
         self.close()
 
 
-def listen(source: Source, channel: str, *beside: str) -> Listener:
-    """Open a connection of its own that listens on *channel*, and on those *beside* it."""
+def listen(source: Source, channel: str) -> Listener:
+    """Open a connection of its own that listens on *channel*."""
     with translate():
-        return Listener(_Door(source).open(), channel, *beside)
+        return Listener(_Door(source).open(), channel)
 
 
 @contextmanager
@@ -199,7 +193,6 @@ def translate() -> Iterator[None]:
         raise _translated(error, error) from error
 
 
-_OURS: dict[str, type[AppError]] = {NOT_ALLOWED: NotAllowed, CODE_NEEDED: CodeNeeded}
 _LOST = "The database could not be reached. Nothing was changed; try again in a moment."
 _ENDED = "The session with the database has ended. Sign in again; nothing was changed."
 _BUSY = "Someone else is changing the same thing right now. Try again."
@@ -232,8 +225,8 @@ def _translated(error: Exception, cause: BaseException | None) -> Exception:
         lost = isinstance(cause, psycopg2.OperationalError | psycopg2.InterfaceError)
         return _without_state(cause) if lost else error
     sentence = cause.diag.message_primary or ""
-    if state in _OURS:
-        return _OURS[state](sentence)
+    if state == NOT_ALLOWED:
+        return NotAllowed(sentence)
     if state == REFUSED or (state == "23514" and not cause.diag.constraint_name):
         return Refused(sentence)
     if state[:2] in {"22", "23"} and state not in _BY_STATE:

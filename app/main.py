@@ -199,20 +199,17 @@ class Desktop(QObject):
 
     def _watch_over(self, session: Any) -> None:
         """Lock the window when nobody has used it for a while."""
-        from app.services.unlocking import Guard
         from app.ui.idle import MINUTES, Lock
 
         chosen = self._settings.value(_MINUTES, MINUTES) if self._settings else MINUTES
         users = self.place.users if self.place else ()
         name = session.identity.username
         sample = (str(user["password"]) for user in users if user["username"] == name)
-        guard = Guard(self.work.account.check_password, self._proof)
-        self.work.window.password_changed.connect(guard.forget)
         self.lock = Lock(
             self.work.window,
             self.tasks,
             name=session.identity.full_name,
-            guard=guard,
+            proof=self._proof,
             minutes=_whole(chosen),
             known=next(sample, ""),
         )

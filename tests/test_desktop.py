@@ -19,9 +19,7 @@ from app.tour import run_tour
 from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
-MODELS = ("performance", "model-versions", "model-card")
-ADMIN = ("codes", "users", "sessions", "audit")
-PICTURES = (*MAIN, *ADMIN, "offline", "conflict", *MODELS)
+PICTURES = (*MAIN, "users", "sessions", "audit", "offline", "conflict")
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
     "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],

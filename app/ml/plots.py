@@ -156,8 +156,7 @@ def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
 
 
 def _percent(share: float) -> str:
-    digits = 0 if share >= _TWO_DIGITS else 1
-    return f"{100 * share:.{digits}f}%".replace(".0%", "%")
+    return f"{100 * share:.0f}%" if share >= _TWO_DIGITS or not share else f"{100 * share:.1f}%"
 
 
 def _thinned(points: Sequence[Point]) -> list[Point]:

@@ -19,9 +19,7 @@ class Event(Record):
     __tablename__ = "claims_event"
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('note', 'tag', 'task', 'diary', 'breached', 'takeover', 'disputed',"
-            " 'document', 'created', 'submitted', 'status', 'assigned', 'scored', 'edited',"
-            " 'opened', 'money', 'letter', 'viewed')",
+            "kind IN ('created', 'submitted', 'status', 'assigned', 'scored', 'edited', 'opened')",
             "kind",
         ),
         UniqueConstraint("claim_id", "seq"),

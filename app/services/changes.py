@@ -1,6 +1,6 @@
 """News of claims that changed elsewhere."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Thread
 from time import monotonic
 from typing import Self
@@ -8,7 +8,7 @@ from typing import Self
 from app.database import Listener, Source, listen
 from app.errors import AppError
 
-CHANNEL, PRESENCE = "claims", "presence"
+CHANNEL = "claims"
 EVERYTHING = "*"
 FIRST_WAIT, LONGEST_WAIT = 0.25, 30.0
 DOUBT = 5.0
@@ -16,14 +16,10 @@ DOUBT = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Claims that changed; `everything` means: news were missed, ask for all of it again.
-
-    `presence` are the claims at which somebody came, left or began to work.
-    """
+    """Claims that changed; `everything` means: news were missed, ask for all of it again."""
 
     ids: frozenset[int] = frozenset()
     everything: bool = False
-    presence: frozenset[int] = frozenset()
 
 
 class Changes:
@@ -62,7 +58,7 @@ class Changes:
             return self._connected()
         if self.read_only and monotonic() >= self._until:
             self.doubt()
-        return replace(_change(payloads), presence=_change(self._beside()).ids)
+        return _change(payloads)
 
     def doubt(self) -> None:
         """Connect anew at the next poll, to learn what the database is now."""
@@ -86,9 +82,6 @@ class Changes:
     def __exit__(self, *_exc: object) -> None:
         self.close()
 
-    def _beside(self) -> list[str]:
-        return self._listener.beside if self._listener else []
-
     def _connected(self) -> Change:
         # Asked first: a thread seen ended has left its connection, and needs no second one.
         busy = self._thread is not None and self._thread.is_alive()
@@ -105,7 +98,7 @@ class Changes:
 
     def _connect(self) -> None:
         try:
-            self._fresh = listen(self._source, CHANNEL, PRESENCE)
+            self._fresh = listen(self._source, CHANNEL)
         except AppError:
             self._due = monotonic() + self._wait
             self._wait = min(2 * self._wait, LONGEST_WAIT)

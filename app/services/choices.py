@@ -19,11 +19,7 @@ CAUSES: dict[ClaimType, dict[str, str]] = {
         "theft": "Theft",
         "fire": "Fire",
         "flood": "Flood",
-        "lightning": "Lightning",
-        "hail": "Hail",
-        "impact": "Impact",
         "vandalism": "Vandalism",
-        "other": "Other",
     },
     ClaimType.HEALTH: {
         "illness": "Illness",
@@ -35,12 +31,10 @@ CAUSES: dict[ClaimType, dict[str, str]] = {
     },
     ClaimType.TRAVEL: {
         "cancellation": "Cancellation",
-        "interruption": "Interruption",
         "baggage_loss": "Baggage loss",
         "baggage_delay": "Baggage delay",
         "delay": "Delay",
         "medical": "Medical",
-        "rental_car": "Rental car",
     },
 }
 
@@ -61,7 +55,6 @@ COVERAGES: dict[ClaimType, dict[str, str]] = {
         "baggage": "Baggage",
         "delay": "Delay",
         "medical": "Medical",
-        "rental_car": "Rental car",
     },
 }
 

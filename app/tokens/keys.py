@@ -13,7 +13,6 @@ from sqlalchemy import Engine
 
 from app.tokens.answers import BadAccessToken
 from app.tokens.key_ring import Key, KeyRing
-from app.tokens.vault import Vault
 
 ALGORITHM = "EdDSA"
 ISSUER = "precedent-tokens"
@@ -42,8 +41,8 @@ class Access:
 class Keys:
     """Signs and verifies tokens with the keys of the ring."""
 
-    def __init__(self, engine: Engine, vault: Vault) -> None:
-        self.ring = KeyRing(engine, vault)
+    def __init__(self, engine: Engine) -> None:
+        self.ring = KeyRing(engine)
 
     def sign(self, access: Access, *, use: Use = Use.ACCESS) -> str:
         """Return a token for *access*."""

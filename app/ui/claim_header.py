@@ -2,18 +2,16 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.codes import Action, Status
 from app.services import wording
 from app.services.claim_views import ClaimRow
-from app.services.figures import today
 from app.ui import fonts, words
 from app.ui.buttons import ActionButton, IconButton, Look
 from app.ui.cards import Icon
 from app.ui.chips import Chip
 from app.ui.commands import command
-from app.ui.due import TONES as TONES_OF_DUE
 from app.ui.labels import Elided, Label
 from app.ui.tokens import Token, Tone
 
@@ -29,21 +27,12 @@ BESIDE = {
     Action.RELEASE: "claim.release",
     Action.RESUME: "claim.resume",
     Action.UNDO: "claim.undo",
-    Action.PROPOSE: "claim.propose",
-    Action.SEND_BACK: "claim.send_back",
-    Action.SETTLE: "claim.settle",
-    Action.CLOSE: "claim.close",
-    Action.REOPEN: "claim.reopen",
 }
-MORE = {Action.WITHDRAW: "claim.withdraw", Action.VOID: "claim.void"}
 TONES: dict[Status, Tone] = {
     Status.IN_REVIEW: "low",
     Status.PENDING_INFO: "med",
     Status.SIU_REVIEW: "high",
     Status.APPROVED: "ok",
-    Status.PENDING_APPROVAL: "med",
-    Status.SETTLED: "ok",
-    Status.REOPENED: "low",
 }
 
 
@@ -51,7 +40,6 @@ class ClaimHeader(QWidget):
     """Number, state and origin of the claim, with the steps that are not decisions."""
 
     chosen = Signal(object)
-    letter = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -60,11 +48,8 @@ class ClaimHeader(QWidget):
         self._copy = IconButton("Copy the claim number", "copy")
         self._copy.clicked.connect(self._copy_number)
         self._status = Chip()
-        self._due, self._sample = Chip(), Chip("Sample")
+        self._sample = Chip("Sample")
         self._origin = Elided("", fonts.SMALL, ink="text2")
-        self.more = IconButton("More actions", "ellipsis", keys=".")
-        self.more.clicked.connect(self.open_more)
-        self._more: dict[Action, str | None] = {}
         self._close = IconButton("Close the claim", "x", keys="Esc")
         self._close.clicked.connect(self.closed)
         self.buttons = {action: self._button(action, name) for action, name in BESIDE.items()}
@@ -79,7 +64,6 @@ class ClaimHeader(QWidget):
         self._number.setText(claim.number)
         self._status.show_text(wording.STATUS[claim.status], TONES.get(claim.status, "neutral"))
         self._sample.setVisible(claim.sample)
-        self._show_due(claim)
         kind = f"{wording.CLAIM_TYPE[claim.claim_type]} · {words.plain(claim.cause)}"
         received = f"received {words.ago(claim.received)}"
         self._origin.set_text(f"{kind}  ·  {claim.claimant}  ·  {received}")
@@ -88,36 +72,6 @@ class ClaimHeader(QWidget):
         """Offer the steps that are possible now."""
         for action, button in self.buttons.items():
             button.setVisible(action in actions and actions[action] is None)
-        self._more = {action: actions[action] for action in MORE if action in actions}
-        self.more.setVisible(bool(self._more))
-
-    def menu(self) -> QMenu:
-        """Return what else can be done; what cannot be done now says why."""
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        for action, reason in self._more.items():
-            known = command(MORE[action])
-            entry = menu.addAction(f"{known.title}\t{known.keycap}")
-            entry.setEnabled(reason is None)
-            entry.setToolTip(reason or "")
-            entry.triggered.connect(lambda _on=False, one=action: self.chosen.emit(one))
-        known = command("claim.letter")
-        menu.addSeparator()
-        menu.addAction(f"{known.title}\t{known.keycap}").triggered.connect(self.letter)
-        return menu
-
-    def open_more(self) -> None:
-        """Open the menu below its button."""
-        if self._more:
-            self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def _show_due(self, claim: ClaimRow) -> None:
-        self._due.setVisible(claim.due is not None)
-        if claim.due:
-            now = today()
-            self._due.show_text(claim.due.words(now), TONES_OF_DUE[claim.due.state(now)])
-            self._due.setToolTip(claim.due.sentence(now))
-            self._due.setAccessibleName(claim.due.sentence(now))
 
     def _button(self, action: Action, identifier: str) -> ActionButton:
         known = command(identifier)
@@ -130,10 +84,9 @@ class ClaimHeader(QWidget):
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        for widget in (self._number, self._copy, self._status, self._due, self._sample):
+        for widget in (self._number, self._copy, self._status, self._sample):
             line.addWidget(widget)
         line.addStretch()
-        line.addWidget(self.more)
         line.addWidget(self._close)
         return line
 

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import AppError
-from app.services.unlocking import Guard
+from app.services.unlocking import Proof
 from app.ui import fonts
 from app.ui.brand import Mark
 from app.ui.buttons import ActionButton, Look
@@ -27,7 +26,7 @@ from app.ui.tasks import Tasks
 MINUTES = 15
 TRIES = 5
 LOCKED = "Locked after a while without use. Everything is as you left it."
-FAILED = "The password could not be checked. Try again."
+AGAIN = "You were signed in without a password. Sign in again to go on."
 _WORK_GOES_ON = {"app.quit"}
 _INPUT = frozenset(
     {
@@ -99,7 +98,7 @@ class LockScreen(QFrame):
     entered = Signal(str)
     left = Signal()
 
-    def __init__(self, window: QWidget, name: str, *, known: str = "") -> None:
+    def __init__(self, window: QWidget, name: str, *, asks: bool, known: str = "") -> None:
         super().__init__(window)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -110,10 +109,12 @@ class LockScreen(QFrame):
         self.password = Field("Password", self.word_edit)
         self.unlock = ActionButton("Unlock", icon="lock", look=Look.PRIMARY, height=38)
         self.other = ActionButton("Sign out", icon="log-out", look=Look.GHOST, height=38)
+        self.password.setVisible(asks)
+        self.unlock.setVisible(asks)
         self.word_edit.returnPressed.connect(self._enter)
         self.unlock.clicked.connect(self._enter)
         self.other.clicked.connect(self.left)
-        self._lay_out(name)
+        self._lay_out(name, LOCKED if asks else AGAIN)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
 
@@ -130,14 +131,14 @@ class LockScreen(QFrame):
             self.unlock.explain("The password is being checked.")
             self.entered.emit(self.word_edit.text())
 
-    def _lay_out(self, name: str) -> None:
+    def _lay_out(self, name: str, sentence: str) -> None:
         form = QWidget()
         form.setFixedWidth(380)
         column = QVBoxLayout(form)
         column.setSpacing(14)
         column.addWidget(Mark(44))
         column.addWidget(Label(name, fonts.TITLE, fonts.BOLD))
-        column.addWidget(Label(LOCKED, fonts.BODY, fonts.REGULAR, "text2", wrap=True))
+        column.addWidget(Label(sentence, fonts.BODY, fonts.REGULAR, "text2", wrap=True))
         for widget in (self.password, self.unlock, self.other):
             column.addWidget(widget)
         row = QHBoxLayout()
@@ -159,7 +160,8 @@ class LockScreen(QFrame):
 class Lock(QObject):
     """Locks one window: covers it, takes its keys away, and gives all back to who knows.
 
-    `left` leads to the sign-in, also after too many wrong passwords.
+    Without a *proof* nobody can unlock it; `left` then leads to the sign-in, as it does after
+    too many wrong passwords.
     """
 
     left = Signal()
@@ -170,14 +172,14 @@ class Lock(QObject):
         tasks: Tasks,
         *,
         name: str,
-        guard: Guard,
+        proof: Proof | None,
         minutes: int = MINUTES,
         known: str = "",
         clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(window)
         self._window, self._tasks, self._name = window, tasks, name
-        self._guard, self._known, self._tries = guard, known, 0
+        self._proof, self._known, self._tries = proof, known, 0
         self.screen: LockScreen | None = None
         self._hidden: list[QWidget] = []
         self._focus: QWidget | None = None
@@ -194,36 +196,32 @@ class Lock(QObject):
         self._focus = self._window.focusWidget()
         self._hide_dialogs()
         self._give_keys(given=False)
-        screen = LockScreen(self._window, self._name, known=self._known)
+        asks = self._proof is not None
+        screen = LockScreen(self._window, self._name, asks=asks, known=self._known)
         screen.entered.connect(self._check)
         screen.left.connect(self.left)
         self.screen = screen
         screen.show()
         screen.raise_()
-        screen.word_edit.setFocus()
+        (screen.word_edit if asks else screen.other).setFocus()
 
     def stop(self) -> None:
         """Watch no longer, because the window goes."""
         self.watch.stop()
 
     def _check(self, password: str) -> None:
-        work = self._guard.problem
-        self._tasks.run(
-            self, lambda _progress: work(password), self._answer, failed=self._stay_locked
-        )
+        proof = self._proof
+        if proof is not None:
+            self._tasks.run(self, lambda _progress: proof.fits(password), self._answer)
 
-    def _answer(self, problem: str) -> None:
-        self._tries = self._tries + 1 if problem else 0
-        if not problem:
+    def _answer(self, fits: bool) -> None:
+        self._tries = 0 if fits else self._tries + 1
+        if fits:
             self._open()
         elif self._tries >= TRIES:
             self.left.emit()
         elif self.screen:
-            self.screen.refuse(problem)
-
-    def _stay_locked(self, error: Exception) -> None:
-        if self.screen:
-            self.screen.refuse(error.message if isinstance(error, AppError) else FAILED)
+            self.screen.refuse("This is not your password. Try again.")
 
     def _open(self) -> None:
         screen, self.screen = self.screen, None

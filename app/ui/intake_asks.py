@@ -30,15 +30,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some fields under a small heading; *party* names whose they are when they are a party's.
-
-    *same* pairs fields with those of the policyholder from which they can be filled.
-    """
+    """Some fields under a small heading; *party* names whose they are when they are a party's."""
 
     title: str
     asks: tuple[Ask, ...]
     party: str = ""
-    same: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The form of one line: sections as cards in two columns, bound to the values they ask for."""
+"""The motor form: sections as cards in two columns, bound to the values they ask for."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -16,22 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.codes import ClaimType
-from app.services.wording import CLAIM_TYPE
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Card
 from app.ui.fields import Field
-from app.ui.intake_asks import Ask, Part, Section
+from app.ui.intake_asks import WHOLE, Ask, Part, Section
 from app.ui.intake_binder import Binder
 from app.ui.intake_check import Values
 from app.ui.intake_fields import SECTIONS
-from app.ui.intake_grid import FieldGrid
-from app.ui.intake_tables import Table
 from app.ui.labels import Label, rule, section
 
-GAP, HALF_GAP, MARGIN, ABOVE, WIDE = 16, 6, 20, 28, 2
-RELATION_OF_SAME = {"reporter": "reporter.relation", "driver": "facts.driver_relation"}
+GAP, HALF_GAP, MARGIN, ABOVE = 16, 6, 20, 28
+SAME = {"claimant": {}, "reporter": {"relation": "self"}, "driver": {}}
+SOURCE = "policyholder"
 ROOM_FOR_TWO = 960
 PROMISE = (
     "It says what is stored and for how long, and that a model compares the claim with settled"
@@ -42,28 +40,24 @@ PROMISE = (
 class IntakeForm(QScrollArea):
     """All sections of the form; `go_to` brings a field or a section into view."""
 
-    def __init__(self, kind: ClaimType) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.kind = kind
-        self.binder = Binder(self, kind)
+        self.binder = Binder(self)
         self.cards: dict[str, Card] = {}
         self.copies: dict[str, ActionButton] = {}
         self.section_of: dict[str, str] = {}
         self.caption_of: dict[str, str] = {}
-        self._grids: list[FieldGrid] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(f"{CLAIM_TYPE[kind]} claim")
-        self._columns = (QVBoxLayout(), QVBoxLayout(), QVBoxLayout())
+        self.setAccessibleName("Motor claim")
+        self._columns = (QVBoxLayout(), QVBoxLayout())
         self._lay_out()
-        for each in SECTIONS[kind]:
+        for each in SECTIONS:
             self._add(each)
-        for column in self._columns[:WIDE]:
+        for column in self._columns:
             column.addStretch()
-        self.binder.judged.connect(self._close_up)
-        self.binder.judged.connect(self._compare)
         self.binder.judge()
 
     def values(self) -> Values:
@@ -101,17 +95,11 @@ class IntakeForm(QScrollArea):
     def _lay_out(self) -> None:
         body = self._body = QWidget()
         body.setObjectName("scrolled")
-        whole = QVBoxLayout(body)
-        whole.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
-        whole.setSpacing(GAP)
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._across.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
         self._across.setSpacing(GAP)
-        whole.addLayout(self._across)
-        whole.addLayout(self._columns[WIDE])
-        whole.addStretch()
         for column in self._columns:
             column.setSpacing(GAP)
-        for column in self._columns[:WIDE]:
             self._across.addLayout(column, 1)
         self.setWidget(body)
 
@@ -125,70 +113,55 @@ class IntakeForm(QScrollArea):
         self._columns[described.column].addWidget(card)
         self.cards[described.title] = card
         for place, part in enumerate(described.parts):
-            self._add_part(described.title, part, card, first=not place)
+            if place:
+                card.column.addWidget(rule())
+            if part.title:
+                card.column.addLayout(self._heading(part))
+            card.column.addLayout(self._grid(described.title, part))
         if described.title == "Notice":
             words = Label(PROMISE, fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
             words.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
             card.column.addWidget(words)
 
-    def _compare(self, _verdict: object) -> None:
-        """Hold each table's sum against the claimed amount."""
-        bound = self.binder.bound
-        amount, currency = bound["amount"].editor.read(), bound["currency"].editor.read()
-        for each in bound.values():
-            if isinstance(each.editor, Table):
-                each.editor.compare(amount, currency or "GBP")
-
-    def _take(self, total: str) -> None:
-        """Claim what a table adds up to."""
-        self.binder.bound["amount"].editor.write(total)
-        self.binder.judge()
-        self.binder.edited.emit()
-
-    def _add_part(self, title: str, part: Part, card: Card, *, first: bool) -> None:
-        above: list[QWidget] = [] if first else [rule()]
-        if part.title:
-            above.append(self._heading(part))
-        grid = FieldGrid(*above)
-        for each in above:
-            card.column.addWidget(each)
-        card.column.addLayout(grid)
-        for ask in part.asks:
-            field = self._field(title, ask, part)
-            field.setParent(card)
-            grid.hold(ask.name, field, ask.span)
-        self._grids.append(grid)
-
-    def _close_up(self, _verdict: object) -> None:
-        asked = {name for name, bound in self.binder.bound.items() if bound.shown}
-        for grid in self._grids:
-            grid.close_up(asked)
-
-    def _heading(self, part: Part) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
+    def _heading(self, part: Part) -> QHBoxLayout:
+        row = QHBoxLayout()
         row.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
         row.addWidget(section(part.title))
         row.addStretch()
-        if part.same:
+        if part.party in SAME:
             button = ActionButton("Same as the policyholder", look=Look.GHOST, height=28)
             button.setAccessibleName(f"{part.title} is the policyholder")
-            button.clicked.connect(partial(self._copy, part))
-            self.copies[part.party or part.title] = button
+            button.clicked.connect(partial(self.copy_policyholder, part.party))
+            self.copies[part.party] = button
             row.addWidget(button)
-        return head
+        return row
 
-    def _copy(self, part: Part) -> None:
-        """Enter what is told of the policyholder for somebody or something else."""
-        bound = self.binder.bound
-        for name, source in part.same:
-            if name in bound:
-                bound[name].editor.write(bound[source].editor.read())
-        relation = RELATION_OF_SAME.get(part.party)
-        if relation:
-            bound[relation].editor.write("self")
+    def copy_policyholder(self, role: str) -> None:
+        """Enter the policyholder's name and contact for another party."""
+        values = {f"{role}.{name}": value for name, value in SAME[role].items()}
+        for name in ("name", "phone", "email"):
+            values[f"{role}.{name}"] = self.binder.bound[f"{SOURCE}.{name}"].editor.read()
+        for name, value in values.items():
+            if name in self.binder.bound:
+                self.binder.bound[name].editor.write(value)
         self.binder.judge()
         self.binder.edited.emit()
+
+    def _grid(self, title: str, part: Part) -> QGridLayout:
+        grid = QGridLayout()
+        # A grid drops the gaps that no field begins at, so each field brings half of its own.
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(12)
+        for column in range(WHOLE):
+            grid.setColumnStretch(column, 1)
+        row = column = 0
+        for ask in part.asks:
+            if column + ask.span > WHOLE:
+                row, column = row + 1, 0
+            field = self._field(title, ask, part)
+            grid.addWidget(field, row, column, 1, ask.span, Qt.AlignmentFlag.AlignTop)
+            column += ask.span
+        return grid
 
     def _field(self, title: str, ask: Ask, part: Part) -> Field:
         field = Field(ask.caption, ask.make(), note=ask.note, required=ask.required)
@@ -200,8 +173,6 @@ class IntakeForm(QScrollArea):
         field.setMinimumWidth(60)
         field.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
         self.section_of[ask.name] = title
-        if isinstance(field.editor, Table):
-            field.editor.taken.connect(self._take)
         self.binder.bind(ask.name, f"{title}/{part.title}", field, ask.when)
         return field
 

@@ -9,7 +9,6 @@ from app.codes import Status
 from app.services import figures, wording
 from app.services.claim_views import ClaimRow
 from app.ui import fonts, icons, theme, words
-from app.ui.due import draw_due
 from app.ui.painting import BANDS, Shape, band, chip_width, draw_avatar, draw_chip
 from app.ui.sheet import Cell
 from app.ui.tokens import Token, Tone
@@ -64,14 +63,6 @@ def _suggestion(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     icons.draw(painter, name, ink, where.x(), where.center().y() - 7.5, 15)
     text = wording.RECOMMENDATION[claim.recommendation]
     _write(painter, text, where.adjusted(22, 0, 0, 0), fonts.font())
-
-
-def _due(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
-    if claim.due is None:
-        _write(painter, "No clock", where, fonts.font(fonts.SMALL), "text3")
-        return
-    today = figures.today()
-    draw_due(painter, claim.due, today, where.adjusted(0, 8, 0, -8))
 
 
 def _status(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
@@ -158,7 +149,6 @@ CELLS: tuple[Cell, ...] = (
     _kind,
     _amount,
     _suggestion,
-    _due,
     _status,
     _received,
 )

@@ -44,7 +44,11 @@ class QueuePlaces(QStackedWidget):
         if loaded:
             self.setCurrentWidget(self.view)
             return
-        if query.narrows(start):
+        narrowed = any(
+            getattr(query, part) != getattr(start, part)
+            for part in ("status", "owner", "claim_type", "risk", "text")
+        )
+        if narrowed:
             self.empty.tell("Nothing found", FILTERED, action="Clear filters")
         else:
             self.empty.tell("Nothing is waiting", DONE, action="")

@@ -10,10 +10,10 @@ from app.ui.queue_cells import CELLS, ROW_HEIGHT
 from app.ui.queue_table import COLUMNS, ClaimTable
 from app.ui.sheet import SheetView
 
-STORED = "queue/columns/2"
+STORED = "queue/columns/1"
 WIDE = 2
 NARROWEST = 140
-EXPENDABLE = ("Received", "Type", "Suggestion", "Status", "Amount", "Due")
+EXPENDABLE = ("Received", "Type", "Suggestion", "Status", "Amount")
 
 
 class QueueView(SheetView):

@@ -145,5 +145,3 @@ DARK = Palette("dark", MappingProxyType(_DARK))
 
 AVATARS = ("#5262B5", "#00788A", "#8E5AA8", "#4B7A47", "#A0603A", "#3B6E9E", "#9A4B6B")
 AVATAR_TEXT = "#FFFFFF"
-
-PAPER, PAPER_TEXT = "#FFFFFF", "#4E5A6A"

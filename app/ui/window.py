@@ -52,7 +52,6 @@ class MainWindow(QWidget):
     about_asked = Signal()
     sessions_asked = Signal()
     lock_asked = Signal()
-    password_changed = Signal()
 
     def __init__(
         self,

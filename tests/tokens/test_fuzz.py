@@ -39,7 +39,6 @@ PATHS = (
     "/v1/lease",
     "/v1/otp",
     "/v1/password",
-    "/v1/unlock",
     "/v1/sessions",
     "/v1/sessions/{}",
     "/v1/users",

@@ -17,7 +17,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from app.database import engine
 from app.tokens.answers import BadAccessToken
 from app.tokens.keys import AUDIENCE, ISSUER, Access, Keys
-from tests.token_service import vault
 
 REFUSAL = {
     "error": "invalid_token",
@@ -28,7 +27,7 @@ ACCESS = Access(7, "desk", uuid.uuid4())
 
 @pytest.fixture
 def keys(tokens_engine) -> Keys:
-    return Keys(tokens_engine, vault())
+    return Keys(tokens_engine)
 
 
 class Forger:
@@ -125,7 +124,6 @@ GUARDED = [
     ("POST", "/v1/lease"),
     ("POST", "/v1/otp"),
     ("POST", "/v1/password"),
-    ("POST", "/v1/unlock"),
     ("GET", "/v1/sessions"),
     ("DELETE", "/v1/sessions/x"),
     ("GET", "/v1/users"),
@@ -162,17 +160,17 @@ def test_every_forgery_of_a_good_token_is_refused_in_the_same_words_s06(
 def test_a_second_service_believes_the_tokens_of_the_first(keys, tokens_engine):
     token = keys.sign(ACCESS)
 
-    told = Keys(tokens_engine, vault()).verify(token)
+    told = Keys(tokens_engine).verify(token)
 
     assert told == ACCESS
 
 
 def test_a_retired_key_is_neither_used_nor_believed_s07(database):
     served = engine(database.tokens_dsn)
-    retired = Keys(served, vault())
+    retired = Keys(served)
     database.run("UPDATE auth.signing_key SET retired_at = now()")
 
-    renewed = Keys(served, vault())
+    renewed = Keys(served)
 
     with pytest.raises(BadAccessToken):
         renewed.verify(retired.sign(ACCESS))
