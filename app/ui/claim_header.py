@@ -122,7 +122,7 @@ class ClaimHeader(QWidget):
     def _button(self, action: Action, identifier: str) -> ActionButton:
         known = command(identifier)
         text = "Undo" if action is Action.UNDO else known.title
-        button = ActionButton(text, icon=known.icon, keys=known.keycap, look=Look.GHOST, height=28)
+        button = ActionButton(text, icon=known.icon, follows=identifier, look=Look.GHOST, height=28)
         button.clicked.connect(lambda: self.chosen.emit(action))
         button.hide()
         return button
@@ -200,7 +200,7 @@ class DecisionBar(QWidget):
     def _button(self, action: Action, identifier: str, tint: Token) -> ActionButton:
         known = command(identifier)
         text = "Refer" if action is Action.REFER else known.title
-        button = ActionButton(text, icon=known.icon, keys=known.keycap, tint=tint)
+        button = ActionButton(text, icon=known.icon, follows=identifier, tint=tint)
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
 

@@ -170,6 +170,7 @@ def _fields(palette: Palette) -> str:
     QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}
     QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{ min-height: 32px; }}
     QLineEdit {{ lineedit-password-character: 8226; }}
+    QLineEdit#bare, QLineEdit#bare:focus {{ background: transparent; border: none; padding: 0; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
     QTimeEdit:focus, QSpinBox:focus {{ border: 2px solid {c["accent"]}; padding: 0 8px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ padding: 5px 7px; }}
