@@ -47,6 +47,7 @@ from app.ui.batch import BatchScreen
 from app.ui.changes import Changes
 from app.ui.commands import bind, command
 from app.ui.compare import Evidence
+from app.ui.display import Display
 from app.ui.intake import IntakeScreen
 from app.ui.keymap import Keymap
 from app.ui.navigation import Place
@@ -57,6 +58,7 @@ from app.ui.palette import Find, Palette
 from app.ui.people_admin import PeopleScreen
 from app.ui.queue import QueuePage
 from app.ui.sessions import show_sessions
+from app.ui.settings_dialog import SettingsDialog
 from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
@@ -86,7 +88,7 @@ class SignedIn:
     ) -> None:
         self.session = session
         self.changes = Changes()
-        self._tasks, self._settings = tasks, settings
+        self._tasks, self._settings, self._theme = tasks, settings, theme
         self._sessions = sessionmaker(session.engine, expire_on_commit=False)
         self.account = AccountService(session.source, session.identity)
         self.postbox = self._postbox()
@@ -99,6 +101,8 @@ class SignedIn:
         )
         self.window.about_asked.connect(self._about)
         self.keymap = Keymap(session.identity, settings)
+        self.display = Display(settings)
+        self.window.settings_asked.connect(self._show_settings)
         self.palette = Palette(self.window, tasks, self._finder(), self._show_claim)
         bind("app.palette", self.window, self.palette.open, session.identity)
         bind("app.shortcuts", self.window, self._show_shortcuts, session.identity)
@@ -238,7 +242,16 @@ class SignedIn:
         self.changes.opened.emit(claim_id)
 
     def _show_shortcuts(self) -> None:
-        ShortcutSheet(self.session.identity, self.window).open()
+        sheet = ShortcutSheet(self.session.identity, self.window)
+        sheet.accepted.connect(lambda: self._show_settings().show_keys_page())
+        sheet.open()
+
+    def _show_settings(self) -> SettingsDialog:
+        dialog = SettingsDialog(
+            self._theme, self.display, self.keymap, self.session.identity, self.window
+        )
+        dialog.open()
+        return dialog
 
     def _show_outbox(self) -> None:
         OutboxDialog(self.postbox, self.window).open()

@@ -130,7 +130,7 @@ class ClaimHeader(QWidget):
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        for widget in (self._number, self._copy, self._status, self._due, self._sample):
+        for widget in (self._number, self._copy, self._status, self._due):
             line.addWidget(widget)
         line.addStretch()
         line.addWidget(self.more)
@@ -140,6 +140,7 @@ class ClaimHeader(QWidget):
     def _second_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(4)
+        line.addWidget(self._sample)
         line.addWidget(self._origin, 1)
         for button in self.buttons.values():
             line.addWidget(button)

@@ -55,7 +55,7 @@ class Palette(QWidget):
         self._window, self._tasks, self._find, self._show = window, tasks, find, show
         self._before: QWidget | None = None
         self._all: tuple[Entry, ...] = ()
-        self._claims: tuple[Entry, ...] = ()
+        self.claims: tuple[Entry, ...] = ()
         self._remark = ""
         self.setAccessibleName("Commands")
         self.line = QLineEdit()
@@ -82,7 +82,7 @@ class Palette(QWidget):
         self._before = self._window.focusWidget()
         places = self._window.navigation.buttons
         self._all = entries(self._window.screen_shown, self._window, places)
-        self._claims, self._remark = (), ""
+        self.claims, self._remark = (), ""
         self.line.clear()
         self._list()
         self.setGeometry(self._window.rect())
@@ -107,7 +107,7 @@ class Palette(QWidget):
             self._announce(entry.reason)
 
     def _type(self, typed: str) -> None:
-        self._claims, self._remark = (), ""
+        self.claims, self._remark = (), ""
         wanted = typed.lstrip(NUMBER_ONLY).strip()
         searched = self._find and not typed.startswith(COMMANDS_ONLY) and len(wanted) >= LEAST
         if searched:
@@ -129,7 +129,7 @@ class Palette(QWidget):
 
     def _arrive(self, typed: str, rows: Sequence[ClaimRow]) -> None:
         if typed == self.line.text() and self.isVisible():
-            self._claims = tuple(claim_entry(row, self._show) for row in rows)
+            self.claims = tuple(claim_entry(row, self._show) for row in rows)
             self._remark = ""
             self._list()
 
@@ -142,7 +142,7 @@ class Palette(QWidget):
     def _list(self) -> None:
         typed = self.line.text()
         offered = [] if typed.startswith(NUMBER_ONLY) else matching(self._all, typed)
-        shown = [*offered, *self._claims]
+        shown = [*offered, *self.claims]
         nothing = NOTHING if typed and not shown else ""
         self.lines.show_entries(shown, typed, self._remark or nothing)
         self.view.step(0)

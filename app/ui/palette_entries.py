@@ -17,7 +17,7 @@ from app.ui.words import LINE_ICONS
 PLACES, EVERYWHERE, HERE, CLAIMS = "Go to", "Everywhere", "On this screen", "Claims"
 COMMANDS_ONLY, NUMBER_ONLY = ">", "#"
 _SELF = "app.palette"
-_KNOWN = frozenset(known.id for known in COMMANDS)
+_KNOWN = {known.id: place for place, known in enumerate(COMMANDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def entries(screen: QWidget, window: QWidget, places: Iterable[str]) -> tuple[En
         if name in place_ids or name not in seen:
             section = PLACES if name in place_ids else EVERYWHERE
             found.append(_action(action, section, screen))
-    return tuple(sorted(found, key=lambda entry: _ORDER.get(entry.section, 0)))
+    return tuple(sorted(found, key=_place))
 
 
 def claim_entry(row: ClaimRow, open_claim: Callable[[int], object]) -> Entry:
@@ -83,13 +83,18 @@ def found_at(title: str, typed: str) -> tuple[int, int]:
     return (at.start(), at.end()) if at else (0, 0)
 
 
+def _place(entry: Entry) -> tuple[int, bool]:
+    return _ORDER.get(entry.section, 0), bool(entry.reason)
+
+
 def _fits(title: str, word: str) -> bool:
     return re.search(rf"\b{re.escape(word)}", title.casefold()) is not None
 
 
 def _bound(owner: QWidget) -> Iterator[QAction]:
     for widget in (owner, *owner.findChildren(QWidget)) if owner.parent() else (owner,):
-        yield from (one for one in widget.actions() if one.objectName() in _KNOWN)
+        known = (one for one in widget.actions() if one.objectName() in _KNOWN)
+        yield from sorted(known, key=lambda one: _KNOWN[one.objectName()])
 
 
 def _section(screen: QWidget, action: QAction) -> str:

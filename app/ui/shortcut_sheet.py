@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.access import Identity
+from app.access import Identity, Permission
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.chips import Keycap
 from app.ui.commands import COMMANDS, Command, command, written
 from app.ui.labels import Label, section
 
+DECIDING = "Decide"
 GROUPS = {
     "claim": "The claim",
     "queue": "The queue",
@@ -30,6 +31,7 @@ GROUPS = {
 OTHER = "More"
 INTRO = "Letters act on the queue and the claim, never while you write. A held key decides nothing."
 COLUMNS = 3
+_DECISIONS = frozenset({Permission.CLAIM_DECIDE, Permission.CLAIM_TRIAGE})
 
 
 class ShortcutSheet(QDialog):
@@ -40,7 +42,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle("All shortcuts")
         self.setAccessibleName("All shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1020, 640)
+        self.resize(1080, 700)
         self.change = ActionButton("Change keys", icon="keyboard")
         self.change.clicked.connect(self.accept)
         self._lay_out(grouped(identity))
@@ -64,12 +66,18 @@ class ShortcutSheet(QDialog):
 
 def grouped(identity: Identity) -> dict[str, list[Command]]:
     """Return the commands with keys that the person may ever use, by what they act on."""
-    groups: dict[str, list[Command]] = {name: [] for name in (*GROUPS.values(), OTHER)}
+    groups: dict[str, list[Command]] = {name: [] for name in (DECIDING, *GROUPS.values(), OTHER)}
     for one in COMMANDS:
         known = command(one.id)
         if known.keys and known.allowed(identity):
-            groups[GROUPS.get(known.id.partition(".")[0], OTHER)].append(known)
+            groups[_group_of(known)].append(known)
     return {name: members for name, members in groups.items() if members}
+
+
+def _group_of(known: Command) -> str:
+    if known.id.startswith("claim.") and known.permission in _DECISIONS:
+        return DECIDING
+    return GROUPS.get(known.id.partition(".")[0], OTHER)
 
 
 def _scrolled(groups: dict[str, list[Command]]) -> QScrollArea:
@@ -123,6 +131,6 @@ def _keys(known: Command) -> QHBoxLayout:
     line.setSpacing(4)
     line.addStretch()
     for keys in known.keys:
-        if keys != "Enter":
+        if not keys.endswith("Enter"):
             line.addWidget(Keycap(written(keys)))
     return line

@@ -25,6 +25,7 @@ _CHOICES = (
     (Choice.SYSTEM, "As the system", "monitor"),
     (Choice.LIGHT, "Light", "sun"),
     (Choice.DARK, "Dark", "moon"),
+    (Choice.CONTRAST, "High contrast", "contrast"),
 )
 
 
