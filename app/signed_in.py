@@ -53,8 +53,8 @@ from app.ui.keymap import Keymap
 from app.ui.navigation import Place
 from app.ui.outbox import Postbox
 from app.ui.outbox_dialog import OutboxDialog
-from app.ui.papers import Papers
 from app.ui.palette import Find, Palette
+from app.ui.papers import Papers
 from app.ui.people_admin import PeopleScreen
 from app.ui.queue import QueuePage
 from app.ui.sessions import show_sessions

@@ -142,7 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("claim.reopen", "Open again", ("Shift+R",), "folder-open", _DESK, _DECIDE),
     Command("claim.withdraw", "Withdraw", ("Shift+W",), "circle-x", _DESK, _DECIDE),
     Command("claim.void", "Void", ("Shift+V",), "file-x", _DESK, _DECIDE),
-    Command("claim.letter", "Write a letter", ("Shift+L",), "mail", _DESK, _DECIDE),
+    Command("claim.letter", "Write a letter", ("Ctrl+Shift+L",), "mail", _DESK, _DECIDE),
     Command("view.export", "Export this view", ("Ctrl+Shift+E",), "download", _DESK, _QUEUE),
     Command("claim.more", "More actions", (".",), "ellipsis", _DESK, _DECIDE),
     *DOCUMENTS,

@@ -144,7 +144,7 @@ def test_a_clash_says_who_has_the_key_and_puts_the_old_one_back(
 
 
 def test_one_key_and_all_keys_can_be_restored(dialog: SettingsDialog, qtbot: QtBot):
-    for identifier, keys in (("claim.approve", "P"), ("claim.deny", "Y")):
+    for identifier, keys in (("claim.approve", "P"), ("claim.deny", "B")):
         dialog.keys.rows[identifier].editor.setKeySequence(QKeySequence(keys))
         dialog.keys.choose(identifier)
 
@@ -152,7 +152,7 @@ def test_one_key_and_all_keys_can_be_restored(dialog: SettingsDialog, qtbot: QtB
     one = command("claim.approve").keys, command("claim.deny").keys
     dialog.keys.restore.click()
 
-    assert (one, command("claim.deny").keys) == ((("A",), ("Y",)), ("D",))
+    assert (one, command("claim.deny").keys) == ((("A",), ("B",)), ("D",))
     qtbot.waitUntil(lambda: dialog.keys.rows["claim.deny"].chosen() == "D")
 
 
