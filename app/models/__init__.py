@@ -26,6 +26,7 @@ from app.models.secret import (
     SigningKey,
 )
 from app.models.training import Training
+from app.models.trial import Shadow, Trial, TrialKey
 from app.models.view import DirectoryEntry, Profile
 
 __all__ = [
@@ -64,9 +65,12 @@ __all__ = [
     "RefreshToken",
     "Score",
     "Secret",
+    "Shadow",
     "SigningKey",
     "StagedClaim",
     "Training",
+    "Trial",
+    "TrialKey",
     "Upload",
     "queue_due",
     "queue_risk",

@@ -13,7 +13,7 @@ from app.access import Identity, Permission
 from app.codes import Recommendation, Status
 from app.database import translate
 from app.errors import BadModel, Invalid, NotFound
-from app.models import Claim, Judge, MLModel, Score
+from app.models import Claim, Score
 from app.services.facts import ClaimFacts, features, frame
 from app.services.model_store import Bundles
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _RECORD = text("SELECT record_score(:claim, :receipt)").bindparams(
     bindparam("receipt", type_=JSONB)
 )
+_JUDGE = text("SELECT judge_of(:claim)")
 _LINKS = text("SELECT kind, claims FROM claim_links(:claim)")
 
 
@@ -55,7 +56,7 @@ class ScoringService:
         self._identity.require(Permission.CLAIM_SCORE)
         with translate(), self._sessions.begin() as session:
             facts = _facts(session, claim_id)
-            seal = _judge(session, facts.claim_type)
+            seal = _judge(session, claim_id)
         receipt = _judged(self.bundles.model(seal), facts)
         with translate(), self._sessions.begin() as session:
             recorded = session.execute(_RECORD, {"claim": claim_id, "receipt": receipt}).scalar()
@@ -71,10 +72,9 @@ class ScoringService:
             return tuple(session.scalars(oldest))
 
 
-def _judge(session: Session, line: str) -> str:
-    """Return the seal of the model that judges a line."""
-    judging = select(MLModel.sha256).join(Judge, Judge.model_id == MLModel.id)
-    seal = session.scalar(judging.where(Judge.line == line))
+def _judge(session: Session, claim_id: int) -> str:
+    """Return the seal of the model that judges a claim; only the database knows of trials."""
+    seal: str | None = session.scalar(_JUDGE, {"claim": claim_id})
     if seal is None:
         raise BadModel("No model is active. Ask an administrator to activate one.")
     return seal
