@@ -129,6 +129,9 @@ def _describe_learning(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N")
     parser.add_argument(
+        "--search", type=_count, default=0, metavar="N", help="try N recipes more, at random"
+    )
+    parser.add_argument(
         "--severity", action="store_true", help="the label is the amount a claim settled for"
     )
 
@@ -166,6 +169,7 @@ def _describe_estimate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="claims, CSV or XLSX")
     parser.add_argument("--model", type=Path, required=True, help="made by train --severity")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="CSV or XLSX")
+    parser.add_argument("--trust", type=Path, metavar="KEY", help="whose signature must be there")
 
 
 def _describe_revise(parser: argparse.ArgumentParser) -> None:
@@ -235,6 +239,13 @@ def _describe_sample(parser: argparse.ArgumentParser) -> None:
 def _describe_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="*", metavar="NAME", help="all of them by default")
     parser.add_argument("--data", type=Path, metavar="DIR", help="where the public data sets are")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("give 0 or more")
+    return number
 
 
 def _at_least_two(text: str) -> int:

@@ -3,7 +3,6 @@
 import json
 import sys
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from app.errors import Invalid
@@ -12,15 +11,21 @@ from app.terminal import counter, tell
 
 def train(args: Namespace) -> int:
     """Make a model bundle and its card from a labelled file."""
+    from app.bitmaps import draw_bitmaps
     from app.services.amounts import train_amounts
     from app.services.learning import train_file
 
-    options = _learning(args)
+    options = _learning(args) | {"key": args.sign}
     if args.severity:
         made = train_amounts(_labelled(args), args.out, **options)
     else:
-        options |= {"verifiable": tuple(args.verifiable), "group": args.group, "key": args.sign}
+        options |= {
+            "verifiable": tuple(args.verifiable),
+            "group": args.group,
+            "search": args.search,
+        }
         made = train_file(_labelled(args), args.out, **options)
+        draw_bitmaps(args.out.with_name(f"{args.out.name}.card"))
     tell(made.notes)
     print(f"Learned from {_claims(made.claims)} in {made.seconds:.1f} s: {args.out}")
     return 0
@@ -36,6 +41,7 @@ def evaluate(args: Namespace) -> int:
         result = evaluate_amounts(_labelled(args), **options)
     else:
         options |= {"time_column": args.time_column, "compare": args.compare}
+        options |= {"search": args.search}
         result = evaluate_file(_labelled(args), **options)
     tell(result.notes)
     print(json.dumps(result.figures) if args.json else result.summary())
@@ -46,7 +52,7 @@ def estimate(args: Namespace) -> int:
     """Estimate what the claims of a file may settle for."""
     from app.services.amounts import estimate_file
 
-    report = estimate_file(args.file, args.model, args.out)
+    report = estimate_file(args.file, args.model, args.out, trust=args.trust)
     tell(report.notes)
     print(f"Estimated {_claims(report.scored)} in {report.seconds:.1f} s: {args.out}")
     return 0
@@ -78,10 +84,13 @@ def score(args: Namespace) -> int:
     """Score a file of claims with no database and no network."""
     from app.services.batches import score_file
 
-    if args.trust:
-        _require_signer(args.model, args.trust)
     report = score_file(
-        args.file, args.model, args.out, explain=args.explain, progress=counter("score")
+        args.file,
+        args.model,
+        args.out,
+        explain=args.explain,
+        trust=args.trust,
+        progress=counter("score"),
     )
     tell(report.notes)
     print(f"Scored {_claims(report.scored)} in {report.seconds:.1f} s: {args.out}")
@@ -110,17 +119,6 @@ def _labelled(args: Namespace) -> Any:
         id_column=args.id,
         drop=tuple(args.drop),
     )
-
-
-def _require_signer(model: Path, key: Path) -> None:
-    from app.ml import bundle
-    from app.ml.signature import require_signature
-
-    try:
-        public = key.read_bytes()
-    except OSError as error:
-        raise Invalid(f"The public key {key.name} cannot be opened; check the path.") from error
-    require_signature(bundle.read(model), public)
 
 
 def _learning(args: Namespace) -> dict[str, Any]:

@@ -41,6 +41,7 @@ COMPOSED = {
     "signed_in",
     "cli",
     "commands",
+    "bitmaps",
     "file_commands",
     "tour",
     "bench",

@@ -28,13 +28,14 @@ _GOLDEN = 8
 
 
 class Learned(NamedTuple):
-    """What only training can change: the facts read, the metric and the number of voters."""
+    """What only training can change: the facts read, the metric and who votes."""
 
     schema: Schema
     encoder: Encoder
     forest: Forest
     metric: Metric
     k: int
+    wide: float
     verifiable: tuple[str, ...] = ()
     group: str = ""
 
@@ -55,11 +56,11 @@ def assemble(
     Base rate, calibration, conformal sets, limits and ranges come from leave-one-out votes. The
     same claims give the same model, whether they were all there at training or came later.
     """
-    schema, encoder, forest, metric, k, verifiable, group = learned
+    schema, encoder, forest, metric, k, wide, verifiable, group = learned
     facts, y, ids = claims
     prior = float(y.mean())
     around = metric.search.nearest(metric.placed, k, skip=np.arange(len(y)))
-    share = vote.cast(around, y, prior).share
+    share = vote.cast(around, y, prior, wide=wide).share
     model = TriageModel(
         schema=schema,
         encoder=encoder,
@@ -79,6 +80,7 @@ def assemble(
         archive=archived(schema, facts),
         lines=_lines(schema, group, facts, share, y),
         verifiable=verifiable,
+        wide=wide,
     )
     return _with_golden(replace(model, card=write_card(model, share)), facts)
 

@@ -46,6 +46,7 @@ def write_card(model: TriageModel, share: Floats) -> str:
     parts = [
         intro,
         "## Quality\n\n" + _quality(y, share, probability),
+        *_search(model),
         "## Reliability\n\n" + _reliability(y, probability),
         "## Recommendations\n\n" + _recommendations(y, advice),
         "## Drift\n\n" + _drift(model),
@@ -60,7 +61,7 @@ def votes(model: TriageModel) -> Floats:
     """Return the leave-one-out votes of a model on its own claims, in 0–1."""
     everyone = np.arange(len(model.labels))
     around = model.metric.search.nearest(model.metric.placed, model.k, skip=everyone)
-    return vote.cast(around, model.labels, model.prior).share
+    return vote.cast(around, model.labels, model.prior, wide=model.wide).share
 
 
 def pictures(model: TriageModel) -> dict[str, str]:
@@ -132,6 +133,19 @@ def _reliability(y: Bytes, probability: Floats) -> str:
         for p in parts
     ]
     return _table(("Claims", "Said", "Substantiated"), rows)
+
+
+def _search(model: TriageModel) -> list[str]:
+    """Return what a randomised search tried, best first, or nothing if there was none."""
+    tried = sorted(model.made.get("tried", []), key=lambda one: float(one["loss"]))
+    if len(tried) < 2:  # noqa: PLR2004 - the usual recipe alone is no search
+        return []
+    rows = [tuple(f"{value:.4g}" for value in one.values()) for one in tried]
+    intro = (
+        "How trees were boosted, and the log loss of the leave-one-out votes that followed; the "
+        "first recipe was kept.\n\n"
+    )
+    return ["## Search\n\n" + intro + _table(tuple(tried[0]), rows)]
 
 
 def _recommendations(y: Bytes, recommendation: Texts) -> str:

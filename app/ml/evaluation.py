@@ -30,6 +30,7 @@ def evaluate(  # noqa: PLR0913 - the contract of the command line, keyword-only
     allow_protected: bool = False,
     drop: Sequence[str] = (),
     compare: bool = False,
+    search: int = 0,
     progress: Progress = silent,
 ) -> dict[str, Any]:
     """Return ranking and calibration of models trained on one part and tried on another.
@@ -40,7 +41,8 @@ def evaluate(  # noqa: PLR0913 - the contract of the command line, keyword-only
     calibrated probabilities. Each fold trains from scratch on its own part, so nothing about a
     tried claim is known to the model that judges it, and claims that say the same in every column
     stay in one fold (`duplicates` counts those that repeat another). With *compare*, `peers` holds
-    the same figures of the usual methods. Raises Invalid where a split is impossible.
+    the same figures of the usual methods. *search* is that of training, made anew inside each
+    part. Raises Invalid where a split is impossible.
     """
     started = time.perf_counter()
     y = np.asarray(labels).astype(np.uint8)
@@ -51,7 +53,12 @@ def evaluate(  # noqa: PLR0913 - the contract of the command line, keyword-only
     said: dict[str, list[Said]] = {}
     for before, after in track(parts, progress):
         model = train(
-            frame[before], y[before], allow_protected=allow_protected, drop=left_out, seed=seed
+            frame[before],
+            y[before],
+            allow_protected=allow_protected,
+            drop=left_out,
+            seed=seed,
+            search=search,
         )
         tried = model.schema.read(frame[after])[0]
         judged = model.judge(tried)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 import pandas as pd
 
-from app.errors import BadModel, Invalid
+from app.errors import Invalid
 from app.ml import bundle, vote
 from app.ml.archive import NOTHING, Archive
 from app.ml.arrays import Bytes, Facts, Floats, Longs, Singles
@@ -20,10 +20,10 @@ from app.ml.explanation import SHOWN
 from app.ml.factors import Ranges
 from app.ml.forest import Forest
 from app.ml.judgements import Judgements
+from app.ml.loading import load
 from app.ml.metric import Metric
 from app.ml.schema import Schema
 from app.ml.search import Neighbours
-from app.ml.signature import require_signature
 from app.ml.threads import spread
 from app.ml.whatif import Usual, usual_values
 from app.progress import Progress, silent
@@ -74,28 +74,12 @@ class TriageModel:
     archive: Archive = NOTHING
     lines: Lines = UNDIVIDED
     verifiable: tuple[str, ...] = ()
+    wide: float = 30.0
 
     @classmethod
     def load(cls, path: Path | str, *, trusted: bytes | None = None) -> Self:
-        """Return the model in a bundle's file.
-
-        Raises BadModel if the file is damaged or foreign, if this machine would score its golden
-        claims otherwise than the machine that trained it, or if *trusted*, a public key as PEM, is
-        given and its owner did not sign the model.
-        """
-        data = bundle.read(Path(path))
-        if trusted is not None:
-            require_signature(data, trusted)
-        model, seal = bundle.unpack(data, cls)
-        vars(model)["model_id"] = seal
-        try:
-            model.require_coherence()
-            agrees = model.golden_agree()
-        except Exception as error:
-            raise BadModel("This model is damaged; please get it again from its source.") from error
-        if not agrees:
-            raise BadModel("This machine scores differently from the one that trained this model.")
-        return model
+        """Return the model in a bundle's file; raises BadModel as `loading.load` says."""
+        return load(cls, path, trusted=trusted)
 
     def save(self, path: Path | str) -> None:
         """Write the bundle to *path*, replacing it only when all is written."""
@@ -157,7 +141,7 @@ class TriageModel:
 
     def _judge(self, facts: Facts, *, explain: bool) -> dict[str, np.ndarray]:
         unknown, summed, coordinates, neighbours = self.place(facts)
-        votes = vote.cast(neighbours, self.labels, self.prior)
+        votes = vote.cast(neighbours, self.labels, self.prior, wide=self.wide)
         p_values = self.p_values(votes.share, facts)
         shown = min(SHOWN, self.k)
         foreign = neighbours.squared[:, shown - 1] > self.limits.distance

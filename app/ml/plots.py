@@ -156,7 +156,8 @@ def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f}%" if share >= _TWO_DIGITS or not share else f"{100 * share:.1f}%"
+    digits = 0 if share >= _TWO_DIGITS else 1
+    return f"{100 * share:.{digits}f}%".replace(".0%", "%")
 
 
 def _thinned(points: Sequence[Point]) -> list[Point]:

@@ -164,6 +164,7 @@ def _assembled(model: TriageModel, claims: Claims, references: Shorts) -> Triage
         forest=model.forest,
         metric=replace(model.metric, references=references),
         k=min(model.k, len(claims.labels) - 1),
+        wide=model.wide,
         verifiable=model.verifiable,
         group=model.lines.column,
     )

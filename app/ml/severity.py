@@ -8,13 +8,14 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 import pandas as pd
 
-from app.errors import BadModel, Invalid
+from app.errors import Invalid
 from app.ml import bundle
 from app.ml.archive import Archive
 from app.ml.arrays import Facts, Floats, Longs, Texts
 from app.ml.encoder import Encoder
 from app.ml.explanation import SHOWN
 from app.ml.forest import Forest
+from app.ml.loading import load
 from app.ml.metric import Metric
 from app.ml.schema import Schema
 from app.ml.search import Neighbours
@@ -93,18 +94,9 @@ class SeverityModel:
     golden_amounts: tuple[float, ...] = ()
 
     @classmethod
-    def load(cls, path: Path | str) -> Self:
-        """Return the model in a bundle's file; raises BadModel as `TriageModel.load` does."""
-        model, seal = bundle.unpack(bundle.read(Path(path)), cls)
-        vars(model)["model_id"] = seal
-        try:
-            model.require_coherence()
-            agrees = model.golden_agree()
-        except Exception as error:
-            raise BadModel("This model is damaged; please get it again from its source.") from error
-        if not agrees:
-            raise BadModel("This machine estimates differently from the one that trained this.")
-        return model
+    def load(cls, path: Path | str, *, trusted: bytes | None = None) -> Self:
+        """Return the model in a bundle's file; raises BadModel as `loading.load` says."""
+        return load(cls, path, trusted=trusted)
 
     def save(self, path: Path | str) -> None:
         """Write the bundle to *path*, replacing it only when all is written."""

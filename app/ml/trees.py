@@ -9,6 +9,7 @@ from threadpoolctl import threadpool_limits
 
 from app.ml.arrays import Bytes, Floats
 from app.ml.forest import Tree
+from app.ml.tuning import Recipe
 
 _FIELDS = {
     "value", "count", "feature_idx", "num_threshold", "missing_go_to_left", "left", "right",
@@ -16,19 +17,19 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def fit_trees(X: Floats, y: Bytes, *, rounds: int, leaves: int, seed: int) -> list[Tree]:
+def fit_trees(X: Floats, y: Bytes, recipe: Recipe, *, seed: int) -> list[Tree]:
     """Return the trees of a boosted classifier of *X* (rows, columns), in log-odds.
 
     Node values are the mean of their leaves' values weighted by training rows, so that each
     step of a path is what that split told about a claim (A. Saabas, 2014).
     """
     model = HistGradientBoostingClassifier(
-        max_iter=rounds,
-        learning_rate=0.05,
-        max_leaf_nodes=leaves,
+        max_iter=recipe.rounds,
+        learning_rate=recipe.rate,
+        max_leaf_nodes=recipe.leaves,
         min_samples_leaf=max(5, min(20, len(y) // 40)),
-        l2_regularization=5,
-        max_features=0.3,
+        l2_regularization=recipe.ridge,
+        max_features=recipe.columns,
         early_stopping=False,
         random_state=seed,
     )

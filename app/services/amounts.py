@@ -3,10 +3,11 @@
 import time
 from pathlib import Path
 
-from app.errors import AppError, BadFile
+from app.errors import BadFile
 from app.files import Reject, TableWriter, open_table, refuse_place
 from app.progress import Progress, silent
 from app.services.batches import ROWS, BatchReport, refuse_overwriting, where, write_rejects
+from app.services.bundles import signer, signing_key, write_model
 from app.services.learning import Evaluated, LabelledFile, Learned, told_briefly
 
 ESTIMATES = ("typical", "expected", "low", "high")
@@ -17,15 +18,20 @@ def train_amounts(
     out: Path,
     *,
     allow_protected: bool = False,
+    key: Path | None = None,
     seed: int = 0,
     progress: Progress = silent,
 ) -> Learned:
-    """Learn what the claims of *source* settled for and write the bundle to *out*."""
+    """Learn what the claims of *source* settled for and write the bundle to *out*.
+
+    It is signed by the *key* in a PEM file, if any.
+    """
     from app.ml.severity_training import train_severity
 
     started = time.perf_counter()
     refuse_overwriting(out, source.path)
     refuse_place(out)
+    private = signing_key(key)
     settled = source.read_amounts()
     model = train_severity(
         settled.facts,
@@ -36,10 +42,7 @@ def train_amounts(
         seed=seed,
         progress=progress,
     )
-    try:
-        model.save(out)
-    except OSError as error:
-        raise AppError(f"{out} cannot be written: {error.strerror}.") from error
+    write_model(model, out, private=private)
     return Learned(
         claims=len(settled.ids),
         model_id=model.model_id,
@@ -72,16 +75,20 @@ def evaluate_amounts(
     return Evaluated(figures, told_briefly(settled.notes))
 
 
-def estimate_file(source: Path, model: Path, out: Path) -> BatchReport:
+def estimate_file(
+    source: Path, model: Path, out: Path, *, trust: Path | None = None
+) -> BatchReport:
     """Estimate the claims of *source* into *out*: ESTIMATES in money, and the precedents' ids.
 
-    Rows that cannot be read go to `<out>.rejected.csv`. Raises BadFile or BadModel when nothing
-    can be estimated at all.
+    With *trust*, a public key in a PEM file, its owner must have signed the model. Rows that
+    cannot be read go to `<out>.rejected.csv`. Raises BadFile or BadModel when nothing can be
+    estimated at all.
     """
     from app.ml.severity import SeverityModel
 
     started = time.perf_counter()
-    severity, table = SeverityModel.load(model), open_table(source)
+    severity = SeverityModel.load(model, trusted=signer(trust))
+    table = open_table(source)
     refuse_overwriting(out, source, model)
     done, rejects, schema = 0, [], None
     with TableWriter(out) as writer:

@@ -11,6 +11,7 @@ from app.errors import BadFile, BadModel, Invalid
 from app.files import Reject, Table, TableWriter, open_table
 from app.files.formulas import unescape
 from app.progress import Progress, silent
+from app.services.bundles import signer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,16 +58,23 @@ class BatchReport:
 
 
 def score_file(
-    source: Path, model: Path, out: Path, *, explain: bool = False, progress: Progress = silent
+    source: Path,
+    model: Path,
+    out: Path,
+    *,
+    explain: bool = False,
+    trust: Path | None = None,
+    progress: Progress = silent,
 ) -> BatchReport:
     """Score the claims of *source* into *out*, in their order and with their columns.
 
     Adds the columns RESULTS (score and confidence in 0-100, probability in 0-1), and the JSON of
     the explanation if *explain*. Rows that cannot be read go to `<out>.rejected.csv` with row,
-    column and reason. Raises BadFile or BadModel when nothing can be scored at all.
+    column and reason. With *trust*, a public key in a PEM file, its owner must have signed the
+    model. Raises BadFile or BadModel when nothing can be scored at all.
     """
     started = time.perf_counter()
-    triage, table = open_batch(source, model)
+    triage, table = open_batch(source, model, trust=trust)
     refuse_overwriting(out, source, model)
     scored, rejects = 0, []
     with TableWriter(out) as writer:
@@ -91,11 +99,13 @@ def score_file(
     )
 
 
-def open_batch(source: Path, model: Path) -> tuple["TriageModel", Table]:
-    """Open a model and a file of claims."""
+def open_batch(
+    source: Path, model: Path, *, trust: Path | None = None
+) -> tuple["TriageModel", Table]:
+    """Open a model, signed by the owner of *trust* if given, and a file of claims."""
     from app.ml import TriageModel
 
-    triage = TriageModel.load(model)
+    triage = TriageModel.load(model, trusted=signer(trust))
     clash = [name for name in (*RESULTS, EXPLANATION) if name in triage.schema.names]
     if clash:
         raise BadModel(f"The model reads a column named {clash[0]}, which scoring writes itself.")

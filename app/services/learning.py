@@ -9,6 +9,7 @@ from app.errors import AppError, Invalid
 from app.files import Reject, open_table, refuse_place
 from app.progress import Progress, silent
 from app.services.batches import refuse_overwriting, where
+from app.services.bundles import signing_key, write_model
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -148,6 +149,7 @@ def train_file(  # noqa: PLR0913 - the contract of the command line, keyword-onl
     verifiable: tuple[str, ...] = (),
     group: str | None = None,
     key: Path | None = None,
+    search: int = 0,
     seed: int = 0,
     progress: Progress = silent,
 ) -> Learned:
@@ -174,13 +176,14 @@ def train_file(  # noqa: PLR0913 - the contract of the command line, keyword-onl
             progress=progress,
             verifiable=verifiable,
             group=group,
+            search=search,
         )
 
-    private = _private(key)
+    private = signing_key(key)
     model = learn(protected=allow_protected)
     lesser = learn(protected=False) if _uses_protected(model) else None
+    write_model(model, out, private=private)
     try:
-        _write(model, out, private)
         write_card(model, lesser, out)
     except OSError as error:
         raise AppError(f"{out} cannot be written: {error.strerror}.") from error
@@ -196,21 +199,6 @@ def _uses_protected(model: "TriageModel") -> bool:
     from app.ml.columns import is_protected
 
     return any(is_protected(name) for name in model.schema.names)
-
-
-def _private(key: Path | None) -> bytes | None:
-    try:
-        return key.read_bytes() if key else None
-    except OSError as error:
-        raise Invalid(f"The signing key {key} cannot be opened; please check the path.") from error
-
-
-def _write(model: "TriageModel", out: Path, private: bytes | None) -> None:
-    from app.ml import bundle
-    from app.ml.signature import sign
-
-    data = bundle.pack(model)
-    bundle.write(out, sign(data, private) if private else data)
 
 
 def write_card(model: "TriageModel", lesser: "TriageModel | None", out: Path) -> None:
@@ -238,6 +226,7 @@ def evaluate_file(  # noqa: PLR0913 - the contract of the command line, keyword-
     folds: int = 5,
     time_column: str | None = None,
     compare: bool = False,
+    search: int = 0,
     progress: Progress = silent,
 ) -> Evaluated:
     """Cross-validate the whole pipeline on *source*; see `app.ml.evaluate` for the figures."""
@@ -254,6 +243,7 @@ def evaluate_file(  # noqa: PLR0913 - the contract of the command line, keyword-
         allow_protected=allow_protected,
         drop=source.drop,
         compare=compare,
+        search=search,
         progress=progress,
     )
     left_out = infer(settled.facts, drop=source.drop, allow_protected=allow_protected)[1]

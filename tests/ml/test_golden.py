@@ -32,7 +32,7 @@ def by_hand(model, claim: np.ndarray) -> tuple[float, list[float]]:
     inner = min(max(len(near) // 16, 10), len(near))
     wide = [math.exp(-d / (2 * 0.7**2 * near[-1][0])) for d, _ in near]
     close = [math.exp(-d / (2 * 0.5**2 * near[inner - 1][0])) for d, _ in near[:inner]]
-    weights = [30 * w / math.fsum(wide) for w in wide]
+    weights = [model.wide * w / math.fsum(wide) for w in wide]
     weights[:inner] = [w + c for w, c in zip(weights, close, strict=False)]
     found = math.fsum(w for w, (_, i) in zip(weights, near, strict=True) if model.labels[i])
     rate = float(model.labels.sum()) / len(model.labels)

@@ -31,7 +31,7 @@ def naive_scores(model: TriageModel, kept: np.ndarray) -> list[float]:
         squared = [sum((a - b) ** 2 for a, b in zip(claim, other, strict=True)) for other in placed]
         order = sorted(range(len(squared)), key=lambda i: (squared[i], i))[: model.k]
         around = Neighbours(np.array([[squared[i] for i in order]]), np.array([order]))
-        weights = cast(around, labels, 0.5).weights[0].tolist()
+        weights = cast(around, labels, 0.5, wide=model.wide).weights[0].tolist()
         found = sum(w for w, i in zip(weights, order, strict=True) if labels[i])
         scores.append(100 * (found + labels.sum() / len(labels)) / (sum(weights) + 1))
     return scores

@@ -5,6 +5,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from app.ml import trees
 from app.ml.forest import LEAVES, plant
 from app.ml.trees import fit_trees, node_arrays
+from app.ml.tuning import Recipe
 
 
 def sample(rows: int = 900, *, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -46,7 +47,7 @@ def test_a_model_without_the_private_trees_is_refused():
 
 def test_one_claim_and_many_are_embedded_to_the_same_bits():
     points, y = sample()
-    forest = plant(fit_trees(points, y, rounds=60, leaves=8, seed=0), 5)
+    forest = plant(fit_trees(points, y, Recipe(60, 8), seed=0), 5)
 
     together = forest.embed(points.T)
 
@@ -57,7 +58,7 @@ def test_one_claim_and_many_are_embedded_to_the_same_bits():
 
 def test_embeddings_are_whole_numbers_that_single_precision_holds_exactly():
     points, y = sample()
-    forest = plant(fit_trees(points, y, rounds=60, leaves=8, seed=0), 5)
+    forest = plant(fit_trees(points, y, Recipe(60, 8), seed=0), 5)
 
     embedded = forest.embed(points.T)
 
@@ -69,7 +70,7 @@ def test_embeddings_are_whole_numbers_that_single_precision_holds_exactly():
 
 def test_the_trees_of_one_model_alone_can_be_summed():
     points, y = sample()
-    planted = fit_trees(points, y, rounds=20, leaves=4, seed=0)
+    planted = fit_trees(points, y, Recipe(20, 4), seed=0)
     forest = plant(planted + planted[:7], 5)
 
     first = forest.embed(points.T, trees=slice(0, 7))
@@ -80,7 +81,7 @@ def test_the_trees_of_one_model_alone_can_be_summed():
 def test_contributions_belong_to_the_column_that_was_split():
     points = np.column_stack([np.repeat([0.0, 1.0], 100), np.random.default_rng(0).random(200)])
     y = np.repeat([0, 1], 100).astype(np.uint8)
-    forest = plant(fit_trees(points, y, rounds=10, leaves=2, seed=3), 2)
+    forest = plant(fit_trees(points, y, Recipe(10, 2), seed=3), 2)
 
     embedded = forest.embed(points[[0, 150]].T)
 
@@ -91,6 +92,6 @@ def test_a_tree_that_found_nothing_to_split_contributes_nothing():
     points = np.zeros((60, 2))
     y = np.tile([0, 1], 30).astype(np.uint8)
 
-    forest = plant(fit_trees(points, y, rounds=3, leaves=4, seed=0), 2)
+    forest = plant(fit_trees(points, y, Recipe(3, 4), seed=0), 2)
 
     assert not forest.embed(points.T).any()

@@ -6,6 +6,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+)
 
 from app import cli
 from app.errors import AppError, BadFile, Invalid
@@ -126,3 +133,26 @@ def test_the_commands_walk_from_amounts_to_estimates(file, tmp_path, capsys):
     assert json.loads(said[0])["r2"] > 0.5
     assert said[1].startswith("Learned from 240 claims")
     assert said[2].startswith("Estimated 240 claims")
+
+
+def test_a_model_of_amounts_can_be_signed_and_its_signer_asked_for(file, tmp_path, capsys):
+    private, public = tmp_path / "key.pem", tmp_path / "public.pem"
+    key = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    public.write_bytes(
+        key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    )
+    signed, plain = str(tmp_path / "signed.bundle"), str(tmp_path / "plain.bundle")
+    train = ["train", str(file), "--label", "paid", "--severity", "--drop", "outcome", "--out"]
+    estimate = ["estimate", str(file), "--out", str(tmp_path / "out.csv"), "--trust", str(public)]
+
+    codes = [
+        cli.main([*train, signed, "--sign", str(private)]),
+        cli.main([*train, plain]),
+        cli.main([*estimate, "--model", signed]),
+        cli.main([*estimate, "--model", plain]),
+    ]
+
+    assert codes == [0, 0, 0, 2]
+    assert "This model is not signed" in capsys.readouterr().err
+    assert SeverityModel.load(signed).model_id == SeverityModel.load(plain).model_id

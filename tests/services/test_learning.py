@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
 )
+from PySide6.QtGui import QImage
 
 from app import cli
 from app.errors import AppError, Invalid
@@ -151,6 +152,40 @@ def test_a_card_and_its_pictures_lie_beside_the_model(file, tmp_path):
     assert pictures == ["drift.svg", "gains.svg", "precision_recall.svg", "reliability.svg"]
     for name in pictures:
         assert f"(model.bundle.card/{name})" in card
+
+
+def shades(image: QImage) -> int:
+    across = range(0, image.width(), 3)
+    return len({image.pixel(x, y) for x in across for y in range(0, image.height(), 3)})
+
+
+def test_the_command_draws_each_picture_a_second_time_as_a_bitmap(file, tmp_path, qapp):
+    out = tmp_path / "model.bundle"
+
+    code = cli.main(["train", str(file), "--label", "outcome", "--out", str(out)])
+
+    folder = out.with_name("model.bundle.card")
+    drawn = {path.stem: QImage(str(path)) for path in folder.glob("*.png")}
+    assert code == 0
+    assert sorted(drawn) == sorted(path.stem for path in folder.glob("*.svg"))
+    assert all(image.width() > 800 for image in drawn.values())
+    assert all(
+        len({image.pixel(x, 60) for x in range(image.width())}) > 1 for image in drawn.values()
+    )
+
+
+def test_a_search_is_asked_for_with_a_budget(file, tmp_path, capsys):
+    out = tmp_path / "model.bundle"
+
+    codes = [
+        cli.main(["train", str(file), "--label", "outcome", "--out", str(out), "--search", "2"]),
+        cli.main(["evaluate", str(file), "--label", "outcome", "--folds", "2", "--search", "1"]),
+    ]
+
+    assert codes == [0, 0]
+    assert "## Search" in out.with_name("model.bundle.card.md").read_text("utf-8")
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["train", str(file), "--label", "outcome", "--out", str(out), "--search", "-1"])
 
 
 def test_the_card_of_a_model_with_protected_facts_shows_what_they_add(file, tmp_path):

@@ -63,7 +63,7 @@ def test_a_place_where_nothing_can_be_written_is_named(model, tmp_path):
 
 
 def test_the_command_revises_and_tells(model, tmp_path, capsys):
-    file = save_claims(tmp_path / "open.csv", claims()[:30])
+    file = save_claims(tmp_path / "open.csv", claims())
     out = tmp_path / "new.bundle"
 
     codes = [
