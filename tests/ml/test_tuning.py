@@ -28,10 +28,12 @@ def test_no_budget_is_larger_than_what_there_is():
     assert len(every) == len(set(every)) == 3**5
 
 
-def naive_losses(references: np.ndarray, y: np.ndarray, prior: float) -> dict[tuple[int, float, float], float]:
+def naive_losses(
+    references: np.ndarray, y: np.ndarray, prior: float
+) -> dict[tuple[int, float, float], float]:
     """Log loss of every choice, by looking at each claim with all others as voters."""
     ks = [31, 61]
-    found = {}
+    found: Losses = {}
     for emphasis in EMPHASES:
         placed = np.column_stack([references, emphasis * references.sum(1)])
         squared = ((placed[:, None] - placed[None]) ** 2).sum(2)
