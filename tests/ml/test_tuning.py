@@ -28,9 +28,10 @@ def test_no_budget_is_larger_than_what_there_is():
     assert len(every) == len(set(every)) == 3**5
 
 
-def naive_losses(
-    references: np.ndarray, y: np.ndarray, prior: float
-) -> dict[tuple[int, float, float], float]:
+Losses = dict[tuple[int, float, float], float]
+
+
+def naive_losses(references: np.ndarray, y: np.ndarray, prior: float) -> Losses:
     """Log loss of every choice, by looking at each claim with all others as voters."""
     ks = [31, 61]
     found: Losses = {}
