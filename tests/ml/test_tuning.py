@@ -56,7 +56,8 @@ def naive_losses(references: np.ndarray, y: np.ndarray, prior: float) -> Losses:
 
 def by_sum(references: np.ndarray) -> np.ndarray:
     """Outcomes that hang on the sum of all parts, with some noise."""
-    return 1 / (1 + np.exp(-references.sum(1) / 1000))
+    chance: np.ndarray = 1 / (1 + np.exp(-references.sum(1) / 1000))
+    return chance
 
 
 def by_corner(references: np.ndarray) -> np.ndarray:
