@@ -28,6 +28,7 @@ from app.services.desk_work import DeskWorkService
 from app.services.directory import Directory
 from app.services.disputes import DisputeService
 from app.services.documents import DocumentService
+from app.services.finding import FindingService
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
@@ -45,16 +46,21 @@ from app.ui.about import Facts, show_about
 from app.ui.audit import AuditScreen
 from app.ui.batch import BatchScreen
 from app.ui.changes import Changes
-from app.ui.commands import command
+from app.ui.commands import bind, command
 from app.ui.compare import Evidence
+from app.ui.display import Display
 from app.ui.intake import IntakeScreen
+from app.ui.keymap import Keymap
 from app.ui.navigation import Place
 from app.ui.outbox import Postbox
 from app.ui.outbox_dialog import OutboxDialog
+from app.ui.palette import Find, Palette
 from app.ui.papers import Papers
 from app.ui.people_admin import PeopleScreen
 from app.ui.queue import QueuePage
 from app.ui.sessions import show_sessions
+from app.ui.settings_dialog import SettingsDialog
+from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -83,7 +89,7 @@ class SignedIn:
     ) -> None:
         self.session = session
         self.changes = Changes()
-        self._tasks, self._settings = tasks, settings
+        self._tasks, self._settings, self._theme = tasks, settings, theme
         self._sessions = sessionmaker(session.engine, expire_on_commit=False)
         self.account = AccountService(session.source, session.identity)
         self.postbox = self._postbox()
@@ -95,6 +101,12 @@ class SignedIn:
             session.identity, places, self.changes, theme, workplace=workplace, settings=settings
         )
         self.window.about_asked.connect(self._about)
+        self.keymap = Keymap(session.identity, settings)
+        self.display = Display(settings)
+        self.window.settings_asked.connect(self._show_settings)
+        self.palette = Palette(self.window, tasks, self._finder(), self._show_claim)
+        bind("app.palette", self.window, self.palette.open, session.identity)
+        bind("app.shortcuts", self.window, self._show_shortcuts, session.identity)
         self.window.watch_outbox(self.postbox)
         self.window.status.outbox_asked.connect(self._show_outbox)
         self.window.sessions_asked.connect(self._show_sessions)
@@ -224,6 +236,28 @@ class SignedIn:
         source, identity = self.session.source, self.session.identity
         path = own_path("forms", source.place, identity).with_suffix(".form")
         return KeptDraft.open(path, source.data_key() if source.keeps else None)
+
+    def _finder(self) -> Find | None:
+        identity = self.session.identity
+        if not identity.may(Permission.QUEUE_READ):
+            return None
+        return FindingService(self._sessions, identity).find
+
+    def _show_claim(self, claim_id: int) -> None:
+        self.window.go("go.queue")
+        self.changes.opened.emit(claim_id)
+
+    def _show_shortcuts(self) -> None:
+        sheet = ShortcutSheet(self.session.identity, self.window)
+        sheet.accepted.connect(lambda: self._show_settings().show_keys_page())
+        sheet.open()
+
+    def _show_settings(self) -> SettingsDialog:
+        dialog = SettingsDialog(
+            self._theme, self.display, self.keymap, self.session.identity, self.window
+        )
+        dialog.open()
+        return dialog
 
     def _show_outbox(self) -> None:
         OutboxDialog(self.postbox, self.window).open()

@@ -21,7 +21,9 @@ from app.ui.queue import QueuePage
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
 MODELS = ("performance", "model-versions", "model-card")
 ADMIN = ("codes", "users", "sessions", "audit")
-PICTURES = (*MAIN, *ADMIN, "offline", "conflict", *MODELS)
+EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
+SMALL = "queue-1366"
+PICTURES = (*MAIN, *EVIDENCE, *ADMIN, "offline", "conflict", *MODELS)
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
     "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
@@ -184,7 +186,7 @@ def test_the_tour_pictures_every_screen_and_tells_of_each(
     assert code == 0, told.err
     pictures = {name: QImage(str(tmp_path / f"{name}.png")) for name in PICTURES}
     sizes = {name: (picture.width(), picture.height()) for name, picture in pictures.items()}
-    assert sizes == dict.fromkeys(PICTURES, (1920, 1080))
+    assert sizes == dict.fromkeys(PICTURES, (1920, 1080)) | {SMALL: (1366, 768)}
     assert {line.split()[0] for line in told.out.splitlines()} == {*PICTURES, "undo"}
 
 

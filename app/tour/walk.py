@@ -17,6 +17,7 @@ from app.tour.account import codes
 from app.tour.admin import AdminWalk
 from app.tour.batch import batch
 from app.tour.desk import DeskWalk
+from app.tour.evidence import EvidenceWalk
 from app.tour.guide import SIZE, Guide
 from app.tour.insight import InsightWalk
 from app.tour.intake import intake_motor
@@ -52,6 +53,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("sign-in", partial(_sign_in, guide)),
         ("queue", desk.queue),
         ("claim", desk.claim),
+        *EvidenceWalk(guide).steps(),
         ("decision", desk.decision),
         ("queue-dark", desk.queue_dark),
         ("undo", desk.take_back),

@@ -122,7 +122,7 @@ class ClaimHeader(QWidget):
     def _button(self, action: Action, identifier: str) -> ActionButton:
         known = command(identifier)
         text = "Undo" if action is Action.UNDO else known.title
-        button = ActionButton(text, icon=known.icon, keys=known.keycap, look=Look.GHOST, height=28)
+        button = ActionButton(text, icon=known.icon, follows=identifier, look=Look.GHOST, height=28)
         button.clicked.connect(lambda: self.chosen.emit(action))
         button.hide()
         return button
@@ -130,7 +130,7 @@ class ClaimHeader(QWidget):
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        for widget in (self._number, self._copy, self._status, self._due, self._sample):
+        for widget in (self._number, self._copy, self._status, self._due):
             line.addWidget(widget)
         line.addStretch()
         line.addWidget(self.more)
@@ -140,6 +140,7 @@ class ClaimHeader(QWidget):
     def _second_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(4)
+        line.addWidget(self._sample)
         line.addWidget(self._origin, 1)
         for button in self.buttons.values():
             line.addWidget(button)
@@ -200,7 +201,7 @@ class DecisionBar(QWidget):
     def _button(self, action: Action, identifier: str, tint: Token) -> ActionButton:
         known = command(identifier)
         text = "Refer" if action is Action.REFER else known.title
-        button = ActionButton(text, icon=known.icon, keys=known.keycap, tint=tint)
+        button = ActionButton(text, icon=known.icon, follows=identifier, tint=tint)
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
 

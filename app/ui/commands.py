@@ -1,14 +1,16 @@
 """Everything a person can tell the desk to do, with its keys and who may."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.access import Identity, Permission, Role
+
+OWN_KEYS = "precedent-keys"
 
 
 class Scope(StrEnum):
@@ -58,7 +60,7 @@ class Command:
     @property
     def keycap(self) -> str:
         """Return the first keys as they are written on a button."""
-        return self.keys[0].replace(",", " then") if self.keys else ""
+        return written(self.keys[0]) if self.keys else ""
 
 
 _READ, _QUEUE, _DECIDE = Permission.CLAIM_READ, Permission.QUEUE_READ, Permission.CLAIM_DECIDE
@@ -138,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("claim.reopen", "Open again", ("Shift+R",), "folder-open", _DESK, _DECIDE),
     Command("claim.withdraw", "Withdraw", ("Shift+W",), "circle-x", _DESK, _DECIDE),
     Command("claim.void", "Void", ("Shift+V",), "file-x", _DESK, _DECIDE),
-    Command("claim.letter", "Write a letter", ("Shift+L",), "mail", _DESK, _DECIDE),
+    Command("claim.letter", "Write a letter", ("Ctrl+Shift+L",), "mail", _DESK, _DECIDE),
     Command("view.export", "Export this view", ("Ctrl+Shift+E",), "download", _DESK, _QUEUE),
     Command("claim.more", "More actions", (".",), "ellipsis", _DESK, _DECIDE),
     *DOCUMENTS,
@@ -151,6 +153,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("queue.mark_previous", "Mark and go back", ("Shift+K",), "chevron-up", _DESK, _DECIDE),
     Command("pane.next", "Next pane", ("F6",), "arrow-right", _WINDOW, _READ),
     Command("pane.previous", "Previous pane", ("Shift+F6",), "arrow-left", _WINDOW, _READ),
+    Command("app.palette", "All commands", ("Ctrl+K",), "search", _WINDOW, _READ),
+    Command("app.shortcuts", "All shortcuts", ("?",), "keyboard", _DESK, _READ),
+    Command("app.settings", "Settings", ("Ctrl+,",), "settings", _WINDOW, _READ),
     Command("theme.toggle", "Light or dark", ("Ctrl+Shift+D",), "contrast", _WINDOW, _READ),
     Command("app.sessions", "Your account", (), "user", _WINDOW, _READ),
     Command("app.lock", "Lock", ("Ctrl+L",), "lock", _WINDOW, _READ),
@@ -161,11 +166,23 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def command(identifier: str) -> Command:
-    """Return the command with this id; KeyError if there is none."""
+    """Return the command with this id and the person's own keys; KeyError if there is none."""
     for known in COMMANDS:
         if known.id == identifier:
-            return known
+            own = own_keys().get(identifier)
+            return known if own is None else replace(known, keys=tuple(own))
     raise KeyError(identifier)
+
+
+def own_keys() -> Mapping[str, Sequence[str]]:
+    """Return the keys that the person at the desk chose, by command; the others are as made."""
+    app = QApplication.instance()
+    return (app.property(OWN_KEYS) if app else None) or {}
+
+
+def written(keys: str) -> str:
+    """Return keys as they stand on a keycap: Ctrl+Return is Ctrl ↵, "G, Q" is G then Q."""
+    return keys.replace(", ", " then ").replace("Return", "↵").replace("+", " ")
 
 
 def bind(

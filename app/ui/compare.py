@@ -15,7 +15,6 @@ from app.services.disputes import DisputeService
 from app.ui import fonts
 from app.ui.buttons import ActionButton, IconButton
 from app.ui.cards import EmptyState, Skeleton
-from app.ui.commands import command
 from app.ui.compare_heads import CompareHeads
 from app.ui.compare_side import History, Questions
 from app.ui.compare_table import LABEL_WIDTH, FactTable, FactView
@@ -132,8 +131,7 @@ class ComparePage(QWidget):
             head.disputed.connect(self.dispute)
 
     def _lay_out(self) -> None:
-        known = command("claim.compare")
-        self.back = ActionButton("Back to the queue", icon="arrow-left", keys=known.keycap)
+        self.back = ActionButton("Back to the queue", icon="arrow-left", follows="claim.compare")
         self.back.clicked.connect(self.closed)
         close = IconButton("Close the comparison", "x", keys="Esc")
         close.clicked.connect(self.closed)

@@ -41,6 +41,7 @@ ROOM_FOR_BOTH = 1180
 READING = (("J", ""), ("K", "move"))
 DECIDING = (*READING, ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
 READ_ONLY = "The database only reads at the moment, so nothing can be decided. Look again soon."
+IMPOSSIBLE = "Not possible as the claim stands"
 LOOK_FIRST = "Look at the claim first, then press the key again."
 
 
@@ -104,6 +105,18 @@ class QueuePage(QWidget):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
         return self._hints
+
+    def subject(self) -> str:
+        """Return the number of the claim on show, or nothing."""
+        return self.pane.claim.number if self.pane.claim else ""
+
+    def blocked(self, identifier: str) -> str:
+        """Return why a step on the claim on show cannot be taken now, or nothing."""
+        detail, action = self.pane.detail, identifier.removeprefix("claim.")
+        if detail is None or action not in set(Action) or action == Action.UNDO:
+            return ""
+        reason = detail.actions.get(Action(action), IMPOSSIBLE)
+        return reason or ""
 
     def step(self, by: int) -> None:
         """Choose the next claim, or the one before."""

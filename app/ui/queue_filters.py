@@ -248,7 +248,7 @@ class FilterBar(QWidget):
         self.chips: list[FilterChip] = []
         known = command("queue.filter")
         self._add = ActionButton(
-            known.title, icon=known.icon, keys=known.keycap, look=Look.GHOST, height=28
+            known.title, icon=known.icon, follows=known.id, look=Look.GHOST, height=28
         )
         self._add.clicked.connect(self.open_menu)
         self._line = QHBoxLayout(self)

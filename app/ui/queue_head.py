@@ -25,7 +25,7 @@ class QueueHead(QWidget):
         self.search, self.filters, self.notice = SearchBox(), FilterBar(), Banner("med")
         known = command("claim.new")
         self.new = ActionButton(
-            known.title, icon="plus", keys=known.keycap, look=Look.PRIMARY, height=34
+            known.title, icon="plus", follows=known.id, look=Look.PRIMARY, height=34
         )
         self._may_submit = may_submit
         self.new.setVisible(may_submit)
