@@ -29,6 +29,8 @@ from app.services.directory import Directory
 from app.services.disputes import DisputeService
 from app.services.documents import DocumentService
 from app.services.finding import FindingService
+from app.services.import_desk import ImportDesk
+from app.services.import_memory import Memory
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
@@ -49,6 +51,7 @@ from app.ui.changes import Changes
 from app.ui.commands import bind, command
 from app.ui.compare import Evidence
 from app.ui.display import Display
+from app.ui.import_screen import ImportScreen
 from app.ui.intake import IntakeScreen
 from app.ui.keymap import Keymap
 from app.ui.navigation import Place
@@ -152,6 +155,7 @@ class SignedIn:
             *queues,
             Place("go.submissions", WORK, partial(self._intake, SubmissionsScreen)),
             Place("claim.new", WORK, partial(self._intake, IntakeScreen)),
+            Place("go.import", WORK, self._import),
             Place("go.batch", INSIGHT, self._batch),
             *insight_places(self._sessions, session, self._tasks, self.changes),
             Place("go.people", ADMIN, self._people),
@@ -160,6 +164,13 @@ class SignedIn:
 
     def _batch(self) -> QWidget:
         return BatchScreen(self._tasks, self.changes, self.session.identity, MODEL)
+
+    def _import(self) -> QWidget:
+        source, identity = self.session.source, self.session.identity
+        path = own_path("columns", source.place, identity).with_suffix(".json")
+        memory = Memory(path if source.keeps else None)
+        desk = ImportDesk(self._sessions, identity, memory)
+        return ImportScreen(desk, self._tasks, self.changes)
 
     def _people(self) -> QWidget:
         return PeopleScreen(self.account, self._tasks, self.session.identity)

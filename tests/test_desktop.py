@@ -23,11 +23,13 @@ MODELS = ("performance", "model-versions", "model-card")
 ADMIN = ("codes", "users", "sessions", "audit")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
 SMALL = "queue-1366"
-PICTURES = (*MAIN, *EVIDENCE, *ADMIN, "offline", "conflict", *MODELS)
+INTAKE = ("intake-property", "intake-health", "intake-travel", "intake-errors")
+IMPORT = ("import-columns", "import-check")
+PICTURES = (*MAIN, *INTAKE, *IMPORT, *EVIDENCE, *ADMIN, "offline", "conflict", *MODELS)
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
     "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
-    "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
+    "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.import", "go.batch"],
     "ruth": ["go.queue", "go.batch", "go.people", "go.audit"],
     "grace": ["go.submissions", "claim.new"],
 }

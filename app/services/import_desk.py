@@ -25,7 +25,7 @@ from app.models import Batch
 from app.progress import Progress, silent
 from app.services.import_columns import guesses
 from app.services.import_memory import Memory
-from app.services.import_rows import STAGED, Prepared, look_at, prepare
+from app.services.import_rows import STAGED, Prepared, look_at, prepare, shown_name
 
 AT_ONCE, LATEST = 20_000, 50
 _KNOWN = text("SELECT count(*) FROM known_rows(CAST(:hashes AS bytea[]))")
@@ -123,7 +123,7 @@ class ImportDesk:
             same = select(Batch.id).where(Batch.sha256 == digest, Batch.undone_at.is_(None))
             known = session.scalars(same).one_or_none()
             if known is None:
-                values = {"id": batch, "source": prepared.source.name, "sha256": digest}
+                values = {"id": batch, "source": shown_name(prepared.source), "sha256": digest}
                 session.execute(insert(Batch).values(values).inline())
                 _copy(session, prepared.staged, batch)
             session.execute(_MERGE, {"batch": known or batch})

@@ -17,6 +17,7 @@ from app.services.draft_reading import read_draft
 from app.services.import_cells import months_first, values_of
 from app.services.import_columns import NEEDED, NUMBER
 from app.services.sentences import label
+from app.services.texts import is_strange
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,6 +62,12 @@ class Prepared:
     refused: int
     rejects: tuple[Reject, ...]
     hashes: tuple[bytes, ...]
+
+
+def shown_name(path: Path) -> str:
+    """Return a file's name as it can be shown and stored, whatever bytes it is made of."""
+    name = path.name.encode("utf-8", "replace").decode()
+    return "".join("?" if is_strange(mark) or mark in "\t\n\r" else mark for mark in name)
 
 
 def look_at(source: Path, *, progress: Progress = silent) -> tuple[int, dict[str, str]]:

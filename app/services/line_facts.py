@@ -31,6 +31,7 @@ from app.services.line_codes import (
     VisitType,
 )
 from app.services.line_tables import Injured, Items, Money, ServiceLines, Short
+from app.services.sentences import label
 
 Plate = Annotated[
     str,
@@ -79,13 +80,13 @@ class LineFacts(BaseModel):
     @field_validator("holder_born")
     @classmethod
     def _born_before_today(cls, born: date | None) -> date | None:
-        return born_in_time(born, "The policyholder")
+        return born_in_time(born, "holder_born")
 
 
-def born_in_time(born: date | None, who: str) -> date | None:
+def born_in_time(born: date | None, field: str) -> date | None:
     """Return a date of birth unless it is still to come; ValueError then."""
     if born and born > today():
-        raise ValueError(f"{who} cannot be born in the future. Correct the date of birth.")
+        raise ValueError(f"{label(field)} cannot lie in the future. Correct the year.")
     return born
 
 
@@ -131,7 +132,7 @@ class MotorFacts(LineFacts):
     @field_validator("driver_born")
     @classmethod
     def _driver_born(cls, born: date | None) -> date | None:
-        return born_in_time(born, "The driver")
+        return born_in_time(born, "driver_born")
 
 
 class PropertyFacts(LineFacts):
@@ -181,7 +182,7 @@ class HealthFacts(LineFacts):
     @field_validator("patient_born")
     @classmethod
     def _patient_born(cls, born: date | None) -> date | None:
-        return born_in_time(born, "The patient")
+        return born_in_time(born, "patient_born")
 
     @field_validator("discharge_date")
     @classmethod

@@ -19,6 +19,7 @@ from app.tour.batch import batch
 from app.tour.desk import DeskWalk
 from app.tour.evidence import EvidenceWalk
 from app.tour.guide import SIZE, Guide
+from app.tour.imports import imports
 from app.tour.insight import InsightWalk
 from app.tour.intake import intake_motor
 from app.tour.intake_lines import intake_lines
@@ -67,6 +68,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         *intake_lines(guide),
         ("batch", partial(batch, guide, scratch)),
         ("codes", partial(codes, guide)),
+        ("import", partial(imports, guide, scratch)),
         ("users", admin.users),
         ("sessions", admin.sessions),
         ("audit", admin.audit),

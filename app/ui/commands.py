@@ -36,6 +36,10 @@ def _supervisor(identity: Identity) -> bool:
     return identity.supervisor
 
 
+def _imports(identity: Identity) -> bool:
+    return identity.analyst or identity.supervisor
+
+
 def _siu_or_supervisor(identity: Identity) -> bool:
     return identity.siu or identity.supervisor
 
@@ -97,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.mine", "My claims", ("G, C",), "folder-check", _DESK, _DECIDE),
     Command("go.referred", "Referred to SIU", ("G, S",), "flag", _DESK, _QUEUE, _siu_or_supervisor),
     Command("go.batch", "Batch scoring", ("G, B",), "layers", _DESK, Permission.BATCH_SCORE),
+    Command("go.import", "Import", ("G, I",), "upload", _DESK, Permission.BATCH_IMPORT, _imports),
     Command("go.performance", "Performance", ("G, P",), "chart-line", _DESK, _MODELS, _studies),
     Command("go.models", "Models", ("G, V",), "box", _DESK, _MODELS, _studies),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
