@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from app.ml import train
-from app.ml.tuning import EMPHASES, WIDE_WEIGHTS, Recipe, choose, recipes
+from app.ml.tuning import Recipe, choose, recipes
 from tests.ml.settled import settled
 
 
@@ -33,15 +33,14 @@ Losses = dict[tuple[int, float, float], float]
 
 def naive_losses(references: np.ndarray, y: np.ndarray, prior: float) -> Losses:
     """Log loss of every choice, by looking at each claim with all others as voters."""
-    ks = [31, 61]
     found: Losses = {}
-    for emphasis in EMPHASES:
+    for emphasis in (1.0, 2.0, 4.0, 8.0):
         placed = np.column_stack([references, emphasis * references.sum(1)])
         squared = ((placed[:, None] - placed[None]) ** 2).sum(2)
         np.fill_diagonal(squared, np.inf)
         order = np.argsort(squared, axis=1, kind="stable")
-        for k in ks:
-            for wide in WIDE_WEIGHTS:
+        for k in (31, 61):
+            for wide in (30.0, 60.0, 120.0):
                 losses = []
                 for row in range(len(y)):
                     near = squared[row, order[row, :k]]
@@ -55,17 +54,32 @@ def naive_losses(references: np.ndarray, y: np.ndarray, prior: float) -> Losses:
     return found
 
 
-def test_the_choice_is_the_one_of_least_loss_among_all():
+def by_sum(references: np.ndarray) -> np.ndarray:
+    """Outcomes that hang on the sum of all parts, with some noise."""
+    chance: np.ndarray = 1 / (1 + np.exp(-references.sum(1) / 1000))
+    return chance
+
+
+def by_corner(references: np.ndarray) -> np.ndarray:
+    """Outcomes that hang on a combination, with hardly any noise."""
+    return np.where((references[:, 0] > 0) ^ (references[:, 1] > 0), 0.98, 0.02)
+
+
+@pytest.mark.parametrize(
+    ("chance", "parts", "expected"),
+    [(by_sum, 12, (61, 120.0, 8.0)), (by_corner, 3, (31, 30.0, 1.0))],
+)
+def test_the_choice_is_the_one_of_least_loss_among_all(chance, parts, expected):
     rng = np.random.default_rng(2)
     # Every coordinate is distinct, so that no voter stands exactly at the border of a circle.
-    references = rng.choice(np.arange(-3000, 3000), (400, 3), replace=False).astype(np.int16)
-    y = (rng.random(400) < 1 / (1 + np.exp(-references.sum(1) / 900))).astype(np.uint8)
+    references = rng.choice(np.arange(-3000, 3000), (400, parts), replace=False).astype(np.int16)
+    y = (rng.random(400) < chance(references.astype(np.float64))).astype(np.uint8)
 
     choice = choose(references, y, float(y.mean()))
 
     losses = naive_losses(references.astype(np.float64), y, float(y.mean()))
     best = min(losses, key=lambda key: losses[key])
-    assert (choice.k, choice.wide, choice.emphasis) == best
+    assert (choice.k, choice.wide, choice.emphasis) == best == expected
     assert choice.loss == pytest.approx(losses[best], abs=1e-6)
 
 
