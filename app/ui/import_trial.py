@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.files import Reject
 from app.services.import_desk import Trial
 from app.services.import_rows import shown_name
 from app.ui import fonts
@@ -18,6 +17,8 @@ TITLES = ("Row", "Column", "What is wrong, and how to mend it")
 WIDTHS = (90, 260, 600)
 NOTHING = "No row of this file can come in."
 CLEAN = "Every row can come in"
+Rejected = tuple[int, str, str]
+"""A row's number, the column at fault, and the reason."""
 
 
 class TrialPane(QWidget):
@@ -86,12 +87,13 @@ def counted(trial: Trial) -> str:
     return " · ".join(told)
 
 
-def _texts(reject: Reject) -> tuple[str, ...]:
-    return f"{reject.row:,}", reject.column, reject.reason
+def _texts(reject: Rejected) -> tuple[str, ...]:
+    row, column, reason = reject
+    return f"{row:,}", column, reason
 
 
 def _plain(place: int) -> Cell:
-    def cell(painter: QPainter, reject: Reject, where: QRectF) -> None:
+    def cell(painter: QPainter, reject: Rejected, where: QRectF) -> None:
         write(painter, _texts(reject)[place], where, "text2" if place == 1 else "text")
 
     return cell

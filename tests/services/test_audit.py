@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from sqlalchemy.orm import sessionmaker
 
 from app.access import Identity
@@ -252,7 +253,12 @@ def test_the_command_verifies_and_exports(
 
 
 def test_the_command_prints_the_events_and_the_state_of_their_chains(
-    database: Database, claims: list[int], tmp_path: Path, capsys, monkeypatch
+    qapp: QApplication,
+    database: Database,
+    claims: list[int],
+    tmp_path: Path,
+    capsys,
+    monkeypatch,
 ):
     monkeypatch.setenv("PRECEDENT_DSN", database.worker_dsn)
     out = tmp_path / "events.pdf"
