@@ -45,6 +45,7 @@ WINDOWS_NEED = {
 TESTS_NEED = {
     "dbus-run-session": "dbus-daemon",
     "gnome-keyring-daemon": "gnome-keyring",
+    "clamd": "clamav-daemon",
 }
 USAGE = """usage: python3 launch.py run [ARGUMENTS OF python -m app]
        python3 launch.py test [ARGUMENTS OF pytest]

@@ -21,10 +21,15 @@ class Permission(StrEnum):
 
     CLAIM_SUBMIT = "claim:submit"
     CLAIM_READ = "claim:read"
+    DOCUMENT_READ = "document:read"
+    DOCUMENT_ADD = "document:add"
+    DOCUMENT_RESTORE = "document:restore"
     QUEUE_READ = "queue:read"
     CLAIM_TRIAGE = "claim:triage"
     CLAIM_DECIDE = "claim:decide"
     CLAIM_SCORE = "claim:score"
+    PRECEDENT_DISPUTE = "precedent:dispute"
+    DISPUTE_READ = "dispute:read"
     BATCH_SCORE = "batch:score"
     BATCH_IMPORT = "batch:import"
     MODEL_READ = "model:read"
@@ -34,15 +39,27 @@ class Permission(StrEnum):
 
 
 ROLES: dict[Role, frozenset[Permission]] = {
-    Role.USER: frozenset({Permission.CLAIM_SUBMIT, Permission.CLAIM_READ}),
+    Role.USER: frozenset(
+        {
+            Permission.CLAIM_SUBMIT,
+            Permission.CLAIM_READ,
+            Permission.DOCUMENT_READ,
+            Permission.DOCUMENT_ADD,
+        }
+    ),
     Role.STAFF: frozenset(
         {
             Permission.CLAIM_SUBMIT,
             Permission.CLAIM_READ,
+            Permission.DOCUMENT_READ,
+            Permission.DOCUMENT_ADD,
+            Permission.DOCUMENT_RESTORE,
             Permission.QUEUE_READ,
             Permission.CLAIM_TRIAGE,
             Permission.CLAIM_DECIDE,
             Permission.CLAIM_SCORE,
+            Permission.PRECEDENT_DISPUTE,
+            Permission.DISPUTE_READ,
             Permission.BATCH_SCORE,
             Permission.BATCH_IMPORT,
             Permission.MODEL_READ,
@@ -51,7 +68,9 @@ ROLES: dict[Role, frozenset[Permission]] = {
     Role.ADMIN: frozenset(
         {
             Permission.CLAIM_READ,
+            Permission.DOCUMENT_READ,
             Permission.QUEUE_READ,
+            Permission.DISPUTE_READ,
             Permission.BATCH_SCORE,
             Permission.MODEL_READ,
             Permission.MODEL_ACTIVATE,

@@ -201,6 +201,11 @@ def _describe_serve(parser: argparse.ArgumentParser) -> None:
 def _describe_tokens(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8443)
+    _describe_objects(parser)
+    parser.add_argument(
+        "--keys", type=Path, metavar="FILE", help="what the database is encrypted with"
+    )
+    parser.add_argument("--add-key", action="store_true", help="add one to the file, and end")
 
 
 def _describe_nothing(_parser: argparse.ArgumentParser) -> None:
@@ -211,6 +216,21 @@ def _describe_worker(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seal", type=Path, metavar="FILE", help="where heads are sealed, outside the database"
     )
+    _describe_objects(parser)
+
+
+def _describe_objects(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--objects", type=Path, metavar="DIR", help="where documents lie when no bucket is set up"
+    )
+
+
+def _describe_retrain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--workspace", type=Path, metavar="DIR", help="of one machine, being served"
+    )
+    parser.add_argument("--reason", default="", metavar="TEXT", help="kept with the training")
+    parser.add_argument("--waiting", action="store_true", help="only take a training that waits")
 
 
 def _describe_audit(parser: argparse.ArgumentParser) -> None:
@@ -219,11 +239,17 @@ def _describe_audit(parser: argparse.ArgumentParser) -> None:
         "--workspace", type=Path, metavar="DIR", help="of one machine, being served"
     )
     parser.add_argument("--seal", type=Path, metavar="FILE", help="the worker's seal file")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where export writes, CSV or XLSX")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="where export writes, CSV, XLSX or PDF"
+    )
 
 
 def _describe_db(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["upgrade", "check"])
+
+
+def _describe_bucket(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["prepare", "check"])
 
 
 def _describe_init(parser: argparse.ArgumentParser) -> None:
@@ -265,7 +291,11 @@ COMMANDS = (
     Command("replay", "reproduce the scores of a file", file_commands.replay, _describe_replay),
     Command("serve", "run the servers of one machine", commands.serve, _describe_serve),
     Command("tokens", "run the token service alone", commands.tokens, _describe_tokens),
+    Command(
+        "objects", "prepare or check the bucket of documents", commands.objects, _describe_bucket
+    ),
     Command("worker", "run the background jobs alone", commands.worker, _describe_worker),
+    Command("retrain", "learn anew from settled claims", commands.retrain, _describe_retrain),
     Command("audit", "verify or export what happened", commands.audit, _describe_audit),
     Command("init", "make the first administrator", commands.init, _describe_init),
     Command("doctor", "look at what a desktop needs", commands.doctor, _describe_desktop),

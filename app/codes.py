@@ -71,6 +71,13 @@ class Action(StrEnum):
     ASK = "ask"
     RESUME = "resume"
     DENY = "deny"
+    PROPOSE = "propose"
+    SEND_BACK = "send_back"
+    SETTLE = "settle"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    WITHDRAW = "withdraw"
+    VOID = "void"
     UNDO = "undo"
 
 
@@ -96,6 +103,33 @@ class DenialReason(StrEnum):
     NOT_SUBSTANTIATED = "not_substantiated"
 
 
+class ReviewOutcome(StrEnum):
+    """What the review of a claim came to, given when it is closed."""
+
+    JUSTIFIED_REVIEW = "justified_review"
+    USEFUL_BUT_CLEAR = "useful_but_clear"
+    FALSE_ALARM = "false_alarm"
+
+
+class ReopenReason(StrEnum):
+    """Why a closed claim is opened again."""
+
+    NEW_EVIDENCE = "new_evidence"
+    COMPLAINT = "complaint"
+    FURTHER_LOSS = "further_loss"
+    COURT_OR_OMBUDSMAN = "court_or_ombudsman"
+    OUR_MISTAKE = "our_mistake"
+
+
+class LetterKind(StrEnum):
+    """The letters that are sent on a claim."""
+
+    ACKNOWLEDGE = "acknowledge"
+    INFORMATION = "information"
+    DELAY = "delay"
+    DECISION = "decision"
+
+
 class Disposition(StrEnum):
     """What an investigation ended with."""
 
@@ -104,11 +138,68 @@ class Disposition(StrEnum):
     SUBSTANTIATED = "substantiated"
 
 
-class Stage(StrEnum):
-    """Which part of the product enforces a transition."""
+class DocumentType(StrEnum):
+    """What a document is to its claim."""
 
-    MAIN_JOB = "main job"
-    DESK = "desk"
+    POLICE_REPORT = "police_report"
+    PHOTO = "photo"
+    ESTIMATE = "estimate"
+    INVOICE = "invoice"
+    RECEIPT = "receipt"
+    MEDICAL_REPORT = "medical_report"
+    PROOF_OF_LOSS = "proof_of_loss"
+    POLICY = "policy"
+    ID_DOCUMENT = "id_document"
+    CORRESPONDENCE = "correspondence"
+    STATEMENT = "statement"
+    EXPERT_REPORT = "expert_report"
+    OTHER = "other"
+
+
+class MarkKind(StrEnum):
+    """What is left beside a document."""
+
+    NOTE = "note"
+    HIGHLIGHT = "highlight"
+    TAG = "tag"
+
+
+class DocumentState(StrEnum):
+    """How far a version of a document has been checked; only a clean one is opened."""
+
+    RECEIVED = "received"
+    SCANNING = "scanning"
+    CLEAN = "clean"
+    REJECTED = "rejected"
+    QUARANTINED = "quarantined"
+
+
+class ClockKind(StrEnum):
+    """What a clock wants done by its day."""
+
+    ACKNOWLEDGE = "acknowledge"
+    REPLY = "reply"
+    DECIDE = "decide"
+    STATUS_LETTER = "status_letter"
+    PAY = "pay"
+    EXPLAIN = "explain"
+
+
+class ClockStart(StrEnum):
+    """What starts a clock."""
+
+    NOTICE = "notice"
+    COMMUNICATION = "communication"
+    PROOF = "proof"
+    LIABILITY = "liability"
+
+
+class DayKind(StrEnum):
+    """Which days count: all, Monday to Friday, or those without the holidays of the place."""
+
+    CALENDAR = "calendar"
+    WORKING = "working"
+    BUSINESS = "business"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,90 +210,80 @@ class Transition:
     end: Status
     who: frozenset[Actor]
     guard: str
-    stage: Stage
     compensates: bool = False
 
 
 def _step(
-    start: str, end: str, who: str, guard: str, stage: Stage, *, undo: bool = False
+    start: str, end: str, who: str, guard: str, *, undo: bool = False
 ) -> tuple[Transition, ...]:
     actors = frozenset(Actor(name) for name in who.split("|"))
     starts = [Status(name) if name else None for name in start.split("|")]
-    return tuple(Transition(s, Status(end), actors, guard, stage, undo) for s in starts)
+    return tuple(Transition(s, Status(end), actors, guard, undo) for s in starts)
 
-
-_NOW, _DESK = Stage.MAIN_JOB, Stage.DESK
 
 LIFECYCLE: tuple[Transition, ...] = (
-    *_step("", "draft", "user|staff", "policy number, claim type and loss date are given", _NOW),
-    *_step("draft", "submitted", "user|staff", "complete, with a reporter", _NOW),
-    *_step("submitted", "triaged", "system", "scored, or a reason why it cannot be", _NOW),
-    *_step("triaged", "in_review", "staff", "assigned to the person", _NOW),
-    *_step("in_review", "triaged", "staff", "released before a decision", _NOW, undo=True),
-    *_step("in_review", "pending_info", "staff", "what is asked, of whom, diary date", _NOW),
+    *_step("", "draft", "user|staff", "policy number, claim type and loss date are given"),
+    *_step("draft", "submitted", "user|staff", "complete, with a reporter"),
+    *_step("submitted", "triaged", "system", "scored, or a reason why it cannot be"),
+    *_step("triaged", "in_review", "staff", "assigned to the person"),
+    *_step("in_review", "triaged", "staff", "released before a decision", undo=True),
+    *_step("in_review", "pending_info", "staff", "what is asked, of whom, diary date"),
     *_step(
         "pending_info",
         "in_review",
         "staff|system",
         "the answer arrived or the diary date is reached",
-        _NOW,
         undo=True,
     ),
-    *_step("in_review", "siu_review", "staff", "referral reason", _NOW),
+    *_step("in_review", "siu_review", "staff", "referral reason"),
     *_step(
         "siu_review",
         "in_review",
         "siu|author",
         "disposition set, or withdrawn by its author before work began",
-        _NOW,
         undo=True,
     ),
-    *_step("in_review", "pending_approval", "staff", "amount above own authority", _DESK),
+    *_step("in_review", "pending_approval", "staff", "amount above own authority"),
     *_step(
         "pending_approval",
         "in_review",
         "approver|author",
         "sent back with a reason, or withdrawn by its author",
-        _DESK,
         undo=True,
     ),
-    *_step("in_review", "approved", "staff", "amount within authority", _NOW),
-    *_step("pending_approval", "approved", "approver", "a second person with authority", _DESK),
+    *_step("in_review", "approved", "staff", "amount within authority"),
+    *_step("pending_approval", "approved", "approver", "a second person with authority"),
     *_step(
         "approved",
         "in_review",
         "author",
         "nothing paid, nobody acted since, version unchanged",
-        _NOW,
         undo=True,
     ),
-    *_step("in_review", "denied", "staff", "named person, reason, quoted wording", _NOW),
+    *_step("in_review", "denied", "staff", "named person, reason, quoted wording"),
     *_step(
         "denied",
         "in_review",
         "author|supervisor",
         "undo or complaint upheld, before the letter left",
-        _NOW,
         undo=True,
     ),
-    *_step("approved", "settled", "staff", "payments final", _DESK),
-    *_step("settled", "closed", "staff", "no open task, reserves zero, outcome given", _DESK),
-    *_step("denied", "closed", "staff", "letter sent, no open task, outcome given", _DESK),
-    *_step("closed", "reopened", "staff", "reason and note", _DESK),
-    *_step("reopened", "in_review", "staff", "assigned", _DESK),
+    *_step("approved", "settled", "staff", "payments final"),
+    *_step("settled", "closed", "staff", "no open task, reserves zero, outcome given"),
+    *_step("denied", "closed", "staff", "letter sent, no open task, outcome given"),
+    *_step("closed", "reopened", "staff", "reason and note"),
+    *_step("reopened", "in_review", "staff", "assigned"),
     *_step(
         "submitted|triaged|in_review|pending_info",
         "withdrawn",
         "user|staff",
         "the claimant's word, by whom",
-        _DESK,
     ),
-    *_step("withdrawn", "closed", "staff", "no open task", _DESK),
+    *_step("withdrawn", "closed", "staff", "no open task"),
     *_step(
         "draft|submitted|triaged|in_review|pending_info",
         "void",
         "staff",
         "the surviving claim's number, or entered in error",
-        _DESK,
     ),
 )

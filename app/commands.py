@@ -47,8 +47,12 @@ def tokens(args: Namespace) -> int:
     """Run the token service alone."""
     from app.tokens.server import run
 
+    keys = args.keys or Settings.from_environment().token_keys
+    if args.add_key:
+        return _add_key(keys)
     _end_with_parent()
-    run(_dsn(), host=args.host, port=args.port)
+    objects = args.objects or Settings.from_environment().objects
+    run(_dsn(), host=args.host, port=args.port, objects=objects, keys=keys)
     return 0
 
 
@@ -57,7 +61,7 @@ def worker(args: Namespace) -> int:
     from app.worker import run
 
     _end_with_parent()
-    run(_dsn(), seal=args.seal)
+    run(_dsn(), seal=args.seal, objects=args.objects)
     return 0
 
 
@@ -75,6 +79,20 @@ def audit(args: Namespace) -> int:
         return _export(service, args.out) if args.what == "export" else _verify(service, args)
     finally:
         checked.dispose()
+
+
+def retrain(args: Namespace) -> int:
+    """Learn anew from the settled claims, and register a candidate if it passes the gate."""
+    from app.training_run import train_waiting
+
+    _end_with_parent()
+    return train_waiting(
+        _audited(args.workspace),
+        Settings.from_environment(args.workspace).workspace,
+        reason=None if args.waiting else args.reason,
+        progress=counter("retrain"),
+        tell=print,
+    )
 
 
 def init(args: Namespace) -> int:
@@ -104,10 +122,26 @@ def sample(args: Namespace) -> int:
 
         train_sample(args.out, progress=counter("train"))
         return 0
+    from app.objects import store_of
     from app.sample.loading import load
 
-    load(_dsn())
+    load(_dsn(), store=store_of(Settings.from_environment().objects))
     return 0
+
+
+def objects(args: Namespace) -> int:
+    """Make the bucket ready for documents, or tell what is wrong with it."""
+    from app.objects import Bucket, S3Store
+
+    bucket = Bucket.of(os.environ)
+    if bucket is None:
+        raise AppError("Set PRECEDENT_S3_BUCKET to the name of the bucket, then try again.")
+    store = S3Store(bucket)
+    if args.what == "prepare":
+        store.prepare()
+    faults = store.faults()
+    tell(faults or [f"The bucket {bucket.name} keeps documents as it should."])
+    return 1 if faults else 0
 
 
 def db(args: Namespace) -> int:
@@ -163,6 +197,15 @@ def _audited(workspace: Path | None) -> str:
         raise Invalid(f"{workspace} is not a workspace that is being served.") from error
 
 
+def _add_key(keys: Path) -> int:
+    from app.tokens.vault import NOTICE, add_key
+
+    since = add_key(keys).made + NOTICE
+    print(f"{keys} has a new key, which encrypts from {since:%d %b %Y, %H:%M} UTC on.")
+    print("Bring the file to every machine with a token service before that.")
+    return 0
+
+
 def _verify(service: Any, args: Namespace) -> int:
     seal = args.seal or Settings.from_environment(args.workspace).seal
     report = service.verify(seal)
@@ -178,8 +221,25 @@ def _export(service: Any, out: Path | None) -> int:
 
     if out is None:
         raise Invalid("Say where to write the events with --out.")
-    print(f"Wrote {service.export(out, AuditFilter()):,} events: {out}")
+    paper = out.suffix.lower() == ".pdf"
+    written = _print_audit(service, out) if paper else service.export(out, AuditFilter())
+    print(f"Wrote {written:,} events: {out}")
     return 0
+
+
+def _print_audit(service: Any, out: Path) -> int:
+    """Write the whole audit as a PDF; Qt draws it, with no display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    from app.services.audit_views import AuditFilter
+    from app.ui import fonts
+    from app.ui.audit_pdf import write_pdf
+
+    _ = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    fonts.load()
+    about = f"All events · {service.verify().summary}"
+    return write_pdf(out, service.each(AuditFilter()), about=about)
 
 
 def _upgrade() -> int:

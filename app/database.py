@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any, Self
 
 import psycopg2
 from psycopg2.extensions import connection as Connection  # noqa: N812 - the driver's class
 from sqlalchemy import Connection as SQLConnection
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.errors import (
     AppError,
     Busy,
+    CodeNeeded,
     Conflict,
     Invalid,
     NotAllowed,
@@ -32,6 +34,8 @@ from app.errors import (
 
 OLDEST_SERVER = 16
 NOT_ALLOWED = "PN001"
+DOUBT = 5.0
+CODE_NEEDED = "PN002"
 REFUSED = "P0001"
 
 _LIMITS = {"statement_timeout": 15_000, "lock_timeout": 3_000}
@@ -112,7 +116,7 @@ def _connected(login: dict[str, Any]) -> Connection:
 
 def engine(source: Source, *, pool_size: int = 3) -> Engine:
     """Return an engine whose pool, with one connection to spare, stays within a lease's limit."""
-    return create_engine(
+    made = create_engine(
         "postgresql+psycopg2://",
         creator=_Door(source).open,
         pool_size=pool_size,
@@ -122,6 +126,17 @@ def engine(source: Source, *, pool_size: int = 3) -> Engine:
         pool_recycle=600,
         hide_parameters=True,
     )
+    event.listen(made, "checkout", _leave_standby)
+    return made
+
+
+def _leave_standby(connection: Any, record: Any, _proxy: object) -> None:
+    """Connect anew where the server only read a while ago; another one may write by now."""
+    now = monotonic()
+    since = record.info.setdefault("since", now)
+    standby = connection.get_parameter_status("in_hot_standby") == "on"
+    if standby and now - since > DOUBT:
+        raise DisconnectionError
 
 
 def require_version(connection: SQLConnection) -> None:
@@ -134,18 +149,21 @@ def require_version(connection: SQLConnection) -> None:
 class Listener:
     """Hears notifications on a channel; a payload is a hint to query again, never a fact.
 
+    `beside` are the payloads that the last poll heard on other channels.
     A database that is `read_only`, as a standby is, is connected to but may tell nothing.
     """
 
-    def __init__(self, connection: Connection, channel: str) -> None:
+    def __init__(self, connection: Connection, channel: str, *beside: str) -> None:
         self._connection = connection
+        self._channel = channel
+        self.beside: list[str] = []
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_is_in_recovery(), current_setting('transaction_read_only')")
             standby, setting = cursor.fetchone() or (False, "off")
             self.read_only = standby or setting == "on"
-            if not standby:
-                cursor.execute(f'LISTEN "{channel}"')
+            for name in () if standby else (channel, *beside):
+                cursor.execute(f'LISTEN "{name}"')
 
     def fileno(self) -> int:
         """Return the descriptor that becomes readable when there is news."""
@@ -155,9 +173,10 @@ class Listener:
         """Return the payloads that came since the last call; raise Offline on a lost connection."""
         with translate():
             self._connection.poll()
-        payloads = [notify.payload for notify in self._connection.notifies]
+        heard = list(self._connection.notifies)
         self._connection.notifies.clear()
-        return payloads
+        self.beside = [told.payload for told in heard if told.channel != self._channel]
+        return [told.payload for told in heard if told.channel == self._channel]
 
     def close(self) -> None:
         """Stop listening."""
@@ -170,10 +189,10 @@ class Listener:
         self.close()
 
 
-def listen(source: Source, channel: str) -> Listener:
-    """Open a connection of its own that listens on *channel*."""
+def listen(source: Source, channel: str, *beside: str) -> Listener:
+    """Open a connection of its own that listens on *channel*, and on those *beside* it."""
     with translate():
-        return Listener(_Door(source).open(), channel)
+        return Listener(_Door(source).open(), channel, *beside)
 
 
 @contextmanager
@@ -193,6 +212,7 @@ def translate() -> Iterator[None]:
         raise _translated(error, error) from error
 
 
+_OURS: dict[str, type[AppError]] = {NOT_ALLOWED: NotAllowed, CODE_NEEDED: CodeNeeded}
 _LOST = "The database could not be reached. Nothing was changed; try again in a moment."
 _ENDED = "The session with the database has ended. Sign in again; nothing was changed."
 _BUSY = "Someone else is changing the same thing right now. Try again."
@@ -225,8 +245,8 @@ def _translated(error: Exception, cause: BaseException | None) -> Exception:
         lost = isinstance(cause, psycopg2.OperationalError | psycopg2.InterfaceError)
         return _without_state(cause) if lost else error
     sentence = cause.diag.message_primary or ""
-    if state == NOT_ALLOWED:
-        return NotAllowed(sentence)
+    if state in _OURS:
+        return _OURS[state](sentence)
     if state == REFUSED or (state == "23514" and not cause.diag.constraint_name):
         return Refused(sentence)
     if state[:2] in {"22", "23"} and state not in _BY_STATE:

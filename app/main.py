@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.opening import Opening, Place, opening
 from app.ui import errors
 from app.ui.crashes import catch_crashes
+from app.ui.display import scale_from
 from app.ui.sign_in import SignInWindow
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -30,13 +31,14 @@ def run_desktop(workspace: Path | None, profile: Path | None) -> int:
     from platformdirs import user_config_path, user_log_path
 
     timings = Timings.from_environment()
+    stored = user_config_path("Precedent", appauthor=False) / "desktop.ini"
+    settings = QSettings(str(stored), QSettings.Format.IniFormat)
+    scale_from(settings)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - the desktop makes the first one
     app.setApplicationName("Precedent")
     errors.log_to(user_log_path("Precedent", appauthor=False))
     catch_crashes()
-    stored = user_config_path("Precedent", appauthor=False) / "desktop.ini"
-    settings = QSettings(str(stored), QSettings.Format.IniFormat)
     desktop = Desktop(app, opening(workspace, profile), settings=settings, timings=timings)
     desktop.open()
     try:
@@ -199,17 +201,20 @@ class Desktop(QObject):
 
     def _watch_over(self, session: Any) -> None:
         """Lock the window when nobody has used it for a while."""
+        from app.services.unlocking import Guard
         from app.ui.idle import MINUTES, Lock
 
         chosen = self._settings.value(_MINUTES, MINUTES) if self._settings else MINUTES
         users = self.place.users if self.place else ()
         name = session.identity.username
         sample = (str(user["password"]) for user in users if user["username"] == name)
+        guard = Guard(self.work.account.check_password, self._proof)
+        self.work.window.password_changed.connect(guard.forget)
         self.lock = Lock(
             self.work.window,
             self.tasks,
             name=session.identity.full_name,
-            proof=self._proof,
+            guard=guard,
             minutes=_whole(chosen),
             known=next(sample, ""),
         )

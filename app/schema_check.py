@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, select, text
 
-from app.codes import LIFECYCLE, Stage
+from app.codes import LIFECYCLE
 from app.database import require_version, translate
 from app.models import LifecycleStep
 
@@ -103,7 +103,6 @@ def _lifecycle_faults(connection: Connection) -> Iterator[str]:
     expected: dict[tuple[str | None, str], tuple[frozenset[str], bool]] = {
         (step.start, step.end): (frozenset(map(str, step.who)), step.compensates)
         for step in LIFECYCLE
-        if step.stage is Stage.MAIN_JOB
     }
     for start, end in sorted(stored | expected, key=lambda step: (step[0] or "", step[1])):
         if stored.get((start, end)) != expected.get((start, end)):

@@ -21,6 +21,11 @@ class Settings:
     dsn: str | None
     pg_bin: Path | None
     seal: Path
+    objects: Path
+    models: Path
+    trusted_key: Path | None
+    retrain_days: int
+    token_keys: Path
 
     @classmethod
     def from_environment(cls, workspace: Path | None = None) -> "Settings":
@@ -28,11 +33,20 @@ class Settings:
         override = os.environ.get("PRECEDENT_PG_BIN")
         place = workspace or _own_workspace()
         seal = os.environ.get("PRECEDENT_SEAL")
+        objects = os.environ.get("PRECEDENT_OBJECTS")
+        models = os.environ.get("PRECEDENT_MODELS")
+        key = os.environ.get("PRECEDENT_MODEL_KEY")
+        keys = os.environ.get("PRECEDENT_TOKEN_KEYS")
         return cls(
             workspace=place,
             dsn=os.environ.get("PRECEDENT_DSN"),
             pg_bin=Path(override) if override else None,
             seal=Path(seal) if seal else place / "seal.jsonl",
+            objects=Path(objects) if objects else place / "objects",
+            models=Path(models) if models else _own_cache() / "models",
+            trusted_key=Path(key) if key else None,
+            retrain_days=int(os.environ.get("PRECEDENT_RETRAIN_DAYS") or 0),
+            token_keys=Path(keys) if keys else place / "tokens.keys",
         )
 
 
@@ -50,3 +64,9 @@ def _own_workspace() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("Precedent", appauthor=False) / "workspace"
+
+
+def _own_cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("Precedent", appauthor=False)

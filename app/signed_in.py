@@ -13,37 +13,64 @@ from sqlalchemy.orm import sessionmaker
 
 from app.access import Identity, Permission
 from app.database import translate
+from app.insight import insight_places
 from app.services.account import AccountService
+from app.services.annotations import AnnotationService
+from app.services.assigning import AssignmentService
 from app.services.audit import AuditService
+from app.services.bulk import BulkService
 from app.services.changes import Changes as Source
 from app.services.claims import ClaimService
+from app.services.clocks import ClockService
+from app.services.comparing import ComparingService
 from app.services.decisions import DecisionService
+from app.services.desk_work import DeskWorkService
 from app.services.directory import Directory
+from app.services.disputes import DisputeService
+from app.services.documents import DocumentService
+from app.services.finding import FindingService
+from app.services.import_desk import ImportDesk
+from app.services.import_memory import Memory
 from app.services.intake import IntakeService
+from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
+from app.services.presence import PresenceService
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.registry import Registry
+from app.services.rendering import Children
 from app.services.scoring import ScoringService
 from app.services.sending import Outgoing
 from app.services.session import TEMPORARY, Session
+from app.services.similar import SimilarClaims
+from app.services.transfers import Transfers
 from app.settings import MODEL, VERSION, schema_heads
 from app.ui.about import Facts, show_about
 from app.ui.audit import AuditScreen
 from app.ui.batch import BatchScreen
 from app.ui.changes import Changes
-from app.ui.commands import command
+from app.ui.commands import bind, command
+from app.ui.compare import Evidence
+from app.ui.display import Display
+from app.ui.import_screen import ImportScreen
 from app.ui.intake import IntakeScreen
+from app.ui.keymap import Keymap
 from app.ui.navigation import Place
 from app.ui.outbox import Postbox
 from app.ui.outbox_dialog import OutboxDialog
+from app.ui.palette import Find, Palette
+from app.ui.papers import Papers
 from app.ui.people_admin import PeopleScreen
 from app.ui.queue import QueuePage
 from app.ui.sessions import show_sessions
+from app.ui.settings_dialog import SettingsDialog
+from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window import MainWindow
+from app.ui.working import WorkServices
 
+BEGUN = "A claim you had begun when Precedent ended on {at} waits under New claim."
 WORK, INSIGHT, ADMIN = "Work", "Insight", "Admin"
 QUEUES = (
     ("go.queue", "queue", QueueFilter(status=StatusGroup.TO_DECIDE)),
@@ -65,16 +92,24 @@ class SignedIn:
     ) -> None:
         self.session = session
         self.changes = Changes()
-        self._tasks, self._settings = tasks, settings
+        self._tasks, self._settings, self._theme = tasks, settings, theme
         self._sessions = sessionmaker(session.engine, expire_on_commit=False)
-        self._account = AccountService(session.source, session.identity)
+        self.account = AccountService(session.source, session.identity)
         self.postbox = self._postbox()
+        self.keeper = self._keeper()
+        self.papers = self._papers()
         self._registry = Registry(self._sessions, session.identity)
         places = [place for place in self._all_places() if self._may_go(place)]
         self.window = MainWindow(
             session.identity, places, self.changes, theme, workplace=workplace, settings=settings
         )
         self.window.about_asked.connect(self._about)
+        self.keymap = Keymap(session.identity, settings)
+        self.display = Display(settings)
+        self.window.settings_asked.connect(self._show_settings)
+        self.palette = Palette(self.window, tasks, self._finder(), self._show_claim)
+        bind("app.palette", self.window, self.palette.open, session.identity)
+        bind("app.shortcuts", self.window, self._show_shortcuts, session.identity)
         self.window.watch_outbox(self.postbox)
         self.window.status.outbox_asked.connect(self._show_outbox)
         self.window.sessions_asked.connect(self._show_sessions)
@@ -88,6 +123,8 @@ class SignedIn:
         if self.session.notice:
             action = "Change password" if TEMPORARY in self.session.notice else ""
             self.window.notice.tell(self.session.notice, action=action)
+        elif kept := self.keeper.load():
+            self.window.notice.tell(BEGUN.format(at=f"{kept.at.astimezone():%d %b, %H:%M}"), "low")
         if self.session.identity.may(Permission.MODEL_READ):
             self._tasks.run(self.window, lambda _progress: self._model(), self.changes.model.emit)
 
@@ -95,7 +132,9 @@ class SignedIn:
         """Stop listening and close the window; the session still has to be ended."""
         self.changes.stop()
         self.postbox.close()
+        self.papers.close()
         self.window.close()
+        self.keeper.close()
         self.window.deleteLater()
 
     def leave(self) -> None:
@@ -111,11 +150,14 @@ class SignedIn:
             Place(identifier, WORK, partial(self._queue, identifier, start), figure)
             for identifier, figure, start in QUEUES
         ]
+        session = self.session
         return [
             *queues,
             Place("go.submissions", WORK, partial(self._intake, SubmissionsScreen)),
             Place("claim.new", WORK, partial(self._intake, IntakeScreen)),
+            Place("go.import", WORK, self._import),
             Place("go.batch", INSIGHT, self._batch),
+            *insight_places(self._sessions, session, self._tasks, self.changes),
             Place("go.people", ADMIN, self._people),
             Place("go.audit", ADMIN, self._audit),
         ]
@@ -123,8 +165,15 @@ class SignedIn:
     def _batch(self) -> QWidget:
         return BatchScreen(self._tasks, self.changes, self.session.identity, MODEL)
 
+    def _import(self) -> QWidget:
+        source, identity = self.session.source, self.session.identity
+        path = own_path("columns", source.place, identity).with_suffix(".json")
+        memory = Memory(path if source.keeps else None)
+        desk = ImportDesk(self._sessions, identity, memory)
+        return ImportScreen(desk, self._tasks, self.changes)
+
     def _people(self) -> QWidget:
-        return PeopleScreen(self._account, self._tasks, self.session.identity)
+        return PeopleScreen(self.account, self._tasks, self.session.identity)
 
     def _audit(self) -> QWidget:
         audit = AuditService(self._sessions, self.session.identity)
@@ -135,6 +184,12 @@ class SignedIn:
         identity = self.session.identity
         scoring = ScoringService(self._sessions, identity, MODEL)
         intake = IntakeService(self._sessions, identity, scoring)
+        if screen is IntakeScreen:
+            similar = SimilarClaims(self._sessions, identity)
+            keeper = self.keeper
+            return IntakeScreen(
+                intake, self._tasks, self.changes, identity, keeper=keeper, similar=similar
+            )
         return screen(intake, self._tasks, self.changes, identity)
 
     def _queue(self, identifier: str, start: QueueFilter) -> QWidget:
@@ -149,6 +204,37 @@ class SignedIn:
             title=command(identifier).title,
             settings=self._settings,
             postbox=self.postbox,
+            papers=self.papers,
+            work=self._work(),
+            evidence=self._evidence(),
+        )
+
+    def _work(self) -> WorkServices:
+        known = self._sessions, self.session.identity
+        return WorkServices(
+            ClockService(*known),
+            DeskWorkService(*known),
+            AssignmentService(*known),
+            PresenceService(*known),
+            BulkService(*known),
+        )
+
+    def _evidence(self) -> Evidence:
+        identity = self.session.identity
+        return Evidence(
+            ComparingService(self._sessions, identity),
+            DisputeService(self._sessions, identity),
+            identity.may(Permission.PRECEDENT_DISPUTE),
+        )
+
+    def _papers(self) -> Papers:
+        identity = self.session.identity
+        transfers = Transfers(self.session.source)
+        return Papers(
+            identity,
+            DocumentService(self._sessions, identity, transfers),
+            Children(),
+            AnnotationService(self._sessions, identity),
         )
 
     def _postbox(self) -> Postbox:
@@ -157,11 +243,39 @@ class SignedIn:
         box = Outbox.open(outbox_path(source.place, identity), key if source.keeps else None)
         return Postbox(Outgoing(box, self._sessions, identity), self._tasks, self.changes)
 
+    def _keeper(self) -> KeptDraft:
+        source, identity = self.session.source, self.session.identity
+        path = own_path("forms", source.place, identity).with_suffix(".form")
+        return KeptDraft.open(path, source.data_key() if source.keeps else None)
+
+    def _finder(self) -> Find | None:
+        identity = self.session.identity
+        if not identity.may(Permission.QUEUE_READ):
+            return None
+        return FindingService(self._sessions, identity).find
+
+    def _show_claim(self, claim_id: int) -> None:
+        self.window.go("go.queue")
+        self.changes.opened.emit(claim_id)
+
+    def _show_shortcuts(self) -> None:
+        sheet = ShortcutSheet(self.session.identity, self.window)
+        sheet.accepted.connect(lambda: self._show_settings().show_keys_page())
+        sheet.open()
+
+    def _show_settings(self) -> SettingsDialog:
+        dialog = SettingsDialog(
+            self._theme, self.display, self.keymap, self.session.identity, self.window
+        )
+        dialog.open()
+        return dialog
+
     def _show_outbox(self) -> None:
         OutboxDialog(self.postbox, self.window).open()
 
     def _show_sessions(self) -> None:
-        show_sessions(self._account, self._tasks, self.window)
+        dialog = show_sessions(self.account, self._tasks, self.window)
+        dialog.password.changed.connect(self.window.password_changed)
 
     def _about(self) -> None:
         show_about(self._tasks, self._versions, self.window)
@@ -187,5 +301,10 @@ class SignedIn:
 
 def outbox_path(place: str, identity: Identity) -> Path:
     """Return where a person's decisions for one installation wait on this machine."""
+    return own_path("outbox", place, identity).with_suffix(".box")
+
+
+def own_path(folder: str, place: str, identity: Identity) -> Path:
+    """Return the name under which a person's things of one installation lie in *folder*."""
     name = hashlib.sha256(f"{place}\n{identity.username}".encode()).hexdigest()[:20]
-    return user_data_path("Precedent", appauthor=False) / "outbox" / f"{name}.box"
+    return user_data_path("Precedent", appauthor=False) / folder / name

@@ -5,10 +5,14 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.server import Database, Server
+
+if TYPE_CHECKING:
+    from tests.seaweed import Seaweed
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for library in ("OMP", "OPENBLAS", "MKL"):
@@ -21,6 +25,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     made = Server(tmp_path_factory.mktemp("server") / "pg")
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def seaweed(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Seaweed"]:
+    """One S3 server for all processes of the test run."""
+    from tests.seaweed import shared_seaweed
+
+    place = tmp_path_factory.getbasetemp()
+    parallel = "PYTEST_XDIST_WORKER" in os.environ
+    with shared_seaweed((place.parent if parallel else place) / "seaweed") as made:
+        yield made
 
 
 @pytest.fixture
@@ -44,6 +59,14 @@ def own_seal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let each test seal in a file of its own."""
     path = tmp_path / "seal.jsonl"
     monkeypatch.setenv("PRECEDENT_SEAL", str(path))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def own_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let each test keep the models it fetches in a folder of its own."""
+    path = tmp_path / "models"
+    monkeypatch.setenv("PRECEDENT_MODELS", str(path))
     return path
 
 

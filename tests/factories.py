@@ -73,13 +73,33 @@ def vars_of(person: Identity) -> dict[str, Any]:
 
 
 def a_claim(database: Database, status: str = "triaged", **changes: Any) -> int:
-    """Insert a complete motor claim of region north as the owner would, with its reporter."""
+    """Insert a complete motor claim of region north as the owner would, with its reporter.
+
+    It is ready to be approved: its coverage was checked and its reserve is the amount, unless
+    `reserve` says otherwise.
+    """
+    reserve = changes.pop("reserve", changes.get("amount", COMPLETE["amount"]))
     columns: dict[str, Any] = COMPLETE | {"status": status, "region": "north"} | changes
     if status != "draft":
         columns.setdefault("submission_date", datetime.now(UTC))
+        columns.setdefault("coverage_checked_at", datetime.now(UTC))
     claim = insert(database, "claims_claim", columns)
     a_party(database, claim)
+    if reserve and status != "draft":
+        an_entry(database, claim, amount=reserve)
     return claim
+
+
+def an_entry(database: Database, claim: int, **changes: Any) -> int:
+    """Insert a row of the register of money."""
+    columns = {"claim_id": claim, "kind": "reserve", "coverage": "comprehensive", "reason": "Known"}
+    return insert(database, "claims_money", columns | changes)
+
+
+def a_letter(database: Database, claim: int, kind: str = "decision", **changes: Any) -> int:
+    columns = {"claim_id": claim, "kind": kind, "recipient": "Rita Reporter"}
+    told: dict[str, Any] = {"subject": "Your claim", "body": "<p>Dear</p>", "pdf": b"%PDF-1.7"}
+    return insert(database, "claims_letter", columns | told | changes)
 
 
 def a_party(database: Database, claim: int, **changes: Any) -> int:
@@ -89,7 +109,11 @@ def a_party(database: Database, claim: int, **changes: Any) -> int:
 def a_model(database: Database, **changes: Any) -> int:
     """Insert a model that is active."""
     columns = {"name": "Sample", "version": "1", "model_type": "knn", "sha256": MODEL}
-    return insert(database, "ml_engine_mlmodel", {**columns, "is_active": True, **changes})
+    state = {
+        "is_active": True,
+        "status": "active" if changes.get("is_active", True) else "candidate",
+    }
+    return insert(database, "ml_engine_mlmodel", {**columns, **state, **changes})
 
 
 def a_receipt(**changes: Any) -> Json:

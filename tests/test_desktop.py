@@ -19,12 +19,20 @@ from app.tour import run_tour
 from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
-PICTURES = (*MAIN, "users", "sessions", "audit", "offline", "conflict")
+MODELS = ("performance", "model-versions", "model-card")
+ADMIN = ("codes", "users", "sessions", "audit")
+EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
+SMALL = "queue-1366"
+INTAKE = ("intake-property", "intake-health", "intake-travel", "intake-errors")
+IMPORT = ("import-columns", "import-check")
+PAPERS = ("documents", "viewer", "side-by-side", "quarantine")
+PICTURES = (*MAIN, *INTAKE, *IMPORT, *PAPERS, *EVIDENCE, *ADMIN, "offline", "conflict", *MODELS)
+STEPS = {*PICTURES, "undo", "import"} - {*IMPORT}
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
     "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
-    "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
-    "ruth": ["go.queue", "go.batch", "go.people", "go.audit"],
+    "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.import", "go.batch"],
+    "ruth": ["go.queue", "go.batch", "go.performance", "go.models", "go.people", "go.audit"],
     "grace": ["go.submissions", "claim.new"],
 }
 
@@ -182,8 +190,8 @@ def test_the_tour_pictures_every_screen_and_tells_of_each(
     assert code == 0, told.err
     pictures = {name: QImage(str(tmp_path / f"{name}.png")) for name in PICTURES}
     sizes = {name: (picture.width(), picture.height()) for name, picture in pictures.items()}
-    assert sizes == dict.fromkeys(PICTURES, (1920, 1080))
-    assert {line.split()[0] for line in told.out.splitlines()} == {*PICTURES, "undo"}
+    assert sizes == dict.fromkeys(PICTURES, (1920, 1080)) | {SMALL: (1366, 768)}
+    assert {line.split()[0] for line in told.out.splitlines()} == STEPS
 
 
 def test_the_tour_fails_with_the_reason_when_the_workspace_cannot_be_used(

@@ -39,6 +39,8 @@ COMPOSED = {
     "main",
     "opening",
     "signed_in",
+    "insight",
+    "training_run",
     "cli",
     "commands",
     "bitmaps",

@@ -18,14 +18,17 @@ from app.opening import opening
 from app.services import session
 from app.services.keychain import APOLOGY
 from app.services.outbox import MEMORY_ONLY
+from app.services.unlocking import WRONG
 from app.tokens.leases import Address
 from app.tokens.passwords import Passwords
 from app.tokens.server import build
+from app.ui.sessions import SessionsDialog
 from tests.factories import a_person
 from tests.server import Database
-from tests.token_service import HASHED, PASSWORD, QUICK, served
+from tests.token_service import HASHED, PASSWORD, QUICK, served, vault
 
 PATIENCE = 20_000
+BETTER = "eight red bottles"
 
 
 class Ring(KeyringBackend):
@@ -51,7 +54,7 @@ class Ring(KeyringBackend):
 def token_url(shared_database: Database) -> Iterator[str]:
     made = engine(shared_database.tokens_dsn, pool_size=4)
     address = Address.of(shared_database.tokens_dsn)
-    with served(build(made, address, Passwords(QUICK))) as place:
+    with served(build(made, address, Passwords(QUICK), vault())) as place:
         yield place
     made.dispose()
 
@@ -216,8 +219,57 @@ def test_a_locked_desktop_opens_with_the_password_of_the_sign_in(
     assert desktop.work.window.navigation.isEnabled()
 
 
-def test_a_desktop_that_was_continued_without_a_password_asks_to_sign_in_again(
-    qtbot: QtBot, desktops: Desktops, maya: Identity, ring: Ring
+@pytest.mark.usefixtures("ring")
+def test_a_continued_desktop_opens_with_the_password_that_the_service_knows(
+    qtbot: QtBot, desktops: Desktops, maya: Identity
+):
+    desktops.sign_in(qtbot, maya, keep=True)
+    desktops.close()
+    again = desktops.open(qtbot)
+    qtbot.waitUntil(lambda: again.work is not None, timeout=PATIENCE)
+    again.work.window.lock_asked.emit()
+    screen = again.lock.screen
+    screen.word_edit.setText("eight green bottles")
+    screen.unlock.click()
+    qtbot.waitUntil(lambda: screen.password.problem == WRONG, timeout=PATIENCE)
+
+    screen.word_edit.setText(PASSWORD)
+    screen.unlock.click()
+    qtbot.waitUntil(lambda: again.lock.screen is None, timeout=PATIENCE)
+
+    assert again.work.window.navigation.isEnabled()
+
+
+def test_a_new_password_unlocks_and_the_former_one_does_not(
+    qtbot: QtBot, desktops: Desktops, maya: Identity
+):
+    desktop = desktops.sign_in(qtbot, maya, keep=False)
+    window = desktop.work.window
+    window.sessions_asked.emit()
+    dialog = window.findChild(SessionsDialog)
+    assert isinstance(dialog, SessionsDialog)
+    form = dialog.password
+    for editor, word in ((form.old, PASSWORD), (form.new, BETTER), (form.again, BETTER)):
+        editor.setText(word)
+    with qtbot.waitSignal(window.password_changed, timeout=PATIENCE):
+        form.submit()
+    dialog.accept()
+    window.lock_asked.emit()
+    screen = desktop.lock.screen
+
+    screen.word_edit.setText(PASSWORD)
+    screen.unlock.click()
+    qtbot.waitUntil(lambda: screen.password.problem == WRONG, timeout=PATIENCE)
+    screen.word_edit.setText(BETTER)
+    screen.unlock.click()
+    qtbot.waitUntil(lambda: desktop.lock.screen is None, timeout=PATIENCE)
+
+    assert window.navigation.isEnabled()
+
+
+@pytest.mark.usefixtures("ring")
+def test_a_continued_desktop_can_be_left_for_the_sign_in(
+    qtbot: QtBot, desktops: Desktops, maya: Identity
 ):
     desktops.sign_in(qtbot, maya, keep=True)
     desktops.close()

@@ -125,6 +125,7 @@ class Servers:
         if told.get("cluster") != cluster:
             password = secrets.token_urlsafe(9)
             loading = {"PRECEDENT_DSN": dsn, "PRECEDENT_SAMPLE_PASSWORD_HASH": _hash(password)}
+            loading["PRECEDENT_OBJECTS"] = str(self._workspace.objects)
             self._run(["sample", "load"], loading)
             users = [{**person, "password": password} for person in prepare.people(dsn)]
             told = {"cluster": cluster, "users": users}
@@ -138,13 +139,18 @@ class Servers:
     def _start_tokens(self) -> None:
         before = urlsplit(read_json(self._workspace.published).get("token_url", "")).port
         self._token_port = before if before and _becomes_free(before) else _free_port()
-        place = ["--host", "127.0.0.1", "--port", str(self._token_port)]
+        place = ["--host", "127.0.0.1", "--port", str(self._token_port), *self._objects]
+        place += ["--keys", str(self._workspace.token_keys)]
         self._start("claims_tokens", ["tokens", *place])
         self._wait_for_tokens()
 
     def _start(self, login: str, command: list[str]) -> None:
         dsn = self._dsn(login=login)
         self._children[login] = Child(command, dsn, log=self._workspace.log)
+
+    @property
+    def _objects(self) -> list[str]:
+        return ["--objects", str(self._workspace.objects)]
 
     def _wait_for_tokens(self) -> None:
         opener = build_opener(ProxyHandler({}))
@@ -183,7 +189,7 @@ class Servers:
             self._revive()
         if "claims_work" not in self._children and time.monotonic() > self._worker_from:
             seal = str(self._workspace.root / "seal.jsonl")
-            self._start("claims_work", ["worker", "--seal", seal])
+            self._start("claims_work", ["worker", "--seal", seal, *self._objects])
         for child in self._children.values():
             child.tend()
 

@@ -32,6 +32,11 @@ class Workspace:
         return self.root / "owner.dsn"
 
     @property
+    def token_keys(self) -> Path:
+        """Return the file of keys that the database's secrets are encrypted with."""
+        return self.root / "tokens.keys"
+
+    @property
     def log(self) -> Path:
         """Return the log of the servers."""
         return self.root / "serve.log"
@@ -40,6 +45,11 @@ class Workspace:
     def cluster(self) -> Path:
         """Return the place of PostgreSQL."""
         return self.root / "pg"
+
+    @property
+    def objects(self) -> Path:
+        """Return the place of the documents."""
+        return self.root / "objects"
 
     def servers_lock(self) -> FileLock:
         """Return the lock that the one server of this workspace holds while it lives."""

@@ -77,7 +77,11 @@ class Table:
     def _damage(self, number: int, row: list[str]) -> Reject | None:
         for column, cell in zip(self.columns, row, strict=False):
             if DAMAGE.search(cell):
-                return Reject(number, column, "the text is damaged or in another encoding")
+                return Reject(
+                    number,
+                    column,
+                    "the text is damaged or in another encoding (save the file as UTF-8)",
+                )
         return None
 
     def _frame(self, numbers: list[int], cells: list[list[str]]) -> "pd.DataFrame":

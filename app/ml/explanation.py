@@ -54,10 +54,16 @@ def sentence(substantiated: int, shown: int, score: float, voters: int, prior_sh
     """Say in words how the vote went."""
     were = "was" if substantiated == 1 else "were"
     return (
-        f"{substantiated} of the {shown} nearest settled claims {were} substantiated "
+        f"{_of(substantiated, shown)} nearest settled claims {were} substantiated "
         f"({score:.0f}% of the vote of all {voters}, against {100 * prior_share:.0f}% "
         "among all settled claims)."
     )
+
+
+def _of(some: int, all_of_them: int) -> str:
+    if some == all_of_them > 1:
+        return f"All {some}"
+    return f"{some or 'None'} of the {all_of_them}"
 
 
 ABSTAINING = " Too few settled claims are comparable, so the engine makes no recommendation."

@@ -1,15 +1,29 @@
 """The tables, one file for each noun; the rules that guard them are in alembic/sql."""
 
-from app.models.batch import Batch, StagedClaim
-from app.models.claim import Claim
-from app.models.document import Document
+from app.models.annotation import Annotation, Reading
+from app.models.batch import Batch, ImportRow, StagedClaim
+from app.models.blind import Blind
+from app.models.claim import Claim, queue_due, queue_risk
+from app.models.clock import Clock, ClockPack, ClockRule, Holiday
+from app.models.dispute import Dispute
+from app.models.document import (
+    Document,
+    DocumentCheck,
+    DocumentFault,
+    DocumentPolicy,
+    DocumentVersion,
+    Opening,
+    Upload,
+)
 from app.models.event import Event
 from app.models.job import Job
+from app.models.letter import Letter
 from app.models.lifecycle import LifecycleStep
-from app.models.mlmodel import MLModel
+from app.models.mlmodel import Bundle, Judge, MLModel, ModelEvent, Proposal
 from app.models.party import Party
 from app.models.person import Person
 from app.models.record import Record
+from app.models.register import MoneyEntry
 from app.models.score import Score
 from app.models.secret import (
     Attempt,
@@ -20,28 +34,61 @@ from app.models.secret import (
     Secret,
     SigningKey,
 )
+from app.models.training import Training
 from app.models.view import DirectoryEntry, Profile
+from app.models.working import Capacity, ChecklistItem, DiaryEntry, Notice, Presence, Tag, Task
 
 __all__ = [
+    "Annotation",
     "Attempt",
     "Batch",
+    "Blind",
+    "Bundle",
+    "Capacity",
+    "ChecklistItem",
     "Claim",
+    "Clock",
+    "ClockPack",
+    "ClockRule",
     "DatabaseSession",
+    "DiaryEntry",
     "DirectoryEntry",
+    "Dispute",
     "Document",
+    "DocumentCheck",
+    "DocumentFault",
+    "DocumentPolicy",
+    "DocumentVersion",
     "Event",
+    "Holiday",
+    "ImportRow",
     "Job",
+    "Judge",
+    "Letter",
     "LifecycleStep",
     "MLModel",
+    "ModelEvent",
+    "MoneyEntry",
+    "Notice",
     "OneTimeCode",
+    "Opening",
     "Party",
     "Password",
     "Person",
+    "Presence",
     "Profile",
+    "Proposal",
+    "Reading",
     "Record",
     "RefreshToken",
     "Score",
     "Secret",
     "SigningKey",
     "StagedClaim",
+    "Tag",
+    "Task",
+    "Training",
+    "Upload",
+    "queue_due",
+    "queue_risk",
 ]

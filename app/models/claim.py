@@ -2,20 +2,25 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import (
     CheckConstraint,
+    Column,
     Computed,
+    Date,
+    DateTime,
     FetchedValue,
     ForeignKey,
     Index,
     Integer,
     Numeric,
     String,
+    Table,
     Text,
     Uuid,
+    literal_column,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -26,6 +31,10 @@ from app.codes import ClaimType, Status
 from app.models.party import Party
 from app.models.record import Key, Money, Record
 
+_OPEN = (
+    "status IN ('submitted', 'triaged', 'in_review', 'pending_info', 'siu_review',"
+    " 'pending_approval', 'reopened')"
+)
 _OWN_STATUS = "CASE status WHEN 'siu_review' THEN 'in_review' ELSE status END"
 
 
@@ -70,7 +79,34 @@ class Claim(Record):
         ),
         Index("ix_claims_claim_desk", "region", "claim_type"),
         Index("ix_claims_claim_status", "status", text("ml_score DESC"), text("id DESC")),
+        Index(
+            "ix_claims_claim_outcome",
+            "submission_date",
+            postgresql_include=[
+                "id",
+                "score_id",
+                "claim_type",
+                "region",
+                "status",
+                "siu_status",
+                "siu_disposition",
+                "closed_outcome",
+                "last_updated",
+                "assigned_to",
+                "user_id",
+            ],
+            postgresql_where=text("submission_date IS NOT NULL"),
+        ),
         Index("ix_claims_claim_vin", text("(facts ->> 'vin')")),
+        Index("ix_claims_claim_batch", "batch_id", postgresql_where=text("batch_id IS NOT NULL")),
+        Index("ix_claims_claim_policy", "policy_number", "loss_date"),
+        Index(
+            "ix_claims_claim_items",
+            literal_column("(facts -> 'items')").label("items"),
+            postgresql_using="gin",
+            postgresql_ops={"items": "jsonb_path_ops"},
+            postgresql_where=text("facts ? 'items'"),
+        ),
         Index(
             "ix_claims_claim_text",
             text("to_tsvector('simple', coalesce(description, ''))"),
@@ -147,9 +183,17 @@ class Claim(Record):
     siu_disposition: Mapped[str | None] = desk_only(String(20))
     closed_outcome: Mapped[str | None] = desk_only(String(20))
     review_outcome: Mapped[str | None] = desk_only(String(20))
+    coverage_checked_at: Mapped[datetime | None] = desk_only(DateTime(timezone=True))
+    coverage_checked_by: Mapped[int | None] = desk_only(Integer(), ForeignKey("auth_user.id"))
+    stop_payment: Mapped[str | None] = desk_only(Text())
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
     batch_id: Mapped[UUID | None] = desk_only(Uuid())
     own_status: Mapped[str | None] = mapped_column(String(20), Computed(_OWN_STATUS))
+    diary_until: Mapped[date | None] = desk_only(Date())
+    due_on: Mapped[date | None] = desk_only(Date())
+    due_clock: Mapped[str | None] = desk_only(String(20))
+    due_from: Mapped[date | None] = desk_only(Date())
+    due_warn: Mapped[date | None] = desk_only(Date())
 
     parties: Mapped[list[Party]] = relationship(order_by=Party.id)
 
@@ -158,3 +202,37 @@ class Claim(Record):
         "version_id_generator": False,
         "eager_defaults": True,
     }
+
+
+# Columns of the table that no claim carries: with them, every insert would ask for their values,
+# which a User may not read.
+queue_due: Column[date] = Column(
+    "queue_due", Date, Computed("coalesce(due_on, '9999-12-31'::date)")
+)
+queue_risk: Column[int] = Column(
+    "queue_risk", Integer, Computed("(-100 * coalesce(ml_score, -1))::integer")
+)
+_TABLE = cast("Table", Claim.__table__)
+for _column in (queue_due, queue_risk):
+    _TABLE.append_column(_column)
+_PLACE = (queue_due, queue_risk, _TABLE.c.id)
+Index("ix_claims_claim_due", *_PLACE, postgresql_where=text(_OPEN))
+Index(
+    "ix_claims_claim_desk_due",
+    _TABLE.c.region,
+    _TABLE.c.claim_type,
+    *_PLACE,
+    postgresql_where=text(_OPEN),
+)
+Index(
+    "ix_claims_claim_free",
+    _TABLE.c.region,
+    *_PLACE,
+    postgresql_where=text("assigned_to IS NULL AND status = 'triaged'"),
+)
+Index(
+    "ix_claims_claim_diary",
+    _TABLE.c.diary_until,
+    postgresql_where=text("diary_until IS NOT NULL"),
+)
+Index("ix_claims_claim_own_due", _TABLE.c.assigned_to, *_PLACE, postgresql_where=text(_OPEN))

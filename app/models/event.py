@@ -19,7 +19,9 @@ class Event(Record):
     __tablename__ = "claims_event"
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('created', 'submitted', 'status', 'assigned', 'scored', 'edited', 'opened')",
+            "kind IN ('note', 'tag', 'task', 'diary', 'breached', 'takeover', 'disputed',"
+            " 'document', 'created', 'submitted', 'status', 'assigned', 'scored', 'edited',"
+            " 'opened', 'money', 'letter', 'viewed')",
             "kind",
         ),
         UniqueConstraint("claim_id", "seq"),

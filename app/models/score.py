@@ -21,6 +21,19 @@ class Score(Record):
         CheckConstraint("probability BETWEEN 0 AND 1", "probability"),
         CheckConstraint("confidence BETWEEN 0 AND 100", "confidence"),
         Index(None, "claim_id", "id"),
+        Index(
+            "ix_ml_engine_score_figures",
+            "id",
+            postgresql_include=[
+                "claim_id",
+                "model_id",
+                "score",
+                "probability",
+                "recommendation",
+                "created_at",
+            ],
+        ),
+        Index(None, "model_id"),
         Index("ix_ml_engine_score_unverified", "id", postgresql_where=text("verified IS NULL")),
     )
 

@@ -34,7 +34,8 @@ class SampleParty:
 class Standing:
     """Where a claim stands, who has it and what the last step said; people by user name.
 
-    `handler` took the steps; a closed claim belongs to nobody, so that its region may read it.
+    `handler` took the steps and checked the coverage at `checked`; a closed claim belongs to
+    nobody, so that its region may read it.
     """
 
     status: Status = Status.TRIAGED
@@ -48,7 +49,9 @@ class Standing:
     siu_disposition: str | None = None
     closed_outcome: str | None = None
     review_outcome: str | None = None
+    stop_payment: str | None = None
     stepped: datetime | None = None
+    checked: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,6 +89,7 @@ class SampleClaim:
     user: str | None = None
     standing: Standing = field(default_factory=Standing)
     links: dict[str, int] = field(default_factory=dict)
+    entries: list[Any] = field(default_factory=list)
 
     @property
     def claimant(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from app.codes import Outcome, Status
@@ -59,8 +60,25 @@ def open_history(
         taken = max(standing.stepped - TAKEN_BEFORE, scored)
         actor = standing.handler
         yield _step(taken, Status.TRIAGED, Status.IN_REVIEW, actor=actor)
-        if standing.status is not Status.IN_REVIEW:
-            yield _decision(claim, standing.stepped, score_id)
+        yield from _money(claim)
+        if standing.status is Status.SETTLED:
+            yield _decision(claim, standing.stepped, score_id, end=Status.APPROVED)
+            paid = claim.entries[-1].made_at + SCORED_AFTER
+            yield _step(paid, Status.APPROVED, Status.SETTLED, actor=actor)
+        elif standing.status is not Status.IN_REVIEW:
+            yield _decision(claim, standing.stepped, score_id, end=standing.status)
+
+
+def _money(claim: SampleClaim) -> Iterator[SampleEvent]:
+    was = Decimal(0)
+    for entry in claim.entries:
+        what = "reserve" if entry.kind == "reserve" else "final" if entry.is_final else "payment"
+        told = {"coverage": entry.coverage, "amount": float(entry.amount), "said": entry.reason}
+        more = {"was": float(was)} if what == "reserve" else {"payee": entry.payee}
+        was = entry.amount if what == "reserve" else was
+        yield SampleEvent(
+            at=entry.made_at, kind="money", actor=entry.made_by, detail={"what": what} | told | more
+        )
 
 
 def _taken_in_by(claim: SampleClaim) -> str | None:
@@ -72,12 +90,12 @@ def _step(at: datetime, start: Status, end: Status, **more: Any) -> SampleEvent:
     return SampleEvent(at=at, kind="status", from_status=start, to_status=end, **more)
 
 
-def _decision(claim: SampleClaim, at: datetime, score_id: int) -> SampleEvent:
+def _decision(claim: SampleClaim, at: datetime, score_id: int, *, end: Status) -> SampleEvent:
     standing = claim.standing
     return _step(
         at,
         Status.IN_REVIEW,
-        standing.status,
+        end,
         actor=standing.handler,
         reason=standing.status_reason,
         note=standing.status_note,

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.sample.claim import SampleClaim
 from app.sample.training import features_of
 from app.services.telling import receipt_of
 from app.settings import MODEL
+
+if TYPE_CHECKING:
+    from app.ml import Judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +22,26 @@ class Judged:
     data_version: str
     learned_from: int
     receipts: list[dict[str, Any]]
+    card: str = ""
+    data: bytes = b""
 
 
-def judge(claims: Sequence[SampleClaim], model: Path = MODEL) -> Judged:
-    """Judge *claims* in one batch with the bundle at *model*."""
+def judge(claims: Sequence[SampleClaim], model: Path = MODEL, *, explain: bool = True) -> Judged:
+    """Judge *claims* in one batch with the bundle at *model*; old scores need no explanation."""
     from app.ml import TriageModel
 
     loaded = TriageModel.load(model)
-    judged = loaded.judge(features_of(claims), explain=True)
+    places = range(len(claims))
+    judged = loaded.judge(features_of(claims), explain=explain) if claims else None
     return Judged(
         sha256=loaded.model_id,
         data_version=loaded.data_version,
         learned_from=len(loaded.labels),
-        receipts=[receipt_of(judged, place) for place in range(len(claims))],
+        receipts=[_receipt(judged, n, explain=explain) for n in places] if judged else [],
+        card=loaded.card,
+        data=model.read_bytes(),
     )
+
+
+def _receipt(judged: "Judgements", place: int, *, explain: bool) -> dict[str, Any]:
+    return receipt_of(judged, place) if explain else judged.receipt(place)

@@ -7,34 +7,55 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import psycopg2
-from psycopg2.extras import Json
 
 from app.database import translate
 from app.errors import AppError
+from app.objects import Store
 from app.sample.claim import SampleClaim, SampleParty, Standing
 from app.sample.copying import copy, reserve
-from app.sample.events import SCORED_AFTER, SampleEvent, open_history, settled_history
+from app.sample.documents import SampleDocument, document_events, documents, store_documents
+from app.sample.events import SampleEvent, open_history, settled_history
 from app.sample.judging import Judged, judge
 from app.sample.people import SamplePerson
 from app.sample.portfolio import Portfolio, portfolio
+from app.sample.register import SampleEntry
+from app.sample.registering import challenge, draw_blind, judged_before, put_in_place, write_scores
 
 HASH = "PRECEDENT_SAMPLE_PASSWORD_HASH"
 LOCK = 74_120_001
-NOT_COLUMNS = {"parties", "story", "suspect", "outcome", "user", "standing", "links"}
-NOT_STANDING = {"assigned_to", "handler", "stepped"}
+NOT_COLUMNS = {"parties", "story", "suspect", "outcome", "user", "standing", "links", "entries"}
+NOT_STANDING = {"assigned_to", "handler", "stepped", "checked"}
 CLAIM = [column.name for column in fields(SampleClaim) if column.name not in NOT_COLUMNS]
 STANDING = [column.name for column in fields(Standing) if column.name not in NOT_STANDING]
 PARTY = [column.name for column in fields(SampleParty)]
+ENTRY = [column.name for column in fields(SampleEntry) if column.name != "made_by"]
+CHECKED = ("coverage_checked_at", "coverage_checked_by")
 EVENT = [column.name for column in fields(SampleEvent) if column.name != "actor"]
-JUDGED = ["score", "probability", "confidence", "recommendation"]
-LINES = ["motor", "property", "health", "travel"]
+# Most claimants were called on the day, as a house would that keeps its own rule.
+_ACKNOWLEDGED = """
+    WITH called AS (
+        UPDATE claims_clock k SET met_at = c.submission_date + interval '3 hours'
+        FROM claims_claim c
+        WHERE c.id = k.claim_id AND k.clock = 'acknowledge' AND k.met_at IS NULL
+          AND k.claim_id % 23 > 0
+        RETURNING k.claim_id
+    )
+    SELECT app.place(claim_id) FROM called
+"""
 
 
-def load(dsn: str, *, password_hash: str | None = None, as_of: date | None = None) -> bool:
+def load(
+    dsn: str,
+    *,
+    password_hash: str | None = None,
+    as_of: date | None = None,
+    store: Store | None = None,
+) -> bool:
     """Insert people, claims, model and scores in one transaction; False if they are there.
 
     *password_hash* is the argon2 hash of the sample people's password, taken from the environment
-    if not given. The open claims are counted back from *as_of*, today by default.
+    if not given. The open claims are counted back from *as_of*, today by default. Where there is
+    a *store*, some of them have documents.
     """
     password = password_hash or os.environ.get(HASH)
     if password is None:
@@ -43,12 +64,12 @@ def load(dsn: str, *, password_hash: str | None = None, as_of: date | None = Non
         connection = psycopg2.connect(dsn)
         try:
             with connection, connection.cursor() as cursor:
-                return _load(cursor, password, as_of or datetime.now(UTC).date())
+                return _load(cursor, password, as_of or datetime.now(UTC).date(), store)
         finally:
             connection.close()
 
 
-def _load(cursor: Any, password: str, as_of: date) -> bool:
+def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
     cursor.execute("SELECT EXISTS (SELECT FROM claims_claim WHERE sample)")
     if cursor.fetchone()[0]:
@@ -58,12 +79,25 @@ def _load(cursor: Any, password: str, as_of: date) -> bool:
     people = _people(cursor, made.people, password)
     settled = _claims(cursor, made.settled, people)
     still_open = _claims(cursor, made.open, people)
-    scores = _scores(cursor, made.open, still_open, judged)
+    places, before = judged_before(made.settled, as_of)
+    earlier, model = put_in_place(cursor, judged, before, as_of)
+    past = [made.settled[place] for place in places]
+    write_scores(cursor, earlier, past, [settled[place] for place in places], before.receipts)
+    scores = write_scores(cursor, model, made.open, still_open, judged.receipts)
+    draw_blind(cursor, made.settled, settled)
+    challenge(cursor, people, as_of)
     closed = [
         (claim, settled_history(told)) for claim, told in zip(settled, made.settled, strict=True)
     ]
-    _events(cursor, closed + _open_events(made, still_open, scores, judged), people)
-    cursor.execute("ANALYZE claims_claim, claims_party, claims_event, ml_engine_score")
+    files = documents(made.open, [told["score"] for told in judged.receipts]) if store else []
+    if store:
+        store_documents(cursor, store, files, still_open, people)
+    _events(cursor, closed + _open_events(made, still_open, scores, judged, files), people)
+    cursor.execute("SELECT app.set_clocks()")
+    cursor.execute(_ACKNOWLEDGED)
+    cursor.execute(
+        "ANALYZE claims_claim, claims_party, claims_event, ml_engine_score, ml_engine_blind"
+    )
     return True
 
 
@@ -100,6 +134,8 @@ def _claims(cursor: Any, claims: Sequence[SampleClaim], people: dict[str | None,
             people.get(claim.user),
             people.get(claim.standing.assigned_to),
             claim.standing.stepped or claim.submission_date,
+            claim.standing.checked,
+            people.get(claim.standing.handler) if claim.standing.checked else None,
             True,
             True,
             *(getattr(claim, name) for name in CLAIM),
@@ -107,7 +143,7 @@ def _claims(cursor: Any, claims: Sequence[SampleClaim], people: dict[str | None,
         ]
         for number, claim in zip(ids, claims, strict=True)
     )
-    more = ["id", "user_id", "assigned_to", "last_updated", "notice_given", "sample"]
+    more = ["id", "user_id", "assigned_to", "last_updated", *CHECKED, "notice_given", "sample"]
     copy(cursor, "claims_claim", [*more, *CLAIM, *STANDING], rows)
     parties = (
         [number, *(getattr(party, name) for name in PARTY)]
@@ -115,68 +151,33 @@ def _claims(cursor: Any, claims: Sequence[SampleClaim], people: dict[str | None,
         for party in claim.parties
     )
     copy(cursor, "claims_party", ["claim_id", *PARTY], parties)
+    entries = (
+        [number, people.get(entry.made_by), *(getattr(entry, name) for name in ENTRY)]
+        for number, claim in zip(ids, claims, strict=True)
+        for entry in claim.entries
+    )
+    copy(cursor, "claims_money", ["claim_id", "made_by", *ENTRY], entries)
     return ids
-
-
-def _model(cursor: Any, judged: Judged) -> int:
-    """Register the bundled model and make it the one that judges."""
-    learned = {"settled_claims": judged.learned_from, "data_version": judged.data_version}
-    cursor.execute(
-        "INSERT INTO ml_engine_mlmodel"
-        " (name, version, model_type, performance_metrics, sha256, lines)"
-        " VALUES ('Sample portfolio', '1.0', 'knn', %s, %s, %s)"
-        " ON CONFLICT (sha256) DO UPDATE SET updated_at = now() RETURNING id",
-        (Json(learned), judged.sha256, LINES),
-    )
-    model: int = cursor.fetchone()[0]
-    cursor.execute("SELECT activate_model(%s)", (model,))
-    return model
-
-
-def _scores(
-    cursor: Any, claims: Sequence[SampleClaim], ids: Sequence[int], judged: Judged
-) -> list[int]:
-    """Write the scores of *claims* as `record_score` would and return their ids."""
-    model = _model(cursor, judged)
-    scores = reserve(cursor, "ml_engine_score", len(ids))
-    rows = (
-        [
-            score,
-            number,
-            model,
-            claim.submission_date + SCORED_AFTER,
-            *(receipt[name] for name in JUDGED),
-            {name: told for name, told in receipt.items() if name != "explanation"},
-            receipt["explanation"],
-        ]
-        for score, number, claim, receipt in zip(scores, ids, claims, judged.receipts, strict=True)
-    )
-    columns = ["id", "claim_id", "model_id", "created_at", *JUDGED, "receipt", "explanation"]
-    copy(cursor, "ml_engine_score", columns, rows)
-    # Without triggers, so that versions and times stay as the recipe tells them.
-    cursor.execute("SET LOCAL session_replication_role = replica")
-    cursor.execute(
-        "UPDATE claims_claim c SET score_id = s.id, ml_score = s.score,"
-        " ml_confidence = s.confidence, ml_recommendation = s.recommendation"
-        " FROM ml_engine_score s WHERE s.claim_id = c.id AND s.id BETWEEN %s AND %s",
-        (scores[0], scores[-1]),
-    )
-    cursor.execute("SET LOCAL session_replication_role = origin")
-    return scores
 
 
 Told = list[tuple[int, SampleEvent]]
 
 
 def _open_events(
-    made: Portfolio, ids: Sequence[int], scores: Sequence[int], judged: Judged
+    made: Portfolio,
+    ids: Sequence[int],
+    scores: Sequence[int],
+    judged: Judged,
+    files: Sequence[SampleDocument],
 ) -> Told:
+    rows = zip(ids, made.open, scores, judged.receipts, strict=True)
     return [
         (number, event)
-        for number, claim, score, receipt in zip(
-            ids, made.open, scores, judged.receipts, strict=True
+        for place, (number, claim, score, receipt) in enumerate(rows)
+        for event in sorted(
+            (*open_history(claim, score, receipt), *document_events(files, place)),
+            key=lambda event: event.at,
         )
-        for event in open_history(claim, score, receipt)
     ]
 
 

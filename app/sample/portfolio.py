@@ -15,6 +15,7 @@ from app.sample.links import count_links
 from app.sample.narrative import Narrator
 from app.sample.odds import graded, odds
 from app.sample.people import PEOPLE, SamplePerson
+from app.sample.register import enter
 from app.sample.rings import DAY, SPAN, Ring, found, moments
 from app.sample.standing import stand
 from app.sample.story import Story
@@ -34,6 +35,7 @@ MAKERS = {
 }
 STORIES = (*motor_stories.STORIES, *home.STORIES, *health.STORIES, *travel.STORIES)
 NORTH = 0.9
+MONEY = 1000
 OPENING, CLOSING = 2 * 3600, 17 * 3600
 FIRST_POST = 7
 
@@ -68,6 +70,7 @@ def portfolio(seed: int = 7, *, as_of: date) -> Portfolio:
     for claim, draft in zip(settled, drafts, strict=False):
         claim.outcome = Outcome.SUBSTANTIATED if dice.chance(draft.odds) else Outcome.CLEARED
     stand(settled, still_open, as_of=as_of, dice=dice)
+    enter(still_open, Dice(seed + MONEY))
     return Portfolio(PEOPLE, settled, still_open)
 
 

@@ -1,7 +1,7 @@
 """Training of the bundled model on the settled claims of the sample portfolio."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.ml import TriageModel
 
 AS_OF = date(2026, 1, 1)
+YEAR, RECENT = 365, 560
+EARLIER, CHALLENGER = "earlier.bundle", "challenger.bundle"
 
 
 def features_of(claims: Iterable[SampleClaim]) -> "DataFrame":
@@ -30,11 +32,27 @@ def labels(claims: Iterable[SampleClaim]) -> list[int]:
 
 
 def train_sample(out: Path, *, seed: int = 7, progress: Progress = silent) -> "TriageModel":
-    """Train on the settled claims of the sample and write the bundle to *out*."""
+    """Train on the settled claims of the sample and write the bundle to *out*.
+
+    Beside it go the model before, which knows nothing of the last year, and one that challenges
+    it, which knows the recent claims only.
+    """
+    settled = portfolio(seed, as_of=AS_OF).settled
+    year = AS_OF - timedelta(days=YEAR)
+    recent = AS_OF - timedelta(days=RECENT)
+    before = [claim for claim in settled if claim.submission_date.date() < year]
+    after = [claim for claim in settled if claim.submission_date.date() >= recent]
+    for name, claims in ((EARLIER, before), (CHALLENGER, after)):
+        _train(claims, seed, silent).save(out.with_name(name))
+    model = _train(settled, seed, progress)
+    model.save(out)
+    return model
+
+
+def _train(settled: list[SampleClaim], seed: int, progress: Progress) -> "TriageModel":
     from app.ml import train
 
-    settled = portfolio(seed, as_of=AS_OF).settled
-    model = train(
+    return train(
         features_of(settled),
         labels(settled),
         ids=[str(claim.precedent_key) for claim in settled],
@@ -44,5 +62,3 @@ def train_sample(out: Path, *, seed: int = 7, progress: Progress = silent) -> "T
         seed=seed,
         progress=progress,
     )
-    model.save(out)
-    return model

@@ -80,10 +80,25 @@ class AccountService:
         """
         self._call("POST", "/v1/password", data={"password": old, "new_password": new})
 
+    def check_password(self, password: str) -> None:
+        """Raise SignInFailed unless it is the own password, and Offline when nobody can tell."""
+        self._call("POST", "/v1/unlock", data={"password": password})
+
     def begin_codes(self) -> AuthenticatorKey:
-        """Return a new key; it counts once `show_code` was given a code of it."""
+        """Return a new key; it counts once `confirm_codes` was given a code of it."""
         told = self._call("POST", "/v1/otp")
         return AuthenticatorKey(told["secret"], told["otpauth_uri"])
+
+    def has_codes(self) -> bool:
+        """Tell whether an own authenticator app is set up."""
+        return bool(self._call("GET", "/v1/otp")["set_up"])
+
+    def confirm_codes(self, code: str) -> bool:
+        """Let the new key count; false when the code is one of the app that counts so far.
+
+        Raises CodeNeeded when the code is not good.
+        """
+        return bool(self._call("POST", "/v1/otp", data={"otp": code})["confirmed"])
 
     def show_code(self, code: str) -> None:
         """Show a one-time code, or raise CodeNeeded when it is not good."""

@@ -61,18 +61,24 @@ class AuditService:
         """Write the events that match, newest first, to a CSV or XLSX file; return their number."""
         from pandas import DataFrame
 
-        self._identity.require(Permission.AUDIT_READ)
         written = 0
-        with translate(), self._sessions.begin() as session, TableWriter(path) as table:
+        with TableWriter(path) as table:
+            for entries in self.each(query):
+                table.write(DataFrame([_exported(entry) for entry in entries], columns=_COLUMNS))
+                written += len(entries)
+            if not written:
+                table.write(DataFrame(columns=_COLUMNS))
+        return written
+
+    def each(self, query: AuditFilter) -> Iterator[tuple[AuditEntry, ...]]:
+        """Yield the events that match, newest first, some thousands at a time."""
+        self._identity.require(Permission.AUDIT_READ)
+        with translate(), self._sessions.begin() as session:
             streamed = session.execute(
                 _matching(query), execution_options={"yield_per": EXPORTED_AT_ONCE}
             )
             for rows in streamed.mappings().partitions():
-                table.write(DataFrame([_exported(row) for row in rows], columns=_COLUMNS))
-                written += len(rows)
-            if not written:
-                table.write(DataFrame(columns=_COLUMNS))
-        return written
+                yield tuple(_entry(row) for row in rows)
 
     def jobs(self) -> tuple[JobView, ...]:
         """Return the worker's jobs by name, with their last run and failure."""
@@ -125,11 +131,11 @@ def _entry(row: RowMapping) -> AuditEntry:
     return AuditEntry(**row)
 
 
-def _exported(row: RowMapping) -> tuple[Any, ...]:
-    told = (row["number"], row["seq"], row["actor"] or "Precedent", row["kind"])
-    step = (row["from_status"], row["to_status"], row["reason"], row["note"])
-    at = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
-    return (at, *told, *(value or "" for value in step), row["hash"])
+def _exported(entry: AuditEntry) -> tuple[Any, ...]:
+    told = (entry.number, entry.seq, entry.actor or "Precedent", entry.kind)
+    step = (entry.from_status, entry.to_status, entry.reason, entry.note)
+    at = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    return (at, *told, *(value or "" for value in step), entry.hash)
 
 
 def _heads(seal: Path, broken: list[str]) -> Iterator[Head]:

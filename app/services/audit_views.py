@@ -43,6 +43,12 @@ class AuditReport:
     faults: tuple[str, ...]
     seconds: float
 
+    @property
+    def summary(self) -> str:
+        """Return what was found in a few words."""
+        found = f"{len(self.faults):,} faults" if self.faults else "no fault"
+        return f"Chains of {self.events:,} events checked: {found}"
+
 
 @dataclass(frozen=True, slots=True)
 class JobView:

@@ -1,6 +1,6 @@
 """News of claims that changed elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Thread
 from time import monotonic
 from typing import Self
@@ -8,7 +8,7 @@ from typing import Self
 from app.database import Listener, Source, listen
 from app.errors import AppError
 
-CHANNEL = "claims"
+CHANNEL, PRESENCE = "claims", "presence"
 EVERYTHING = "*"
 FIRST_WAIT, LONGEST_WAIT = 0.25, 30.0
 DOUBT = 5.0
@@ -16,10 +16,14 @@ DOUBT = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Claims that changed; `everything` means: news were missed, ask for all of it again."""
+    """Claims that changed; `everything` means: news were missed, ask for all of it again.
+
+    `presence` are the claims at which somebody came, left or began to work.
+    """
 
     ids: frozenset[int] = frozenset()
     everything: bool = False
+    presence: frozenset[int] = frozenset()
 
 
 class Changes:
@@ -58,7 +62,7 @@ class Changes:
             return self._connected()
         if self.read_only and monotonic() >= self._until:
             self.doubt()
-        return _change(payloads)
+        return replace(_change(payloads), presence=_change(self._beside()).ids)
 
     def doubt(self) -> None:
         """Connect anew at the next poll, to learn what the database is now."""
@@ -82,6 +86,9 @@ class Changes:
     def __exit__(self, *_exc: object) -> None:
         self.close()
 
+    def _beside(self) -> list[str]:
+        return self._listener.beside if self._listener else []
+
     def _connected(self) -> Change:
         # Asked first: a thread seen ended has left its connection, and needs no second one.
         busy = self._thread is not None and self._thread.is_alive()
@@ -98,7 +105,7 @@ class Changes:
 
     def _connect(self) -> None:
         try:
-            self._fresh = listen(self._source, CHANNEL)
+            self._fresh = listen(self._source, CHANNEL, PRESENCE)
         except AppError:
             self._due = monotonic() + self._wait
             self._wait = min(2 * self._wait, LONGEST_WAIT)

@@ -19,7 +19,11 @@ CAUSES: dict[ClaimType, dict[str, str]] = {
         "theft": "Theft",
         "fire": "Fire",
         "flood": "Flood",
+        "lightning": "Lightning",
+        "hail": "Hail",
+        "impact": "Impact",
         "vandalism": "Vandalism",
+        "other": "Other",
     },
     ClaimType.HEALTH: {
         "illness": "Illness",
@@ -31,10 +35,12 @@ CAUSES: dict[ClaimType, dict[str, str]] = {
     },
     ClaimType.TRAVEL: {
         "cancellation": "Cancellation",
+        "interruption": "Interruption",
         "baggage_loss": "Baggage loss",
         "baggage_delay": "Baggage delay",
         "delay": "Delay",
         "medical": "Medical",
+        "rental_car": "Rental car",
     },
 }
 
@@ -55,6 +61,7 @@ COVERAGES: dict[ClaimType, dict[str, str]] = {
         "baggage": "Baggage",
         "delay": "Delay",
         "medical": "Medical",
+        "rental_car": "Rental car",
     },
 }
 

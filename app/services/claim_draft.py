@@ -1,28 +1,26 @@
 """The one rule set for what a claim says: form, batch row and service read it alike."""
 
 import re
-from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
     StringConstraints,
-    ValidationError,
     ValidationInfo,
     field_validator,
 )
 
 from app.codes import ClaimType
-from app.errors import Invalid
 from app.services.choices import CAUSES, COVERAGES
+from app.services.days import Day
 from app.services.figures import today
 from app.services.line_facts import AnyFacts
-from app.services.sentences import label, problems_of
+from app.services.sentences import label
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
@@ -100,13 +98,13 @@ class ClaimDraft(BaseModel):
         ),
     ]
     claim_type: ClaimType
-    loss_date: date
+    loss_date: Day
     loss_time: time | None = None
-    reported_date: date | None = None
+    reported_date: Day | None = None
     how_reported: Channel | None = None
-    policy_start: date | None = None
-    policy_expiry: date | None = None
-    policy_changed: date | None = None
+    policy_start: Day | None = None
+    policy_expiry: Day | None = None
+    policy_changed: Day | None = None
     coverage: Code = ""
     policy_limit: Money | None = None
     deductible: Money | None = None
@@ -172,7 +170,9 @@ class ClaimDraft(BaseModel):
     @classmethod
     def _above_zero(cls, money: Decimal | None, info: ValidationInfo) -> Decimal | None:
         if money is not None and money <= 0:
-            raise ValueError(f"{label(info.field_name or '')} must be above zero.")
+            raise ValueError(
+                f"{label(info.field_name or '')} must be above zero. Enter it without a sign."
+            )
         return money
 
     @field_validator("deductible")
@@ -182,34 +182,3 @@ class ClaimDraft(BaseModel):
         if money is not None and (money < 0 or (limit is not None and money > limit)):
             raise ValueError("Excess must lie between zero and the policy limit.")
         return money
-
-
-def read_draft(values: Mapping[str, Any]) -> ClaimDraft:
-    """Return the draft that typed *values* make; Invalid with a sentence per wrong field.
-
-    Blank texts and parties without any entry count as not given. Fields of parties and of the
-    line are nested: `{"claimant": {"name": …}, "facts": {"vin": …}}`; problems name them with a
-    dot, as `claimant.phone` and `facts.vin`.
-    """
-    given = _without_blanks(values)
-    for role in ROLES:
-        if given.get(role, {}).keys() <= {"country"}:
-            given.pop(role, None)
-    given["facts"] = {**given.get("facts", {}), "line": given.get("claim_type", ClaimType.MOTOR)}
-    try:
-        return ClaimDraft.model_validate(given)
-    except ValidationError as error:
-        problems = problems_of(error)
-        if "claim_type" in problems:
-            problems.pop("facts", None)
-        count = "1 entry needs" if len(problems) == 1 else f"{len(problems)} entries need"
-        raise Invalid(f"{count} correction.", problems) from error
-
-
-def _without_blanks(values: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {}
-    for name, value in values.items():
-        clean = _without_blanks(value) if isinstance(value, Mapping) else value
-        if clean not in (None, "", {}) and not (isinstance(clean, str) and not clean.strip()):
-            kept[name] = clean
-    return kept

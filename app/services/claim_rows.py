@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.engine import RowMapping
 
-from app.codes import ClaimType, Recommendation, Status
-from app.models import Claim, DirectoryEntry, Party, Score
+from app.codes import ClaimType, ClockKind, Recommendation, Status
+from app.models import Claim, DirectoryEntry, Party, Score, Tag
 from app.services.claim_views import ClaimRow
+from app.services.due import Due
 
 LATE_DAYS = {
     ClaimType.MOTOR: 14,
@@ -32,6 +34,11 @@ claimant = (
     .where(Party.claim_id == Claim.id, Party.kind.in_(("claimant", "policyholder")))
     .order_by(Party.kind)
     .limit(1)
+    .scalar_subquery()
+)
+tags = (
+    select(func.array_agg(aggregate_order_by(Tag.tag, Tag.tag)))
+    .where(Tag.claim_id == Claim.id)
     .scalar_subquery()
 )
 received = func.coalesce(Claim.submission_date, Claim.last_updated)
@@ -58,9 +65,16 @@ def claim_rows() -> Select[*tuple[Any, ...]]:
             received.label("received"),
             Claim.version,
             Claim.sample,
+            func.coalesce(Claim.coverage, "").label("coverage"),
             Claim.loss_date,
             Claim.reported_date,
             Claim.policy_start,
+            Claim.diary_until,
+            tags.label("tags"),
+            Claim.due_on,
+            Claim.due_clock,
+            Claim.due_from,
+            Claim.due_warn,
             Score.receipt["features"].label("features"),
             Score.verified,
         )
@@ -91,6 +105,10 @@ def claim_row(found: RowMapping) -> ClaimRow:
         received=found["received"],
         version=found["version"],
         sample=found["sample"],
+        due=_due(found),
+        coverage=found["coverage"],
+        tags=tuple(found["tags"] or ()),
+        diary_until=found["diary_until"],
     )
 
 
@@ -103,6 +121,13 @@ def shared_contacts(features: Mapping[str, Any] | None) -> Sequence[str]:
 def days_between(start: date | None, end: date | None) -> int | None:
     """Return the days from *start* to *end*, or None while one is not known."""
     return (end - start).days if start and end else None
+
+
+def _due(found: RowMapping) -> Due | None:
+    if found["due_on"] is None:
+        return None
+    clock = ClockKind(found["due_clock"])
+    return Due(clock, found["due_from"], found["due_warn"], found["due_on"])
 
 
 def _flag(found: RowMapping) -> str:

@@ -1,15 +1,18 @@
 """What a screen shows of a claim: frozen, and cut loose from the database."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
 
-from app.codes import Action, ClaimType, Outcome, Recommendation, Status
+from app.codes import Action, ClaimType, ClockKind, Outcome, Recommendation, Status
+from app.services.due import Due
+from app.services.letter_texts import LetterView
+from app.services.money_views import MoneyView
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One line of a queue; `flag` is a short fact worth a look, or empty."""
+    """One line of a queue; `flag` is a short fact worth a look, or empty; `due` the next clock."""
 
     id: int
     number: str
@@ -29,6 +32,10 @@ class ClaimRow:
     received: datetime
     version: int
     sample: bool
+    due: Due | None = None
+    coverage: str = ""
+    tags: tuple[str, ...] = ()
+    diary_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +106,29 @@ class ScoreView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One line of the timeline; `icon` is one of created, submitted, score, owner, status, edit."""
+    """One line of the timeline; `icon` names what kind of thing happened.
+
+    It is one of created, submitted, score, owner, status, edit, money, letter and view.
+    """
 
     at: datetime
     actor: str
     text: str
     icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """One clock of a claim; `state` is running, paused, met or stopped, `late` if it was missed."""
+
+    clock: ClockKind
+    pack: str
+    since: date
+    warn: date
+    due: date
+    state: str
+    late: bool
+    met_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +146,6 @@ class ClaimDetail:
     score: ScoreView | None
     events: tuple[EventView, ...]
     actions: dict[Action, str | None]
+    clocks: tuple[ClockView, ...] = ()
+    money: MoneyView = field(default_factory=MoneyView)
+    letters: tuple[LetterView, ...] = ()

@@ -1,5 +1,6 @@
 """Claims as the desk sees them: the queue, one claim, and who works on it."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, func, select, text
@@ -14,9 +15,13 @@ from app.models import Claim, MLModel, Party, Score
 from app.services.claim_facts import facts_of, parties_of
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimDetail, ClaimRow, ScoreView
+from app.services.clocks import clock_view, clocks_of
+from app.services.letters import read_letters
+from app.services.money_views import MoneyView
 from app.services.moves import Moves
 from app.services.queue_filter import Counts, Cursor, Page, QueueFilter
 from app.services.queue_query import cursor, figures, page
+from app.services.register import read_money
 from app.services.steps import Standing, steps
 from app.services.timeline import events_of, last_step, timeline
 from app.services.why import precedent_keys, score_view, visible_precedents
@@ -50,11 +55,10 @@ class ClaimService:
         me = self._identity.id
         with translate(), self._sessions.begin() as session:
             found = session.execute(page(query, me, after, limit + 1)).mappings().all()
-            total, in_queue, mine, referred = session.execute(figures(query, me)).one()
+            total, *counted = session.execute(figures(query, me)).one()
         shown = found[:limit]
         behind = cursor(shown[-1]) if len(found) > limit else None
-        counts = Counts(in_queue, mine, referred)
-        return Page(tuple(claim_row(row) for row in shown), total, counts, behind)
+        return Page(tuple(claim_row(row) for row in shown), total, Counts(*counted), behind)
 
     def detail(self, claim_id: int) -> ClaimDetail:
         """Return everything the desk shows of a claim; NotFound if it is out of sight.
@@ -68,8 +72,11 @@ class ClaimService:
                 raise NotFound("This claim is not among those you may see.")
             session.execute(_OPEN, {"claim": claim_id})
             events = list(session.execute(events_of(claim_id)).mappings())
-            score = _score(session, found)
-            return self._view(found, events, score)
+            score, money = _score(session, found), read_money(session, claim_id)
+            clocks = [clock_view(row) for row in session.execute(clocks_of(claim_id)).mappings()]
+            letters = read_letters(session, claim_id)
+            view = self._view(found, events, score, money)
+            return replace(view, clocks=tuple(clocks), letters=letters)
 
     def take(self, claim_id: int, version: int) -> ClaimRow:
         """Make a triaged claim one's own and begin its review."""
@@ -80,11 +87,15 @@ class ClaimService:
         return self._moves.move(Action.RELEASE, claim_id, version)
 
     def _view(
-        self, found: RowMapping, events: list[RowMapping], score: ScoreView | None
+        self,
+        found: RowMapping,
+        events: list[RowMapping],
+        score: ScoreView | None,
+        money: MoneyView,
     ) -> ClaimDetail:
         row, claim = claim_row(found), found["Claim"]
         author, acted = last_step(events)
-        standing = Standing.of(row, author=author, acted_since=acted)
+        standing = Standing.of(row, author=author, acted_since=acted, money=money)
         return ClaimDetail(
             row=row,
             facts=facts_of(claim, row.owner),
@@ -93,6 +104,7 @@ class ClaimService:
             score=score,
             events=timeline(events),
             actions=steps(self._identity, standing),
+            money=money,
         )
 
 

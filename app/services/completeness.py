@@ -1,11 +1,11 @@
 """What a draft still lacks before it can be submitted."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from app.services import sums
 from app.services.claim_draft import Authority, ClaimDraft, PartyDraft
+from app.services.line_codes import AccidentType, CareType, TravelEvent, VisitType
 from app.services.line_facts import (
-    AccidentType,
     AnyFacts,
     HealthFacts,
     MotorFacts,
@@ -13,16 +13,9 @@ from app.services.line_facts import (
     TravelFacts,
 )
 from app.services.sentences import label
+from app.services.sums import Missing
 
 LEAST_WORDS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A field to fill before submission, and the sentence that asks for it."""
-
-    field: str
-    sentence: str
 
 
 def missing_for_submit(draft: ClaimDraft) -> list[Missing]:
@@ -32,7 +25,7 @@ def missing_for_submit(draft: ClaimDraft) -> list[Missing]:
         *_description(draft),
         *_authority(draft),
         *_parties(draft),
-        *_line(draft.facts),
+        *_line(draft),
         *_notice(draft),
     ]
 
@@ -49,7 +42,7 @@ _COMMON = (
     "loss_country",
     "amount",
 )
-_EVERY_LINE = ("injuries", "other_insurance")
+_OTHER_INSURANCE = ("other_insurance",)
 _MOTOR = (
     "vin",
     "plate_number",
@@ -63,40 +56,96 @@ _MOTOR = (
 )
 _THEFT = ("keys_count", "last_seen_at", "recovered")
 _IMPACT = ("impact_points", "airbags", "drivable")
-_PROPERTY = ("property_type", "occupancy", "date_discovered", "probable_total", "habitable")
-_HEALTH = ("member_id", "diagnosis_codes", "service_lines", "visit_type", "care_type")
-_TRAVEL = ("trip_start", "trip_end", "destination", "policy_purchase_date", "event_type")
+_PROPERTY = (
+    "risk_address",
+    "risk_city",
+    "property_type",
+    "occupancy",
+    "date_discovered",
+    "probable_total",
+    "habitable",
+    "emergency_repairs_done",
+)
+_BURGLARY = ("alarm", "locks", "forced_entry")
+_FIRE = ("fire_origin", "alarm_worked", "occupants_present", "pets_present")
+_HEALTH = (
+    "member_id",
+    "patient_name",
+    "patient_relation",
+    "patient_born",
+    "provider_id",
+    "diagnosis_codes",
+    "visit_type",
+    "care_type",
+    "accident_related",
+)
+_STAY = ("admission_date", "discharge_date")
+_TRAVEL = ("trip_start", "trip_end", "destination", "booking_ref", "policy_purchase_date")
+_CARRIED = frozenset({TravelEvent.DELAY, TravelEvent.BAGGAGE_LOSS, TravelEvent.BAGGAGE_DELAY})
+_BROKEN_OFF = frozenset({TravelEvent.CANCELLATION, TravelEvent.INTERRUPTION})
 
 
-def _line(facts: AnyFacts) -> Iterator[Missing]:
-    yield from _unanswered(facts, _EVERY_LINE, "facts.")
-    if facts.injuries and facts.injured_count is None:
+def _line(draft: ClaimDraft) -> Iterator[Missing]:
+    facts = draft.facts
+    if not isinstance(facts, HealthFacts):
+        yield from _unanswered(facts, ("injuries",), "facts.")
+    if facts.injuries is True and facts.injured_count is None:
         yield Missing("facts.injured_count", "Say how many people were injured.")
-    if facts.other_insurance and not facts.other_insurer:
+    yield from _unanswered(facts, _OTHER_INSURANCE, "facts.")
+    if facts.other_insurance is True and not facts.other_insurer:
         yield Missing("facts.other_insurer", "Name the other insurer.")
-    yield from _LINES[type(facts)](facts)
+    yield from _LINES[type(facts)](draft)
 
 
-def _motor(facts: MotorFacts) -> Iterator[Missing]:
+def _motor(draft: ClaimDraft) -> Iterator[Missing]:
+    facts = draft.facts
+    assert isinstance(facts, MotorFacts)  # noqa: S101 - chosen by this type
     yield from _unanswered(facts, _MOTOR, "facts.")
     if facts.accident_type is not None:
         stolen = facts.accident_type is AccidentType.THEFT
         yield from _unanswered(facts, _THEFT if stolen else _IMPACT, "facts.")
+    if draft.third_party and not facts.other_vehicle:
+        yield Missing("facts.other_vehicle", "Give the plate or the make of the other vehicle.")
 
 
-def _property(facts: PropertyFacts) -> Iterator[Missing]:
-    return _unanswered(facts, _PROPERTY, "facts.")
+def _property(draft: ClaimDraft) -> Iterator[Missing]:
+    facts = draft.facts
+    assert isinstance(facts, PropertyFacts)  # noqa: S101 - chosen by this type
+    yield from _unanswered(facts, _PROPERTY, "facts.")
+    if draft.cause == "theft":
+        yield from _unanswered(facts, _BURGLARY, "facts.")
+    if draft.cause == "fire":
+        yield from _unanswered(facts, _FIRE, "facts.")
+    if draft.coverage == "contents":
+        yield from sums.items_open(draft, facts.items)
 
 
-def _health(facts: HealthFacts) -> Iterator[Missing]:
-    return _unanswered(facts, _HEALTH, "facts.")
+def _health(draft: ClaimDraft) -> Iterator[Missing]:
+    facts = draft.facts
+    assert isinstance(facts, HealthFacts)  # noqa: S101 - chosen by this type
+    yield from _unanswered(facts, _HEALTH, "facts.")
+    if facts.visit_type is VisitType.REFERRAL and not facts.referral_code:
+        yield Missing("facts.referral_code", "Give the code of the referral.")
+    if facts.care_type is CareType.IN_PATIENT:
+        yield from _unanswered(facts, _STAY, "facts.")
+    yield from sums.services_open(draft, facts.service_lines)
 
 
-def _travel(facts: TravelFacts) -> Iterator[Missing]:
-    return _unanswered(facts, _TRAVEL, "facts.")
+def _travel(draft: ClaimDraft) -> Iterator[Missing]:
+    facts = draft.facts
+    assert isinstance(facts, TravelFacts)  # noqa: S101 - chosen by this type
+    yield from _unanswered(facts, _TRAVEL, "facts.")
+    if facts.event_type in _CARRIED:
+        yield from _unanswered(facts, ("carrier", "carrier_report_no"), "facts.")
+    if facts.event_type in _BROKEN_OFF:
+        yield from _unanswered(facts, ("prepaid", "refunds"), "facts.")
+    if facts.event_type is TravelEvent.MEDICAL:
+        yield from _unanswered(facts, ("primary_insurer",), "facts.")
+    if draft.coverage == "baggage":
+        yield from sums.items_open(draft, facts.items)
 
 
-_LINES: dict[type[AnyFacts], Callable[..., Iterator[Missing]]] = {
+_LINES: dict[type[AnyFacts], Callable[[ClaimDraft], Iterator[Missing]]] = {
     MotorFacts: _motor,
     PropertyFacts: _property,
     HealthFacts: _health,
@@ -139,13 +188,18 @@ def _parties(draft: ClaimDraft) -> Iterator[Missing]:
         yield Missing("reporter.relation", "Say how the reporter is related to the insured.")
     if draft.policyholder and not draft.policyholder.address_line:
         yield Missing("policyholder.address_line", "Give the address of the policyholder.")
+    if not (draft.facts.holder_born or draft.facts.holder_company):
+        sentence = "Give the policyholder's date of birth, or the company number of a firm."
+        yield Missing("facts.holder_born", sentence)
     yield from _party_of_line(draft)
 
 
 def _party_of_line(draft: ClaimDraft) -> Iterator[Missing]:
     if isinstance(draft.facts, MotorFacts) and draft.driver is None:
         yield Missing("driver.name", "Name the driver.")
-    if isinstance(draft.facts, HealthFacts) and draft.provider is None:
+    facts = draft.facts
+    ill_abroad = isinstance(facts, TravelFacts) and facts.event_type is TravelEvent.MEDICAL
+    if (isinstance(facts, HealthFacts) or ill_abroad) and draft.provider is None:
         yield Missing("provider.name", "Name who gave the treatment.")
 
 

@@ -1,15 +1,21 @@
 """Decisions on a claim, each made by a named person and each undone by a step of its own."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity
-from app.codes import Action, DenialReason, Disposition, ReferralReason
+from app.codes import Action, DenialReason, Disposition, ReferralReason, Status
 from app.errors import Invalid
 from app.services.claim_views import ClaimRow
+from app.services.endings import EndingService
+from app.services.exporting import ExportService
 from app.services.figures import today
-from app.services.moves import Moves
+from app.services.letters import LetterService
+from app.services.moves import First, Moves
+from app.services.register import RegisterService, check_and_reserve
 
 
 class DecisionService:
@@ -19,15 +25,55 @@ class DecisionService:
     Conflict when somebody was faster, Refused or NotAllowed when the lifecycle or the person's
     authority forbids the step, Invalid when a required word is missing, and Offline when the
     server is gone; in every such case nothing was changed. A triaged claim that nobody owns is
-    taken first, in the same transaction.
+    taken first, in the same transaction. `endings` ends claims, `register` enters money,
+    `letters` and `exports` write what leaves the house.
     """
 
     def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
         self._moves = Moves(sessions, identity)
+        self.endings = EndingService(sessions, identity)
+        self.register = RegisterService(sessions, identity)
+        self.letters = LetterService(sessions, identity)
+        self.exports = ExportService(sessions, identity)
 
-    def approve(self, claim_id: int, version: int, *, note: str = "") -> ClaimRow:
-        """Approve the claimed amount, within one's authority."""
-        return self._moves.move(Action.APPROVE, claim_id, version, status_note=_note(note))
+    def approve(
+        self,
+        claim_id: int,
+        version: int,
+        *,
+        note: str = "",
+        covered: bool = False,
+        reserve: Decimal | None = None,
+    ) -> ClaimRow:
+        """Approve the claimed amount, within one's authority.
+
+        *covered* says that the person has checked the coverage, *reserve* sets the reserve of the
+        claim's own coverage; both are written in the same transaction, when they are still lacking.
+        """
+        first = _readied(covered=covered, reserve=reserve)
+        return self._moves.move(
+            Action.APPROVE, claim_id, version, first=first, status_note=_note(note)
+        )
+
+    def propose(
+        self,
+        claim_id: int,
+        version: int,
+        *,
+        note: str = "",
+        covered: bool = False,
+        reserve: Decimal | None = None,
+    ) -> ClaimRow:
+        """Send an amount above one's authority to a second person for approval."""
+        first = _readied(covered=covered, reserve=reserve)
+        return self._moves.move(
+            Action.PROPOSE, claim_id, version, first=first, status_note=_note(note)
+        )
+
+    def send_back(self, claim_id: int, version: int, *, note: str) -> ClaimRow:
+        """Give a claim that waits for approval back to its adjuster, and say why."""
+        _given(back=note)
+        return self._moves.move(Action.SEND_BACK, claim_id, version, status_note=note.strip())
 
     def refer(
         self, claim_id: int, version: int, *, reason: ReferralReason, note: str = ""
@@ -71,7 +117,7 @@ class DecisionService:
         note: str = "",
     ) -> ClaimRow:
         """Take up the review again: an answer came, or the investigators have a disposition."""
-        said = {"siu_disposition": disposition} if disposition else {}
+        said: dict[str, Any] = {"siu_disposition": disposition} if disposition else {}
         return self._moves.move(Action.RESUME, claim_id, version, status_note=_note(note), **said)
 
     def undo(self, claim_id: int, version: int) -> ClaimRow:
@@ -79,7 +125,21 @@ class DecisionService:
         return self._moves.move(Action.UNDO, claim_id, version)
 
 
+def _readied(*, covered: bool, reserve: Decimal | None) -> First | None:
+    if not covered and not reserve:
+        return None
+
+    def first(session: Session, row: ClaimRow) -> int:
+        told = (row.coverage, reserve or Decimal(0))
+        if row.status is Status.PENDING_APPROVAL:
+            return row.version
+        return check_and_reserve(session, row.id, row.version, covered=covered, reserve=told)
+
+    return first
+
+
 _ASKS = {
+    "back": "Say why the claim goes back.",
     "what": "Say what you need to know.",
     "of_whom": "Say whom you ask.",
     "wording": "Quote the wording of the policy that the denial rests on.",

@@ -3,7 +3,8 @@
 from typing import Any
 
 from app.models import Claim, Party
-from app.services.claim_draft import ROLES, ClaimDraft, PartyDraft, read_draft
+from app.services.claim_draft import ROLES, ClaimDraft, PartyDraft
+from app.services.draft_reading import read_draft
 
 _APART = {*ROLES, "witnesses", "facts"}
 _PARTY = tuple(PartyDraft.model_fields)

@@ -23,7 +23,9 @@ from app.models import Batch, StagedClaim
 from app.progress import Progress, silent
 
 NEEDED = ("policy_number", "claim_type", "loss_date", "amount")
-_APART = {"batch", "line", "facts", "loaded_by", "loaded_at"}
+_APART = {"batch", "line", "facts", "loaded_by", "loaded_at", "parties", "row_hash"}
+_APART |= {"loss_time", "notice_given", "policy_changed", "prior_claims_declared"}
+_APART |= {"authority_contacted", "authority_reference"}
 _TYPES = {c.name: c.type.python_type for c in StagedClaim.__table__.columns if c.name not in _APART}
 _READERS: dict[type, Callable[[str], Any]] = {Decimal: Decimal, date: date.fromisoformat}
 _MERGE = text("SELECT inserted, known, refused FROM merge_batch(:batch)")
@@ -57,7 +59,8 @@ class ImportService:
         batch = uuid.uuid4()
         rows = _Rows(path, batch, progress)
         with translate(), self._sessions.begin() as session:
-            known = session.scalars(select(Batch).where(Batch.sha256 == digest)).one_or_none()
+            same = select(Batch).where(Batch.sha256 == digest, Batch.undone_at.is_(None))
+            known = session.scalars(same).one_or_none()
             if known is None:
                 session.execute(
                     insert(Batch).values(id=batch, source=path.name, sha256=digest).inline()

@@ -21,6 +21,7 @@ from app.services.figures import today
 from app.services.line_facts import MotorFacts
 from app.services.scoring import Scored, ScoringService
 
+NOTICE = "2026-11"
 _DROP_PARTIES = text("SELECT drop_parties(:claim)")
 
 
@@ -173,10 +174,13 @@ def _complete(draft: ClaimDraft) -> None:
 
 
 def _as_submitted(draft: ClaimDraft) -> ClaimDraft:
-    """Fill in what follows from the rest: the day of the report and the witnesses named."""
-    facts = draft.facts
+    """Fill in what follows from the rest: report day, witnesses named, notice and signature."""
+    facts, known = draft.facts, {"notice_version": NOTICE, "notice_date": today()}
     if isinstance(facts, MotorFacts) and facts.witness_count is None:
-        facts = facts.model_copy(update={"witness_count": len(draft.witnesses)})
+        known["witness_count"] = len(draft.witnesses)
+    if facts.attested and facts.attested_on is None:
+        known["attested_on"] = today()
+    facts = facts.model_copy(update=known)
     reported = draft.reported_date or today()
     return draft.model_copy(update={"reported_date": reported, "facts": facts})
 

@@ -1,8 +1,6 @@
 """The facts that only one line of business asks for, as they are stored with a claim."""
 
 from datetime import date, datetime
-from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -14,7 +12,27 @@ from pydantic import (
     field_validator,
 )
 
-Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+from app.services.days import Day
+from app.services.figures import today
+from app.services.line_codes import (
+    Accident,
+    AccidentType,
+    Alarm,
+    Answer,
+    CareType,
+    Fault,
+    FireOrigin,
+    ImpactPoint,
+    Locks,
+    Occupancy,
+    PropertyType,
+    Purpose,
+    TravelEvent,
+    VisitType,
+)
+from app.services.line_tables import Injured, Items, Money, ServiceLines, Short
+from app.services.sentences import label
+
 Plate = Annotated[
     str,
     StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z0-9 -]{2,10}$"),
@@ -33,79 +51,43 @@ Icd10 = Annotated[
         pattern=r"^[A-Za-z][0-9][0-9A-Za-z](\.?[0-9A-Za-z]{1,4})?$",
     ),
 ]
-Money = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
 Count = Annotated[int, Field(ge=0, le=99)]
 
 
-class AccidentType(StrEnum):
-    """How a vehicle came to harm."""
-
-    REAR_END = "rear_end"
-    SIDE = "side"
-    HEAD_ON = "head_on"
-    SINGLE_VEHICLE = "single_vehicle"
-    PARKED = "parked"
-    HIT_AND_RUN = "hit_and_run"
-    ANIMAL = "animal"
-    THEFT = "theft"
-    FIRE = "fire"
-    GLASS = "glass"
-    WEATHER = "weather"
-
-
-class ImpactPoint(StrEnum):
-    """Where a vehicle was hit."""
-
-    FRONT = "front"
-    REAR = "rear"
-    LEFT = "left"
-    RIGHT = "right"
-    ROOF = "roof"
-    UNDERSIDE = "underside"
-    GLASS = "glass"
-
-
-class Purpose(StrEnum):
-    """What a vehicle was used for."""
-
-    PRIVATE = "private"
-    COMMUTE = "commute"
-    BUSINESS = "business"
-    HIRE = "hire"
-    RIDE_SHARE = "ride_share"
-
-
-class Item(BaseModel):
-    """One thing that was lost or damaged."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: Short = ""
-    claimed: Money
-    receipt: bool = False
-    serial: Short = ""
-
-
-class ServiceLine(BaseModel):
-    """One service of a medical bill."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    procedure: Short
-    charge: Money
-    units: Annotated[int, Field(ge=1, le=999)] = 1
-    day: date | None = None
-
-
 class LineFacts(BaseModel):
-    """Facts every line asks for that have no column of their own; None means not answered yet."""
+    """Facts every line asks for that have no column of their own.
+
+    None means not answered yet; an answer that nobody knows is "unknown".
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    injuries: bool | None = None
+    injuries: Answer | None = None
     injured_count: Count | None = None
-    other_insurance: bool | None = None
+    injured: Annotated[tuple[Injured, ...], Field(max_length=99)] = ()
+    other_insurance: Answer | None = None
     other_insurer: Short = ""
+    other_insurance_policy: Short = ""
+    holder_born: Day | None = None
+    holder_company: Short = ""
+    catastrophe_code: Short = ""
+    notice_version: Short = ""
+    notice_date: Day | None = None
+    attested: bool = False
+    attested_by: Short = ""
+    attested_on: Day | None = None
+
+    @field_validator("holder_born")
+    @classmethod
+    def _born_before_today(cls, born: date | None) -> date | None:
+        return born_in_time(born, "holder_born")
+
+
+def born_in_time(born: date | None, field: str) -> date | None:
+    """Return a date of birth unless it is still to come; ValueError then."""
+    if born and born > today():
+        raise ValueError(f"{label(field)} cannot lie in the future. Correct the year.")
+    return born
 
 
 class MotorFacts(LineFacts):
@@ -120,40 +102,62 @@ class MotorFacts(LineFacts):
     year: Annotated[int, Field(ge=1950, le=2100)] | None = None
     body: Short = ""
     odometer: Annotated[int, Field(ge=0, le=2_000_000)] | None = None
+    owner_name: Short = ""
+    finance_company: Short = ""
     purpose_of_use: Purpose | None = None
     accident_type: AccidentType | None = None
+    fault_rating: Fault | None = None
+    fault_share: Annotated[int, Field(ge=0, le=100)] | None = None
     impact_points: tuple[ImpactPoint, ...] = ()
-    airbags: bool | None = None
-    drivable: bool | None = None
-    towed: bool | None = None
+    airbags: Answer | None = None
+    drivable: Answer | None = None
+    towed: Answer | None = None
     towed_to: Short = ""
     occupants_count: Count | None = None
     witness_count: Count | None = None
-    driver_has_permission: bool | None = None
+    driver_has_permission: Answer | None = None
+    driver_born: Day | None = None
+    driver_licence: Short = ""
+    driver_licence_region: Short = ""
+    driver_relation: Short = ""
     other_vehicle: Short = ""
     other_policy: Short = ""
+    other_vehicle_insurer: Short = ""
     estimate_amount: Money | None = None
     keys_count: Count | None = None
-    tracker: bool | None = None
+    tracker: Answer | None = None
     last_seen_at: datetime | None = None
-    recovered: bool | None = None
+    recovered: Answer | None = None
+
+    @field_validator("driver_born")
+    @classmethod
+    def _driver_born(cls, born: date | None) -> date | None:
+        return born_in_time(born, "driver_born")
 
 
 class PropertyFacts(LineFacts):
     """The building and what happened to it."""
 
     line: Literal["property"] = "property"
-    property_type: Short = ""
-    occupancy: Short = ""
-    date_discovered: date | None = None
+    risk_address: Short = ""
+    risk_city: Short = ""
+    risk_postcode: Short = ""
+    property_type: PropertyType | None = None
+    occupancy: Occupancy | None = None
+    date_discovered: Day | None = None
     probable_total: Money | None = None
-    items: tuple[Item, ...] = ()
-    habitable: bool | None = None
-    emergency_repairs_done: bool | None = None
-    forced_entry: bool | None = None
-    alarm_worked: bool | None = None
-    occupants_present: bool | None = None
-    pets_present: bool | None = None
+    items: Items = ()
+    habitable: Answer | None = None
+    emergency_repairs_done: Answer | None = None
+    mortgagee: Short = ""
+    mortgage_number: Short = ""
+    alarm: Alarm | None = None
+    locks: Locks | None = None
+    forced_entry: Answer | None = None
+    fire_origin: FireOrigin | None = None
+    alarm_worked: Answer | None = None
+    occupants_present: Answer | None = None
+    pets_present: Answer | None = None
 
 
 class HealthFacts(LineFacts):
@@ -161,15 +165,24 @@ class HealthFacts(LineFacts):
 
     line: Literal["health"] = "health"
     member_id: Short = ""
+    patient_name: Short = ""
+    patient_relation: Short = ""
+    patient_born: Day | None = None
     provider_id: Short = ""
     diagnosis_codes: Annotated[tuple[Icd10, ...], Field(max_length=12)] = ()
-    visit_type: Short = ""
-    care_type: Short = ""
-    admission_date: date | None = None
-    discharge_date: date | None = None
-    service_lines: tuple[ServiceLine, ...] = ()
-    accident_related: Short = ""
+    visit_type: VisitType | None = None
+    care_type: CareType | None = None
+    admission_date: Day | None = None
+    discharge_date: Day | None = None
+    service_lines: ServiceLines = ()
+    accident_related: Accident | None = None
     pre_authorization_no: Short = ""
+    referral_code: Short = ""
+
+    @field_validator("patient_born")
+    @classmethod
+    def _patient_born(cls, born: date | None) -> date | None:
+        return born_in_time(born, "patient_born")
 
     @field_validator("discharge_date")
     @classmethod
@@ -184,17 +197,18 @@ class TravelFacts(LineFacts):
     """The journey and what went wrong."""
 
     line: Literal["travel"] = "travel"
-    trip_start: date | None = None
-    trip_end: date | None = None
+    trip_start: Day | None = None
+    trip_end: Day | None = None
     destination: Short = ""
     booking_ref: Short = ""
-    policy_purchase_date: date | None = None
-    event_type: Short = ""
+    policy_purchase_date: Day | None = None
+    event_type: TravelEvent | None = None
     carrier: Short = ""
     carrier_report_no: Short = ""
     prepaid: Money | None = None
     refunds: Money | None = None
-    items: tuple[Item, ...] = ()
+    items: Items = ()
+    primary_insurer: Short = ""
 
     @field_validator("trip_end")
     @classmethod

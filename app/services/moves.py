@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -15,12 +16,15 @@ from app.errors import Busy, Conflict, NotAllowed, Refused
 from app.models import Claim, DirectoryEntry, Event
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimRow
+from app.services.register import read_money
 from app.services.steps import DECISIONS, EDGES, Standing, reason_against
 from app.services.timeline import OPENED, last_step, step_events
+from app.services.work_words import BESIDE
 
 GONE = "This claim is no longer among those you may see; a colleague may have taken it."
 
 
+First = Callable[[Session, ClaimRow], int]
 TRIES = 4
 _PAUSE = 0.02
 
@@ -36,23 +40,40 @@ class Moves:
         self._sessions = sessions
         self._identity = identity
 
-    def move(self, action: Action, claim_id: int, version: int, **said: Any) -> ClaimRow:
+    def move(
+        self,
+        action: Action,
+        claim_id: int,
+        version: int,
+        *,
+        first: First | None = None,
+        **said: Any,
+    ) -> ClaimRow:
         """Take the step of *action* with what was *said*, and return the claim as it is then.
 
-        A transaction that gave way to another one is tried again, a few times; nothing else is.
+        *first* happens in the same transaction before it and returns the claim's new version. A
+        transaction that gave way to another one is tried again, a few times; nothing else is.
         """
         self._identity.require(Permission.CLAIM_DECIDE)
         for earlier in range(TRIES - 1):
             try:
-                return self._once(action, claim_id, version, said)
+                return self._once(action, claim_id, version, said, first)
             except Busy:
                 time.sleep(random.uniform(0.5, 1.5) * _PAUSE * 2**earlier)  # noqa: S311 - jitter
-        return self._once(action, claim_id, version, said)
+        return self._once(action, claim_id, version, said, first)
 
-    def _once(self, action: Action, claim_id: int, version: int, said: dict[str, Any]) -> ClaimRow:
+    def _once(
+        self,
+        action: Action,
+        claim_id: int,
+        version: int,
+        said: dict[str, Any],
+        first: First | None,
+    ) -> ClaimRow:
         try:
             with translate(), self._sessions.begin() as session:
-                return self._step(session, action, self._read(session, claim_id, version), said)
+                row = self._read(session, claim_id, version)
+                return self._step(session, action, row, said, first)
         except _Stale:
             raise Conflict(self._who_changed(claim_id)) from None
 
@@ -63,18 +84,26 @@ class Moves:
         return claim_row(found)
 
     def _step(
-        self, session: Session, action: Action, row: ClaimRow, said: dict[str, Any]
+        self,
+        session: Session,
+        action: Action,
+        row: ClaimRow,
+        said: dict[str, Any],
+        first: First | None,
     ) -> ClaimRow:
         self._allow(session, action, row)
         if action in DECISIONS and row.status is Status.TRIAGED:
             row = self._write(session, row, Action.TAKE, {})
+        if first:
+            row = replace(row, version=first(session, row))
         return self._write(session, row, action, said)
 
     def _allow(self, session: Session, action: Action, row: ClaimRow) -> None:
         author, acted = None, False
-        if action is Action.UNDO:
+        if action is Action.UNDO or row.status is Status.PENDING_APPROVAL:
             author, acted = last_step(list(session.execute(step_events(row.id)).mappings()))
-        standing = Standing.of(row, author=author, acted_since=acted)
+        money = read_money(session, row.id) if action in _MONEYED else None
+        standing = Standing.of(row, author=author, acted_since=acted, money=money)
         reason = reason_against(action, self._identity, standing)
         if reason:
             over = action is Action.APPROVE and row.amount > self._identity.authority_limit
@@ -106,7 +135,7 @@ class Moves:
         latest = (
             select(Event.actor_id, DirectoryEntry.full_name)
             .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
-            .where(Event.claim_id == claim_id, Event.kind != OPENED)
+            .where(Event.claim_id == claim_id, Event.kind.not_in({OPENED, *BESIDE}))
             .order_by(Event.seq.desc())
             .limit(1)
         )
@@ -118,4 +147,5 @@ class Moves:
         return f"{who} changed this claim since you opened it. Look at it again, then decide."
 
 
+_MONEYED = frozenset({Action.APPROVE, Action.PROPOSE, Action.SETTLE, Action.CLOSE, Action.UNDO})
 _SILENCE = {"status_reason": null(), "status_note": null(), "status_detail": null()}

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
@@ -237,6 +238,8 @@ def _words(action: Action, told: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, reasons(value)
         elif name == "disposition":
             yield name, Disposition(value)
+        elif name == "reserve":
+            yield name, Decimal(value)
         elif name == "until":
             yield name, date.fromisoformat(str(value))
         else:

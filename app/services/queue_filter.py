@@ -1,11 +1,11 @@
 """What a person asks of the queue: which claims, in which order, from where on."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from app.codes import ClaimType, Status
+from app.codes import ClaimType, Recommendation, Status
 from app.services.claim_views import ClaimRow
 
 
@@ -73,9 +73,44 @@ MEDIUM = Decimal(40)
 HIGH = Decimal(70)
 
 
+class DueBand(StrEnum):
+    """How near the next clock of a claim is."""
+
+    LATE = "late"
+    TODAY = "today"
+    THREE_DAYS = "three_days"
+    WEEK = "week"
+    NONE = "none"
+
+
+class AmountBand(StrEnum):
+    """How much is claimed: below 1,000, below 10,000, or more."""
+
+    SMALL = "small"
+    MIDDLE = "middle"
+    LARGE = "large"
+
+
+class Period(StrEnum):
+    """How long ago a claim came in, at most."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Diary(StrEnum):
+    """Claims to work on now, those put away until a day, or both."""
+
+    READY = "ready"
+    PUT_AWAY = "put_away"
+    ANY = "any"
+
+
 class SortKey(StrEnum):
     """The columns a queue can be sorted by."""
 
+    DUE = "due"
     RISK = "risk"
     NUMBER = "number"
     CLAIMANT = "claimant"
@@ -95,30 +130,55 @@ class QueueFilter:
     owner: Owner = Owner.ANYONE
     claim_type: ClaimType | None = None
     risk: RiskBand | None = None
+    due: DueBand | None = None
+    suggestion: Recommendation | None = None
+    amount: AmountBand | None = None
+    received: Period | None = None
+    diary: Diary = Diary.READY
+    colleague: int | None = None
+    tag: str | None = None
+    region: str | None = None
     text: str = ""
-    sort: SortKey = SortKey.RISK
-    descending: bool = True
+    sort: SortKey = SortKey.DUE
+    descending: bool = False
+
+    def narrows(self, start: "QueueFilter") -> bool:
+        """Tell whether it asks for other claims than *start* does, in whatever order."""
+        return any(getattr(self, name) != getattr(start, name) for name in CONDITIONS)
+
+
+CONDITIONS = tuple(
+    field.name for field in fields(QueueFilter) if field.name not in {"sort", "descending"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
     """The place after which the next page begins; opaque to callers."""
 
-    values: tuple[str | int | Decimal | datetime, ...]
+    values: tuple[str | int | Decimal | datetime | date, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Figures for the navigation: open claims in reach, my open ones, referred ones."""
+    """Figures for the navigation and the head, each counted up to `MOST_COUNTED` and one more."""
 
     queue: int
     mine: int
     referred: int
+    late: int = 0
+    due_today: int = 0
+
+
+MOST_COUNTED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows of a queue, how many the filter finds in all, and where the next page begins."""
+    """Rows of a queue, how many the filter finds in all, and where the next page begins.
+
+    `total` stops at one more than `MOST_COUNTED`.
+    """
 
     rows: tuple[ClaimRow, ...]
     total: int

@@ -1,42 +1,75 @@
 """The conditions, the order and the paging of a queue, in SQL.
 
-Filters with an index compare text and integers only: under row-level security the planner uses
-an index for leakproof operators alone, and those of numeric and pattern matching are not.
+Filters with an index compare text, dates and integers only: under row-level security the planner
+uses an index for leakproof operators alone, and those of numeric and pattern matching are not.
+A page is picked from the claims alone, in their order, before anything is joined to its rows.
 """
 
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.engine import RowMapping
 
 from app.codes import Status
-from app.models import Claim, DirectoryEntry, Party
+from app.models import Claim, DirectoryEntry, Party, Tag, queue_due, queue_risk
 from app.services.claim_rows import claim_rows, claimant, received
+from app.services.figures import today
 from app.services.queue_filter import (
     HIGH,
     MEDIUM,
+    MOST_COUNTED,
     STATUSES,
+    AmountBand,
     Cursor,
+    Diary,
+    DueBand,
     Owner,
+    Period,
     QueueFilter,
     RiskBand,
     SortKey,
     StatusGroup,
 )
 
-UNSCORED = -1
 MOST_FOUND = 1_000
+MIDDLING, LARGE = 1_000, 10_000
 _SUGGESTIONS = ("refer_siu", "enhanced_review", "standard_review", "fast_track", "abstain")
+_PLACE = (queue_due, queue_risk, Claim.id)
 
 _BANDS: dict[RiskBand, ColumnElement[bool]] = {
-    RiskBand.HIGH: Claim.ml_score >= HIGH,
-    RiskBand.MEDIUM: and_(Claim.ml_score >= MEDIUM, Claim.ml_score < HIGH),
-    RiskBand.LOW: Claim.ml_score < MEDIUM,
-    RiskBand.NOT_SCORED: Claim.ml_score.is_(None),
+    RiskBand.HIGH: queue_risk <= -100 * int(HIGH),
+    RiskBand.MEDIUM: and_(queue_risk <= -100 * int(MEDIUM), queue_risk > -100 * int(HIGH)),
+    RiskBand.LOW: and_(queue_risk > -100 * int(MEDIUM), queue_risk <= 0),
+    RiskBand.NOT_SCORED: queue_risk > 0,
 }
+_AMOUNTS: dict[AmountBand, ColumnElement[bool]] = {
+    AmountBand.SMALL: func.coalesce(Claim.amount, 0) < MIDDLING,
+    AmountBand.MIDDLE: and_(Claim.amount >= MIDDLING, Claim.amount < LARGE),
+    AmountBand.LARGE: Claim.amount >= LARGE,
+}
+_PERIODS = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30}
+_NEAR = {DueBand.TODAY: 0, DueBand.THREE_DAYS: 3, DueBand.WEEK: 7}
+_OWNER = (
+    select(DirectoryEntry.full_name).where(DirectoryEntry.id == Claim.assigned_to).scalar_subquery()
+)
 
 _KEYS: dict[SortKey, ColumnElement[Any]] = {
-    SortKey.RISK: func.coalesce(Claim.ml_score, UNSCORED),
+    SortKey.DUE: queue_due,
+    SortKey.RISK: -queue_risk,
     SortKey.NUMBER: Claim.claim_number.expression,
     SortKey.CLAIMANT: func.lower(func.coalesce(claimant, "")),
     SortKey.CAUSE: func.coalesce(Claim.cause, ""),
@@ -47,48 +80,90 @@ _KEYS: dict[SortKey, ColumnElement[Any]] = {
         else_=0,
     ),
     SortKey.STATUS: Claim.status.expression,
-    SortKey.OWNER: func.coalesce(DirectoryEntry.full_name, ""),
+    SortKey.OWNER: func.coalesce(_OWNER, ""),
     SortKey.RECEIVED: received,
 }
 
 
 def page(query: QueueFilter, me: int, after: Cursor | None, limit: int) -> Select[*tuple[Any, ...]]:
-    """Return the query of one page: the sorted column first, then the longest waiting."""
-    key = _KEYS[query.sort]
-    found = claim_rows().add_columns(key.label("sort_key")).where(matching(query, me))
-    if after:
-        found = found.where(_behind(after, key, descending=query.descending))
+    """Return the query of one page: the sorted column first, then due day, risk and id."""
+    picked = _picked(query, me, after, limit)
+    rows = claim_rows().join(picked, picked.c.id == Claim.id)
+    key = picked.c.sort_key
     first = key.desc() if query.descending else key.asc()
-    return found.order_by(first, received, Claim.id).limit(limit)
+    place = (picked.c.queue_due, picked.c.queue_risk)
+    return rows.add_columns(key, *place).order_by(first, *place, picked.c.id)
 
 
 def cursor(last: RowMapping) -> Cursor:
     """Return the place behind the last row of a page."""
-    return Cursor((last["sort_key"], last["received"], last["id"]))
+    return Cursor((last["sort_key"], last["queue_due"], last["queue_risk"], last["id"]))
 
 
-def figures(query: QueueFilter, me: int) -> Select[int, int, int, int]:
-    """Return the one query that counts the filter's claims and those of the navigation."""
+def figures(query: QueueFilter, me: int) -> Select[*tuple[int, ...]]:
+    """Return the one query that counts the filter's claims and those of the head."""
     is_open = Claim.status.in_(STATUSES[StatusGroup.OPEN])
-    looked_at = {*STATUSES[StatusGroup.OPEN], *STATUSES[query.status]}
     return select(
-        func.count().filter(matching(query, me)),
-        func.count().filter(is_open),
-        func.count().filter(is_open, Claim.assigned_to == me),
-        func.count().filter(Claim.status == Status.SIU_REVIEW),
-    ).where(Claim.status.in_(looked_at))
+        counted(matching(query, me)),
+        counted(is_open),
+        counted(is_open, Claim.assigned_to == me),
+        counted(Claim.status == Status.SIU_REVIEW),
+        counted(is_open, _due(DueBand.LATE)),
+        counted(is_open, queue_due == today()),
+    )
+
+
+def counted(*wanted: ColumnElement[bool]) -> ColumnElement[int]:
+    """Return a count that stops at one more than `MOST_COUNTED`, as a column of its own."""
+    found = select(Claim.id).where(*wanted).limit(MOST_COUNTED + 1).correlate(None).subquery()
+    return select(func.count()).select_from(found).scalar_subquery()
 
 
 def matching(query: QueueFilter, me: int) -> ColumnElement[bool]:
     """Return the condition that a claim satisfies the filter for the person *me*."""
     wanted = [Claim.status.in_(STATUSES[query.status]), _owned(query.owner, me)]
-    if query.claim_type:
-        wanted.append(Claim.claim_type == query.claim_type)
+    same = {
+        Claim.claim_type: query.claim_type,
+        Claim.ml_recommendation: query.suggestion,
+        Claim.assigned_to: query.colleague,
+        Claim.region: query.region,
+    }
+    wanted += [column == value for column, value in same.items() if value is not None]
+    if query.diary is not Diary.ANY:
+        away = Claim.diary_until.is_not(None)
+        wanted.append(away if query.diary is Diary.PUT_AWAY else not_(away))
+    if query.tag:
+        tagged = select(Tag.tag).where(Tag.claim_id == Claim.id, Tag.tag == query.tag)
+        wanted.append(tagged.exists())
     if query.risk:
         wanted.append(_BANDS[query.risk])
+    if query.due:
+        wanted.append(_due(query.due))
+    if query.amount:
+        wanted.append(_AMOUNTS[query.amount])
+    if query.received:
+        since = func.now() - timedelta(days=_PERIODS[query.received])
+        wanted.append(Claim.submission_date >= since)
     if query.text.strip():
         wanted.append(_mentions(query.text.strip()))
     return and_(*wanted)
+
+
+def _picked(query: QueueFilter, me: int, after: Cursor | None, limit: int) -> Subquery:
+    key = _KEYS[query.sort]
+    found = select(key.label("sort_key"), *_PLACE).where(matching(query, me))
+    if after:
+        found = found.where(_behind(after, query, key))
+    first = key.desc() if query.descending else key.asc()
+    return found.order_by(first, *_PLACE).limit(limit).subquery("picked")
+
+
+def _due(band: DueBand) -> ColumnElement[bool]:
+    if band is DueBand.NONE:
+        return queue_due == date(9999, 12, 31)
+    if band is DueBand.LATE:
+        return queue_due < today()
+    return queue_due <= today() + timedelta(days=_NEAR[band])
 
 
 def _owned(owner: Owner, me: int) -> ColumnElement[bool]:
@@ -115,10 +190,12 @@ def _mentions(text: str) -> ColumnElement[bool]:
     )
 
 
-def _behind(after: Cursor, key: ColumnElement[Any], *, descending: bool) -> ColumnElement[bool]:
-    value, when, number = after.values
-    return or_(
-        key < value if descending else key > value,
-        and_(key == value, received > when),
-        and_(key == value, received == when, Claim.id > number),
-    )
+def _behind(after: Cursor, query: QueueFilter, key: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the condition that a claim comes later; its first part is one for an index."""
+    value, *place = after.values
+    later = tuple_(*_PLACE) > tuple_(*(literal(part) for part in place))
+    if query.sort is SortKey.DUE and not query.descending:
+        return later
+    beyond = key < value if query.descending else key > value
+    reached = key <= value if query.descending else key >= value
+    return and_(reached, or_(beyond, later))

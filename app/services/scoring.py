@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, text
@@ -14,8 +13,9 @@ from app.access import Identity, Permission
 from app.codes import Recommendation, Status
 from app.database import translate
 from app.errors import BadModel, Invalid, NotFound
-from app.models import Claim, MLModel, Score
+from app.models import Claim, Judge, MLModel, Score
 from app.services.facts import ClaimFacts, features, frame
+from app.services.model_store import Bundles
 
 if TYPE_CHECKING:
     from app.ml.model import TriageModel
@@ -38,27 +38,26 @@ class Scored:
 
 
 class ScoringService:
-    """Score claims with the bundle at *model*, which must be the registered active one."""
+    """Score each claim with the model that judges its line; the bundle at *model* ships."""
 
     def __init__(self, sessions: sessionmaker[Session], identity: Identity, model: Path) -> None:
         self._sessions = sessions
         self._identity = identity
-        self._path = model
-        self._model: TriageModel | None = None
-        self._loading = Lock()
+        self.bundles = Bundles(sessions, model)
 
     def score(self, claim_id: int) -> Scored | None:
         """Score a claim and record it with its receipt; a submitted claim becomes triaged.
 
         Returns None for a claim that cannot be scored: the reason is recorded in place of a
-        score. Raises BadModel if the bundle here is not the active model, NotFound if the claim
-        is out of sight.
+        score. Raises BadModel if no model judges or its bundle cannot be had, NotFound if the
+        claim is out of sight.
         """
         self._identity.require(Permission.CLAIM_SCORE)
-        model = self._loaded()
         with translate(), self._sessions.begin() as session:
-            _check_active(session, model.model_id)
-            receipt = _judged(model, _facts(session, claim_id))
+            facts = _facts(session, claim_id)
+            seal = _judge(session, facts.claim_type)
+        receipt = _judged(self.bundles.model(seal), facts)
+        with translate(), self._sessions.begin() as session:
             recorded = session.execute(_RECORD, {"claim": claim_id, "receipt": receipt}).scalar()
             score = session.get(Score, recorded) if recorded else None
             return _scored(score) if score else None
@@ -71,21 +70,14 @@ class ScoringService:
         with translate(), self._sessions.begin() as session:
             return tuple(session.scalars(oldest))
 
-    def _loaded(self) -> "TriageModel":
-        from app.ml.model import TriageModel
 
-        with self._loading:
-            if self._model is None:
-                self._model = TriageModel.load(self._path)
-            return self._model
-
-
-def _check_active(session: Session, sha256: str) -> None:
-    active = session.scalar(select(MLModel.sha256).where(MLModel.is_active))
-    if active is None:
+def _judge(session: Session, line: str) -> str:
+    """Return the seal of the model that judges a line."""
+    judging = select(MLModel.sha256).join(Judge, Judge.model_id == MLModel.id)
+    seal = session.scalar(judging.where(Judge.line == line))
+    if seal is None:
         raise BadModel("No model is active. Ask an administrator to activate one.")
-    if active != sha256:
-        raise BadModel("The model here is not the active one. Update this program to score.")
+    return seal
 
 
 def _facts(session: Session, claim_id: int) -> ClaimFacts:

@@ -26,6 +26,41 @@ _LABELS = {
     "airbags": "Airbags released",
     "drivable": "Vehicle drivable",
     "event_type": "What went wrong",
+    "holder_born": "Date of birth",
+    "holder_company": "Company number",
+    "patient_born": "Date of birth of the patient",
+    "driver_born": "Date of birth of the driver",
+    "driver_licence": "Driving licence",
+    "fault_rating": "Who was at fault",
+    "fault_share": "Share of the insured",
+    "probable_total": "Probable total loss",
+    "date_discovered": "Date discovered",
+    "risk_address": "Address of the building",
+    "items": "Things claimed",
+    "service_lines": "Services billed",
+    "injured": "People hurt",
+    "habitable": "Still habitable",
+    "emergency_repairs_done": "Emergency repairs done",
+    "member_id": "Member number",
+    "provider_id": "Provider number",
+    "pre_authorization_no": "Authorisation number",
+    "prepaid": "Paid in advance",
+    "refunds": "Refunds received",
+    "trip_start": "Trip begins",
+    "trip_end": "Trip ends",
+    "booking_ref": "Booking reference",
+    "primary_insurer": "Main health insurer",
+    "fire_origin": "Where it began",
+    "occupants_present": "Somebody at home",
+    "pets_present": "Pets at home",
+    "accident_related": "After an accident",
+    "attested": "Statement of truth",
+    "day": "Day",
+    "until": "Last day",
+    "bought": "Day bought",
+    "price": "Price paid",
+    "claimed": "Amount claimed",
+    "treated": "Treated where",
 }
 
 _FORMATS = {
@@ -33,7 +68,8 @@ _FORMATS = {
     "vin": "VIN has 17 letters and digits and never I, O or Q. Check it on the registration.",
     "plate_number": "Plate number takes letters, digits, spaces and -, like LS11 ABC.",
     "currency": "Currency is a code of three letters, like GBP.",
-    "diagnosis_codes": "Write each diagnosis as an ICD-10 code, like S52.5.",
+    "diagnosis_codes": "Diagnosis codes are written as ICD-10 codes, like S52.5.",
+    "modifiers": "Modifiers are letters and digits, like 25 or LT.",
 }
 
 _RULES = {
@@ -41,13 +77,18 @@ _RULES = {
     "string_too_short": "{label} is needed.",
     "string_too_long": "{label} takes at most {max_length} characters. Shorten it.",
     "extra_forbidden": "{label} is not a field of this claim type. Remove it.",
-    "greater_than_equal": "{label} must be at least {ge}.",
-    "less_than_equal": "{label} must be at most {le}.",
-    "decimal_max_digits": "{label} takes at most {max_digits} digits.",
-    "decimal_whole_digits": "{label} takes at most {whole_digits} digits before the point.",
-    "decimal_max_places": "{label} takes at most {decimal_places} digits after the point.",
+    "greater_than_equal": "{label} must be at least {ge}. Correct it.",
+    "less_than_equal": "{label} must be at most {le}. Correct it.",
+    "decimal_max_digits": "{label} takes at most {max_digits} digits. Shorten it.",
+    "decimal_whole_digits": (
+        "{label} takes at most {whole_digits} digits before the point. Shorten it."
+    ),
+    "decimal_max_places": (
+        "{label} takes at most {decimal_places} digits after the point. Round it."
+    ),
     "enum": "{label} must be one of {expected}.",
-    "too_long": "{label} takes at most {max_length} entries.",
+    "too_long": "{label} takes at most {max_length} entries. Remove some.",
+    "finite_number": "{label} must be an amount, like 1250.00.",
 }
 
 _KINDS = {
@@ -70,11 +111,16 @@ def label(field: str) -> str:
 
 
 def problems_of(error: ValidationError) -> dict[str, str]:
-    """Return one sentence per wrong field, keyed by its dotted name."""
+    """Return one sentence per wrong field, keyed by its dotted name; a row is named by number."""
     found: dict[str, str] = {}
     for detail in error.errors(include_url=False):
-        found.setdefault(_field(detail), _sentence(detail))
+        found.setdefault(_field(detail), _in_row(detail, _sentence(detail)))
     return found
+
+
+def _in_row(detail: ErrorDetails, sentence: str) -> str:
+    places = [part for part in detail["loc"][:-1] if isinstance(part, int)]
+    return f"Row {places[0] + 1}: {sentence}" if places else sentence
 
 
 def _field(detail: ErrorDetails) -> str:

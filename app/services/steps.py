@@ -3,29 +3,46 @@
 This mirrors the database's guards so that a screen can explain them; the database decides.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.access import Identity, Permission, Relation
-from app.codes import LIFECYCLE, Action, Actor, Stage, Status, Transition
+from app.codes import LIFECYCLE, Action, Actor, Status, Transition
 from app.services import wording
 from app.services.claim_views import ClaimRow
 from app.services.figures import money
+from app.services.money_views import MoneyView
 
+_EARLY = frozenset({Status.SUBMITTED, Status.TRIAGED, Status.IN_REVIEW, Status.PENDING_INFO})
 EDGES: dict[Action, tuple[frozenset[Status], Status]] = {
-    Action.TAKE: (frozenset({Status.TRIAGED}), Status.IN_REVIEW),
+    Action.TAKE: (frozenset({Status.TRIAGED, Status.REOPENED}), Status.IN_REVIEW),
     Action.RELEASE: (frozenset({Status.IN_REVIEW}), Status.TRIAGED),
-    Action.APPROVE: (frozenset({Status.IN_REVIEW}), Status.APPROVED),
+    Action.APPROVE: (frozenset({Status.IN_REVIEW, Status.PENDING_APPROVAL}), Status.APPROVED),
     Action.REFER: (frozenset({Status.IN_REVIEW}), Status.SIU_REVIEW),
     Action.ASK: (frozenset({Status.IN_REVIEW}), Status.PENDING_INFO),
     Action.DENY: (frozenset({Status.IN_REVIEW}), Status.DENIED),
     Action.RESUME: (frozenset({Status.PENDING_INFO, Status.SIU_REVIEW}), Status.IN_REVIEW),
     Action.UNDO: (
-        frozenset({Status.APPROVED, Status.DENIED, Status.SIU_REVIEW, Status.PENDING_INFO}),
+        frozenset(
+            {
+                Status.APPROVED,
+                Status.DENIED,
+                Status.SIU_REVIEW,
+                Status.PENDING_INFO,
+                Status.PENDING_APPROVAL,
+            }
+        ),
         Status.IN_REVIEW,
     ),
+    Action.PROPOSE: (frozenset({Status.IN_REVIEW}), Status.PENDING_APPROVAL),
+    Action.SEND_BACK: (frozenset({Status.PENDING_APPROVAL}), Status.IN_REVIEW),
+    Action.SETTLE: (frozenset({Status.APPROVED}), Status.SETTLED),
+    Action.CLOSE: (frozenset({Status.SETTLED, Status.DENIED, Status.WITHDRAWN}), Status.CLOSED),
+    Action.REOPEN: (frozenset({Status.CLOSED}), Status.REOPENED),
+    Action.WITHDRAW: (_EARLY, Status.WITHDRAWN),
+    Action.VOID: (_EARLY | {Status.DRAFT}, Status.VOID),
 }
-DECISIONS = frozenset({Action.APPROVE, Action.REFER, Action.ASK, Action.DENY})
+DECISIONS = frozenset({Action.APPROVE, Action.REFER, Action.ASK, Action.DENY, Action.PROPOSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +56,15 @@ class Standing:
     owner: str | None
     author: int | None
     acted_since: bool = False
+    money: MoneyView = field(default_factory=MoneyView)
 
     @classmethod
-    def of(cls, row: ClaimRow, *, author: int | None, acted_since: bool) -> "Standing":
-        """Return the standing of a line of the queue and its last step."""
-        return cls(
-            row.status, row.amount, row.currency, row.assigned_to, row.owner, author, acted_since
-        )
+    def of(
+        cls, row: ClaimRow, *, author: int | None, acted_since: bool, money: MoneyView | None = None
+    ) -> "Standing":
+        """Return the standing of a line of the queue, its last step and its money."""
+        whose = (row.assigned_to, row.owner, author, acted_since)
+        return cls(row.status, row.amount, row.currency, *whose, money or MoneyView())
 
 
 def steps(identity: Identity, claim: Standing) -> dict[Action, str | None]:
@@ -64,15 +83,44 @@ def reason_against(action: Action, identity: Identity, claim: Standing) -> str |
         return _against_undo(step, identity, claim)
     if action is Action.RESUME and claim.status is Status.SIU_REVIEW:
         return None if identity.siu else "SIU has this claim; its disposition ends the referral."
-    if action is Action.APPROVE and claim.amount > identity.authority_limit:
-        return _above_authority(identity, claim)
-    return _against_owner(action, identity, claim)
+    if claim.status is Status.PENDING_APPROVAL:
+        return _against_second(action, identity, claim)
+    return _against_amount(action, identity, claim) or _against_owner(action, identity, claim)
 
 
 def _transition(action: Action, status: Status) -> Transition | None:
     starts, end = EDGES[action]
     start = Status.IN_REVIEW if action in DECISIONS and status is Status.TRIAGED else status
     return _TABLE.get((start, end)) if start in starts else None
+
+
+def _against_second(action: Action, identity: Identity, claim: Standing) -> str | None:
+    if claim.author == identity.id:
+        return "You sent this claim for approval. A second person decides it."
+    if not identity.supervisor:
+        return "A supervisor decides this claim."
+    return _against_amount(action, identity, claim)
+
+
+def _against_amount(action: Action, identity: Identity, claim: Standing) -> str | None:
+    above = claim.amount > identity.authority_limit
+    if action in {Action.APPROVE, Action.PROPOSE, Action.SETTLE} and claim.money.stopped:
+        return f"Payments on this claim are stopped: {claim.money.stopped}"
+    if action is Action.APPROVE and above:
+        return _above_authority(identity, claim)
+    if action is Action.PROPOSE and not above:
+        return "The amount is within your own authority. Approve the claim yourself."
+    if action is Action.SETTLE and not claim.money.final:
+        return "Record the final payment first, under Money."
+    return _against_closing(claim) if action is Action.CLOSE else None
+
+
+def _against_closing(claim: Standing) -> str | None:
+    if claim.status is Status.DENIED and not claim.money.letter_left:
+        return "Send the letter on the decision first."
+    if claim.money.open_tasks:
+        return "Finish or drop the open tasks first."
+    return None
 
 
 def _against_owner(action: Action, identity: Identity, claim: Standing) -> str | None:
@@ -88,11 +136,15 @@ def _against_owner(action: Action, identity: Identity, claim: Standing) -> str |
 def _relation(identity: Identity, claim: Standing) -> Relation:
     if claim.assigned_to == identity.id:
         return Relation.ASSIGNED
-    free = claim.assigned_to is None and claim.status is Status.TRIAGED
+    free = claim.assigned_to is None and claim.status in _FREE
     return Relation.QUEUE if free else Relation.DESK
 
 
 def _against_undo(step: Transition, identity: Identity, claim: Standing) -> str | None:
+    if claim.status is Status.APPROVED and claim.money.paid:
+        return "Money was paid on this claim. The approval cannot be undone any more."
+    if claim.status is Status.DENIED and claim.money.letter_left:
+        return "The letter on the denial has left. Close the claim, then open it again."
     if claim.acted_since:
         return "Somebody acted on this claim since. It cannot be undone any more."
     if claim.author == identity.id:
@@ -105,7 +157,7 @@ def _against_undo(step: Transition, identity: Identity, claim: Standing) -> str 
 def _above_authority(identity: Identity, claim: Standing) -> str:
     amount = money(claim.amount, claim.currency)
     limit = money(identity.authority_limit, claim.currency)
-    return f"{amount} is above your authority of {limit}. Leave it to a colleague with more."
+    return f"{amount} is above your authority of {limit}. Send it for approval."
 
 
 def _wrong_status(action: Action, status: Status) -> str:
@@ -123,7 +175,15 @@ _VERBS = {
     Action.ASK: "Asking for information",
     Action.DENY: "Denying",
     Action.RESUME: "Resuming the review",
+    Action.PROPOSE: "Sending for approval",
+    Action.SEND_BACK: "Sending back",
+    Action.SETTLE: "Settling",
+    Action.CLOSE: "Closing",
+    Action.REOPEN: "Opening again",
+    Action.WITHDRAW: "Withdrawing",
+    Action.VOID: "Voiding",
 }
+_FREE = frozenset({Status.SUBMITTED, Status.TRIAGED, Status.WITHDRAWN, Status.CLOSED})
 
 # A decision takes a claim of the queue first, so the right to take it is enough.
 _NEEDED: dict[Action, tuple[Permission, ...]] = {
@@ -134,5 +194,5 @@ _NEEDED: dict[Action, tuple[Permission, ...]] = {
 }
 
 _TABLE: dict[tuple[Status | None, Status], Transition] = {
-    (step.start, step.end): step for step in LIFECYCLE if step.stage is Stage.MAIN_JOB
+    (step.start, step.end): step for step in LIFECYCLE
 }

@@ -1,23 +1,44 @@
 """The timeline of a claim, each event as a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import aliased
 
-from app.codes import DenialReason, Disposition, ReferralReason, Status
+from app.codes import (
+    DenialReason,
+    Disposition,
+    ReferralReason,
+    ReopenReason,
+    ReviewOutcome,
+    Status,
+)
 from app.models import DirectoryEntry, Event, MLModel, Score
 from app.services import wording
 from app.services.claim_views import EventView
+from app.services.document_words import document_sentence
 from app.services.figures import day, points
+from app.services.money_words import entered, letter, viewed
+from app.services.work_words import BESIDE, work_sentence
 
 SYSTEM = "Precedent"
-OPENED = "opened"
+OPENED, DOCUMENT, DISPUTED = "opened", "document", "disputed"
+# What these tell acts on no decision, so that it can be undone all the same.
+_NO_ACTS = frozenset({"scored", "viewed", DOCUMENT, DISPUTED, *BESIDE})
+_SIMPLE = {"created": "Entered", "submitted": "Submitted", DISPUTED: "Disputed a precedent"}
 _assignee = aliased(DirectoryEntry)
-_ICONS = {"scored": "score", "assigned": "owner", "edited": "edit"}
+_ICONS = {
+    "scored": "score",
+    "assigned": "owner",
+    "edited": "edit",
+    "viewed": "view",
+    DISPUTED: "compare",
+}
+# A letter says in words whom it went to.
+_assigned = case((Event.kind == "assigned", Event.detail["to"].as_integer()))
 
 
 def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
@@ -38,7 +59,7 @@ def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
             MLModel.version.label("model"),
         )
         .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
-        .outerjoin(_assignee, _assignee.id == Event.detail["to"].as_integer())
+        .outerjoin(_assignee, _assignee.id == _assigned)
         .outerjoin(Score, Score.id == Event.score_id)
         .outerjoin(MLModel, MLModel.id == Score.model_id)
         .where(Event.claim_id == claim_id, Event.kind != OPENED)
@@ -71,7 +92,7 @@ def last_step(found: list[RowMapping]) -> tuple[int | None, bool]:
     for event in found:
         if event["kind"] in {"status", "submitted"}:
             author, acted = event["actor_id"], False
-        elif event["kind"] != "scored" and event["actor_id"] != author:
+        elif event["kind"] not in _NO_ACTS and event["actor_id"] != author:
             acted = True
     return author, acted
 
@@ -83,15 +104,17 @@ def _actor(event: RowMapping) -> str:
 
 
 def _sentence(event: RowMapping, former: Any) -> str:
+    told = _TOLD.get(event["kind"])
+    if told:
+        return told(event["detail"] or {})
     if event["kind"] == "scored":
         return _scored(event, former)
-    if event["kind"] == "edited":
-        return _investigated(event["detail"] or {})
+    if event["kind"] in BESIDE:
+        return work_sentence(event["kind"], event["detail"] or {}, event["note"])
     if event["kind"] == "assigned":
         return f"Assigned to {event['assignee']}" if event["assignee"] else "Left unassigned"
-    if event["kind"] == "created":
-        return "Entered"
-    return "Submitted" if event["kind"] == "submitted" else _moved(event)
+    simple = _SIMPLE.get(event["kind"])
+    return _closing(simple, event["note"]) if simple else _moved(event)
 
 
 def _scored(event: RowMapping, former: Any) -> str:
@@ -111,10 +134,17 @@ def _moved(event: RowMapping) -> str:
     start = Status(event["from_status"]) if event["from_status"] else None
     if (start, end) == (Status.SUBMITTED, Status.TRIAGED) and event["note"]:
         return f"Could not be scored: {event['note']}"
-    told = _STEPS.get((start, end)) or wording.STATUS[end]
+    told = _STEPS.get((start, end)) or _ENDS.get(end) or wording.STATUS[end]
     return _closing(told.format_map(_words(event)), event["note"])
 
 
+_TOLD: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    DOCUMENT: document_sentence,
+    "edited": _investigated,
+    "money": entered,
+    "letter": letter,
+    "viewed": viewed,
+}
 _STEPS: dict[tuple[Status | None, Status], str] = {
     (Status.SUBMITTED, Status.TRIAGED): "Put the claim up for review",
     (Status.TRIAGED, Status.IN_REVIEW): "Took the claim",
@@ -127,6 +157,17 @@ _STEPS: dict[tuple[Status | None, Status], str] = {
     (Status.APPROVED, Status.IN_REVIEW): "Undid the approval",
     (Status.IN_REVIEW, Status.DENIED): 'Denied: {denial}, "{wording}"',
     (Status.DENIED, Status.IN_REVIEW): "Undid the denial",
+    (Status.IN_REVIEW, Status.PENDING_APPROVAL): "Sent for approval",
+    (Status.PENDING_APPROVAL, Status.IN_REVIEW): "Took it back from approval",
+    (Status.PENDING_APPROVAL, Status.APPROVED): "Approved as the second person",
+    (Status.REOPENED, Status.IN_REVIEW): "Took up the review again",
+}
+_ENDS: dict[Status, str] = {
+    Status.SETTLED: "Settled: everything due is paid",
+    Status.CLOSED: "Closed{outcome}",
+    Status.REOPENED: "Opened again: {reopening}",
+    Status.WITHDRAWN: "Withdrawn by {by_whom}",
+    Status.VOID: "Void: {voided}",
 }
 
 
@@ -141,6 +182,10 @@ def _words(event: RowMapping) -> dict[str, str]:
         "referral": _word(wording.REFERRAL_REASON, ReferralReason, reason),
         "denial": _word(wording.DENIAL_REASON, DenialReason, reason),
         "wording": detail.get("wording", ""),
+        "reopening": _word(wording.REOPEN_REASON, ReopenReason, reason),
+        "outcome": f": {_word(wording.REVIEW_OUTCOME, ReviewOutcome, reason)}" if reason else "",
+        "by_whom": detail.get("by_whom", "the claimant"),
+        "voided": f"{detail['survivor']} survives" if "survivor" in detail else "entered in error",
         "returned": f"Back from SIU: {_word(wording.DISPOSITION, Disposition, found)}"
         if found
         else "Withdrew the referral",

@@ -3,7 +3,12 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from app.errors import SignInFailed
+
+WRONG = "This is not your password. Try again."
 
 _COST = {"n": 2**14, "r": 8, "p": 1}
 
@@ -24,6 +29,32 @@ class Proof:
     def fits(self, password: str) -> bool:
         """Tell whether it is the same password; costs some 50 ms, right or wrong."""
         return hmac.compare_digest(self.digest, _digest(password, self.salt))
+
+
+class Guard:
+    """Lets back in who knows the password: by the proof of the sign-in, or by asking *check*.
+
+    A session that was continued from the keyring has no proof until the token service has once
+    found the password right.
+    """
+
+    def __init__(self, check: Callable[[str], None], proof: Proof | None) -> None:
+        self._check, self._proof = check, proof
+
+    def forget(self) -> None:
+        """Ask again, because the password is another one now."""
+        self._proof = None
+
+    def problem(self, password: str) -> str:
+        """Return why the password does not fit, or nothing; raise Offline when nobody can tell."""
+        if self._proof:
+            return "" if self._proof.fits(password) else WRONG
+        try:
+            self._check(password)
+        except SignInFailed as error:
+            return error.message
+        self._proof = Proof.of(password)
+        return ""
 
 
 def _digest(password: str, salt: bytes) -> bytes:

@@ -2,28 +2,32 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from app.services.claim_draft import ClaimDraft
 from app.services.figures import day, days, money, today
-from app.services.line_facts import MotorFacts, TravelFacts
+from app.services.line_facts import HealthFacts, MotorFacts
+from app.services.unusual_lines import Unusual, unusual_in_line
 
 LATE_DAYS = 14
 EARLY_DAYS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Unusual:
-    """A field with an unusual value, and the sentence that asks to confirm it."""
-
-    field: str
-    sentence: str
+POSTCODES = {
+    "United Kingdom": r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}",
+    "United States": r"\d{5}(-\d{4})?",
+    "Netherlands": r"\d{4} ?[A-Z]{2}",
+}
 
 
 def unusual_facts(draft: ClaimDraft) -> list[Unusual]:
     """Return the unusual facts, in the order of the form."""
-    return [*_term(draft), *_report(draft), *_amount(draft), *_description(draft), *_line(draft)]
+    return [
+        *_term(draft),
+        *_report(draft),
+        *_amount(draft),
+        *_description(draft),
+        *_postcodes(draft),
+        *_line(draft),
+    ]
 
 
 def _term(draft: ClaimDraft) -> Iterator[Unusual]:
@@ -63,14 +67,32 @@ def _description(draft: ClaimDraft) -> Iterator[Unusual]:
         yield Unusual("description", sentence)
 
 
+def _postcodes(draft: ClaimDraft) -> Iterator[Unusual]:
+    holder = draft.policyholder
+    pattern = POSTCODES.get(holder.country) if holder else None
+    if (
+        holder
+        and pattern
+        and holder.postcode
+        and not re.fullmatch(pattern, holder.postcode, re.IGNORECASE)
+    ):
+        sentence = f"{holder.postcode} is not written like a postcode of the {holder.country}."
+        yield Unusual("policyholder.postcode", f"{sentence} Please confirm.")
+
+
 def _line(draft: ClaimDraft) -> Iterator[Unusual]:
     facts = draft.facts
     if isinstance(facts, MotorFacts):
         yield from _motor(draft, facts)
-    bought = facts.policy_purchase_date if isinstance(facts, TravelFacts) else None
-    if bought and bought >= draft.loss_date:
-        sentence = "The policy was bought on or after the day of the loss. Please confirm."
-        yield Unusual("facts.policy_purchase_date", sentence)
+    yield from unusual_in_line(draft)
+    if not isinstance(facts, HealthFacts) and facts.injured_count is not None:
+        yield from _hurt(facts.injured_count, len(facts.injured))
+
+
+def _hurt(count: int, named: int) -> Iterator[Unusual]:
+    if named > count:
+        sentence = f"{named} people are listed as hurt, but {count} counted. Please confirm."
+        yield Unusual("facts.injured", sentence)
 
 
 def _motor(draft: ClaimDraft, facts: MotorFacts) -> Iterator[Unusual]:

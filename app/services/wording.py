@@ -3,11 +3,17 @@
 from app.codes import (
     Action,
     ClaimType,
+    ClockKind,
     DenialReason,
     Disposition,
+    DocumentState,
+    DocumentType,
+    LetterKind,
     Outcome,
     Recommendation,
     ReferralReason,
+    ReopenReason,
+    ReviewOutcome,
     Status,
 )
 
@@ -38,6 +44,15 @@ OWN_STATUS: dict[Status, str] = {
     Status.PENDING_INFO: "We need information from you",
 }
 
+CLOCK: dict[ClockKind, str] = {
+    ClockKind.ACKNOWLEDGE: "Acknowledge",
+    ClockKind.REPLY: "Reply",
+    ClockKind.DECIDE: "Decide",
+    ClockKind.STATUS_LETTER: "Status letter",
+    ClockKind.PAY: "Pay",
+    ClockKind.EXPLAIN: "Explanation of benefits",
+}
+
 CLAIM_TYPE: dict[ClaimType, str] = {kind: kind.capitalize() for kind in ClaimType}
 
 RECOMMENDATION: dict[Recommendation, str] = {
@@ -62,6 +77,13 @@ ACTION: dict[Action, str] = {
     Action.RESUME: "Resume review",
     Action.DENY: "Deny",
     Action.UNDO: "Undo",
+    Action.PROPOSE: "Send for approval",
+    Action.SEND_BACK: "Send back",
+    Action.SETTLE: "Settle",
+    Action.CLOSE: "Close claim",
+    Action.REOPEN: "Open again",
+    Action.WITHDRAW: "Withdraw",
+    Action.VOID: "Void",
 }
 
 REFERRAL_REASON: dict[ReferralReason, str] = {
@@ -86,4 +108,49 @@ DISPOSITION: dict[Disposition, str] = {
     Disposition.CLEARED: "Cleared",
     Disposition.INCONCLUSIVE: "Inconclusive",
     Disposition.SUBSTANTIATED: "Substantiated",
+}
+
+DOCUMENT_TYPE: dict[DocumentType, str] = {
+    DocumentType.POLICE_REPORT: "Police report",
+    DocumentType.PHOTO: "Photo",
+    DocumentType.ESTIMATE: "Estimate",
+    DocumentType.INVOICE: "Invoice",
+    DocumentType.RECEIPT: "Receipt",
+    DocumentType.MEDICAL_REPORT: "Medical report",
+    DocumentType.PROOF_OF_LOSS: "Proof of loss",
+    DocumentType.POLICY: "Policy",
+    DocumentType.ID_DOCUMENT: "Identity document",
+    DocumentType.CORRESPONDENCE: "Correspondence",
+    DocumentType.STATEMENT: "Statement",
+    DocumentType.EXPERT_REPORT: "Expert report",
+    DocumentType.OTHER: "Other",
+}
+
+DOCUMENT_STATE: dict[DocumentState, str] = {
+    DocumentState.RECEIVED: "Received",
+    DocumentState.SCANNING: "Being checked",
+    DocumentState.CLEAN: "Accepted",
+    DocumentState.REJECTED: "Rejected",
+    DocumentState.QUARANTINED: "In quarantine",
+}
+
+REVIEW_OUTCOME: dict[ReviewOutcome, str] = {
+    ReviewOutcome.JUSTIFIED_REVIEW: "The review was justified",
+    ReviewOutcome.USEFUL_BUT_CLEAR: "Useful, but the claim was clear",
+    ReviewOutcome.FALSE_ALARM: "It needed no review",
+}
+
+REOPEN_REASON: dict[ReopenReason, str] = {
+    ReopenReason.NEW_EVIDENCE: "New evidence",
+    ReopenReason.COMPLAINT: "Complaint upheld",
+    ReopenReason.FURTHER_LOSS: "Further loss or cost",
+    ReopenReason.COURT_OR_OMBUDSMAN: "Court or ombudsman",
+    ReopenReason.OUR_MISTAKE: "Our own mistake",
+}
+
+LETTER: dict[LetterKind, str] = {
+    LetterKind.ACKNOWLEDGE: "Acknowledgement",
+    LetterKind.INFORMATION: "Request for information",
+    LetterKind.DELAY: "Letter on the delay",
+    LetterKind.DECISION: "Decision",
 }

@@ -20,6 +20,13 @@ class BadCredentials(Denied):
         super().__init__(400, "invalid_grant", "The user name or the password is wrong.")
 
 
+class WrongPassword(Denied):
+    """A password of a person who is signed in, and that is not theirs."""
+
+    def __init__(self) -> None:
+        super().__init__(400, "invalid_grant", "This is not your password. Try again.")
+
+
 class BadRefreshToken(Denied):
     """A refresh token that is unknown, used, ended or too old: one answer."""
 

@@ -13,29 +13,42 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from app.objects import LocalStore, Signer
 from app.tokens.answers import Denied
+from app.tokens.objects import Objects
 from app.tokens.requests import Asked, read
 from app.tokens.service import Answer, Service
+from app.tokens.vault import Undecipherable
+
+Local = tuple[LocalStore, Signer]
 
 log = logging.getLogger(__name__)
 
 _NOT_STORED = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 
 
-def create_app(service: Service) -> Starlette:
-    """Return the application that serves *service*."""
+def create_app(service: Service, objects: Local | None = None) -> Starlette:
+    """Return the application that serves *service*, and *objects* when they lie with it."""
     table: list[tuple[str, str, Callable[[Asked], Answer]]] = [
         ("POST", "/v1/token", service.token),
         ("POST", "/v1/revoke", service.revoke),
         ("POST", "/v1/lease", service.lease),
+        ("GET", "/v1/otp", service.has_codes),
         ("POST", "/v1/otp", service.otp),
         ("POST", "/v1/password", service.password),
+        ("POST", "/v1/unlock", service.unlock),
         ("GET", "/v1/sessions", service.sessions),
         ("DELETE", "/v1/sessions/{target}", service.end_session),
         ("GET", "/v1/users", service.people),
         ("POST", "/v1/users", service.add_person),
         ("PATCH", "/v1/users/{target}", service.change_person),
         ("POST", "/v1/users/{target}/reset", service.reset_person),
+        ("POST", "/v1/presign", service.presign),
+        ("POST", "/v1/uploads", service.begin_upload),
+        ("GET", "/v1/uploads/{target}", service.begin_upload),
+        ("DELETE", "/v1/uploads/{target}", service.cancel_upload),
+        ("POST", "/v1/uploads/{target}/parts", service.sign_parts),
+        ("POST", "/v1/uploads/{target}/complete", service.complete_upload),
         ("GET", "/.well-known/jwks.json", service.public_keys),
         ("GET", "/healthz", service.health),
     ]
@@ -45,9 +58,11 @@ def create_app(service: Service) -> Starlette:
         HTTPException: _not_found,
         Exception: _failed,
     }
-    return Starlette(
-        routes=[*routes, Route("/metrics", _metrics(service))], exception_handlers=handlers
-    )
+    routes.append(Route("/metrics", _metrics(service)))
+    if objects:
+        endpoint = Objects(*objects, service.answered)
+        routes.append(Route("/v1/objects/{key:path}", endpoint, methods=["GET", "PUT"]))
+    return Starlette(routes=routes, exception_handlers=handlers)
 
 
 class _Endpoint:
@@ -74,7 +89,7 @@ class _Endpoint:
             answer = await run_in_threadpool(work, await read(request))
         except Denied as refusal:
             return _refusal(refusal)
-        except (DBAPIError, PoolTimeout) as error:
+        except (DBAPIError, PoolTimeout, Undecipherable) as error:
             return _unavailable(error)
         return JSONResponse(answer, headers=_NOT_STORED)
 

@@ -1,12 +1,17 @@
 """One-time codes: each is good once, for any service that shares the database."""
 
 import hmac
+import logging
 import time
 
 import pyotp
 from sqlalchemy import Connection, Engine, text
 
 from app.tokens.answers import BadCode
+from app.tokens.hidden import code_row
+from app.tokens.vault import Tampered, Vault
+
+log = logging.getLogger(__name__)
 
 STEP = 30
 ISSUER = "Precedent"
@@ -30,8 +35,8 @@ _FORGET = text("DELETE FROM auth.otp WHERE user_id = :person")
 class OneTimeCodes:
     """The secrets of people's authenticator apps, and which code each of them used last."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, vault: Vault) -> None:
+        self._engine, self._vault = engine, vault
 
     def are_set_up(self, person: int) -> bool:
         """Tell whether the person has confirmed an authenticator app."""
@@ -41,8 +46,9 @@ class OneTimeCodes:
     def prepare(self, person: int, username: str) -> dict[str, str]:
         """Return a new secret, which replaces the present one once a code has confirmed it."""
         secret = pyotp.random_base32()
+        hidden = self._vault.encrypt(secret, row=code_row(person))
         with self._engine.begin() as connection:
-            connection.execute(_PREPARE, {"person": person, "secret": secret})
+            connection.execute(_PREPARE, {"person": person, "secret": hidden})
         address = pyotp.TOTP(secret).provisioning_uri(name=username, issuer_name=ISSUER)
         return {"secret": secret, "otpauth_uri": address}
 
@@ -50,16 +56,16 @@ class OneTimeCodes:
         """Spend a code of the confirmed app, or raise BadCode."""
         with self._engine.begin() as connection:
             secret, _ = _stored(connection, person)
-            if not _spent(connection, person, secret, code, replacing=False):
+            if not self._spent(connection, person, secret, code, replacing=False):
                 raise BadCode
 
     def confirm(self, person: int, code: str) -> bool:
         """Spend a code of the app being set up, or of the confirmed one; tell if it was new."""
         with self._engine.begin() as connection:
             secret, pending = _stored(connection, person)
-            if _spent(connection, person, pending, code, replacing=True):
+            if self._spent(connection, person, pending, code, replacing=True):
                 return True
-            if not _spent(connection, person, secret, code, replacing=False):
+            if not self._spent(connection, person, secret, code, replacing=False):
                 raise BadCode
         return False
 
@@ -67,21 +73,29 @@ class OneTimeCodes:
         """Drop a person's app; the next sign-in of an administrator sets one up."""
         connection.execute(_FORGET, {"person": person})
 
+    def _spent(
+        self, connection: Connection, person: int, stored: str | None, code: str, *, replacing: bool
+    ) -> bool:
+        """Tell whether the code is one of what is *stored* and nobody used it or a later one."""
+        secret = self._plain(person, stored) if stored else None
+        counter = _counter(secret, code) if secret else None
+        if counter is None:
+            return False
+        row = {"person": person, "secret": stored, "counter": counter}
+        return bool(connection.execute(_CONFIRM if replacing else _USE, row).all())
+
+    def _plain(self, person: int, stored: str) -> str | None:
+        """Return the secret, or None where somebody put another one into the database."""
+        try:
+            return self._vault.decrypt(stored, row=code_row(person))
+        except Tampered as error:
+            log.error("%s", error.message)  # noqa: TRY400 - the sentence is all there is
+            return None
+
 
 def _stored(connection: Connection, person: int) -> tuple[str | None, str | None]:
     row = connection.execute(_STORED, {"person": person}).one_or_none()
     return (row.secret, row.pending) if row else (None, None)
-
-
-def _spent(
-    connection: Connection, person: int, secret: str | None, code: str, *, replacing: bool
-) -> bool:
-    """Tell whether the code is one of *secret* and nobody has used it or a later one."""
-    counter = _counter(secret, code) if secret else None
-    if counter is None:
-        return False
-    row = {"person": person, "secret": secret, "counter": counter}
-    return bool(connection.execute(_CONFIRM if replacing else _USE, row).all())
 
 
 def _counter(secret: str, code: str) -> int | None:

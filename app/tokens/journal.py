@@ -15,6 +15,8 @@ _HELP = {
     "leases": "Database logins handed out.",
     "sessions_ended": "Sessions ended by their owner or an administrator.",
     "people_changed": "People made, changed or reset.",
+    "uploads": "Documents that arrived, by how it ended.",
+    "documents": "Documents handed out, by how it ended.",
     "requests": "Requests by the class of their answer.",
 }
 

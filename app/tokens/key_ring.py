@@ -1,5 +1,6 @@
 """The signing keys all services share: the newest signs, those before it verify for a while."""
 
+import logging
 import re
 import secrets
 import threading
@@ -15,6 +16,11 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 from sqlalchemy import Connection, Engine, text
+
+from app.tokens.hidden import keep_current, key_row
+from app.tokens.vault import Tampered, Vault
+
+log = logging.getLogger(__name__)
 
 RELOAD_SECONDS = 60
 # Longer than a token lives, its leeway, and the time until every service has seen the new key.
@@ -55,8 +61,9 @@ class Key:
 class KeyRing:
     """Keeps the keys of the table at hand, and rotates them once they are old."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, vault: Vault) -> None:
+        self._engine, self._vault = engine, vault
+        self._encrypting = vault.current.name
         self._turn = threading.Lock()
         self._keys: dict[str, Key] = {}
         self._loaded = 0.0
@@ -84,7 +91,7 @@ class KeyRing:
         """Make a new key that signs from now on; those before it verify until their tokens end."""
         with self._engine.begin() as connection:
             _lock(connection)
-            _rotate(connection)
+            _rotate(connection, self._vault)
         self._reload()
 
     def _reload_if_stale(self) -> None:
@@ -93,19 +100,27 @@ class KeyRing:
 
     def _reload(self) -> None:
         with self._turn:
-            self._keys = {key.kid: key for key in _loaded(self._engine)}
+            self._follow()
+            self._keys = {key.kid: key for key in _loaded(self._engine, self._vault)}
             self._loaded = time.monotonic()
 
+    def _follow(self) -> None:
+        """Encrypt everything anew when the vault encrypts with another key than before."""
+        name = self._vault.current.name
+        if name != self._encrypting:
+            keep_current(self._engine, self._vault)
+            self._encrypting = name
 
-def _loaded(engine: Engine) -> list[Key]:
+
+def _loaded(engine: Engine, vault: Vault) -> list[Key]:
     with engine.begin() as connection:
-        keys = _read(connection)
+        keys = _read(connection, vault)
         if _suffices(keys):
             return keys
         _lock(connection)
-        if not _suffices(_read(connection)):
-            _rotate(connection)
-        return _read(connection)
+        if not _suffices(_read(connection, vault)):
+            _rotate(connection, vault)
+        return _read(connection, vault)
 
 
 def _suffices(keys: list[Key]) -> bool:
@@ -118,21 +133,30 @@ def _lock(connection: Connection) -> None:
     connection.execute(text("LOCK TABLE auth.signing_key IN SHARE ROW EXCLUSIVE MODE"))
 
 
-def _rotate(connection: Connection) -> None:
+def _rotate(connection: Connection, vault: Vault) -> None:
     connection.execute(text("DELETE FROM auth.signing_key WHERE retired_at < now()"))
     connection.execute(_RETIRE, {"overlap": OVERLAP_SECONDS})
     pem = Ed25519PrivateKey.generate().private_bytes(
         Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
     )
-    connection.execute(_ADD, {"kid": secrets.token_hex(8), "pem": pem.decode()})
+    kid = secrets.token_hex(8)
+    hidden = vault.encrypt(pem.decode(), row=key_row(kid))
+    connection.execute(_ADD, {"kid": kid, "pem": hidden})
 
 
-def _read(connection: Connection) -> list[Key]:
-    return [_key(row) for row in connection.execute(_LOAD, {"days": ROTATION_DAYS})]
+def _read(connection: Connection, vault: Vault) -> list[Key]:
+    rows = connection.execute(_LOAD, {"days": ROTATION_DAYS}).all()
+    return [key for row in rows if (key := _key(row, vault))]
 
 
-def _key(row: Any) -> Key:
-    private = load_pem_private_key(row.private_pem.encode(), password=None)
+def _key(row: Any, vault: Vault) -> Key | None:
+    """Return the key of a row, or None for one that somebody put there without our keys."""
+    try:
+        pem = vault.decrypt(row.private_pem, row=key_row(row.kid))
+    except Tampered as error:
+        log.error("%s", error.message)  # noqa: TRY400 - the sentence is all there is
+        return None
+    private = load_pem_private_key(pem.encode(), password=None)
     if not isinstance(private, Ed25519PrivateKey):
         raise TypeError("auth.signing_key holds a key that is not Ed25519")
     until = None if row.left is None else time.monotonic() + row.left

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from app.tokens.answers import BadAccessToken
 from app.tokens.key_ring import Key, KeyRing
+from app.tokens.vault import Vault
 
 ALGORITHM = "EdDSA"
 ISSUER = "precedent-tokens"
@@ -41,8 +42,8 @@ class Access:
 class Keys:
     """Signs and verifies tokens with the keys of the ring."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.ring = KeyRing(engine)
+    def __init__(self, engine: Engine, vault: Vault) -> None:
+        self.ring = KeyRing(engine, vault)
 
     def sign(self, access: Access, *, use: Use = Use.ACCESS) -> str:
         """Return a token for *access*."""

@@ -1,6 +1,7 @@
 """What a request carries, read with care: never more than fits, never what the database refuses."""
 
 import json
+import uuid
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
@@ -37,6 +38,13 @@ class Asked:
         if not value:
             raise BadRequest(f"The field {name} is missing.")
         return value
+
+    def identifier(self, what: str, told: object = None) -> uuid.UUID:
+        """Return the UUID that a path or a field names *what* by."""
+        try:
+            return uuid.UUID(str(told or self.target))
+        except ValueError as error:
+            raise Missing(what) from error
 
     def number(self, what: str, text: str = "") -> int:
         """Return the number that a path or a field names *what* by."""

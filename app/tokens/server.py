@@ -2,6 +2,7 @@
 
 import logging
 import os
+from pathlib import Path
 
 import uvicorn
 from sqlalchemy import Engine, text
@@ -9,15 +10,19 @@ from starlette.applications import Starlette
 
 from app.database import engine, translate
 from app.errors import AppError
+from app.objects import Bucket, S3Store
 from app.tokens.app import create_app
+from app.tokens.hidden import open_vault
 from app.tokens.leases import Address
+from app.tokens.objects import local_store
 from app.tokens.passwords import Passwords
 from app.tokens.service import Service
+from app.tokens.vault import Vault
 
 OLDEST_POSTGRESQL = 16
 
 
-def run(dsn: str, *, host: str, port: int) -> None:
+def run(dsn: str, *, host: str, port: int, objects: Path, keys: Path) -> None:
     """Serve until interrupted."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     clients = os.environ.get("PRECEDENT_DATABASE_FOR_CLIENTS", "")
@@ -25,16 +30,31 @@ def run(dsn: str, *, host: str, port: int) -> None:
     served = engine(dsn, pool_size=8)
     try:
         with translate():
-            application = build(served, Address.of(dsn, clients=clients), Passwords())
+            refuse_old(served)
+            vault = open_vault(served, keys)
+            address = Address.of(dsn, clients=clients)
+            application = build(served, address, Passwords(), vault, objects)
         uvicorn.Server(_configuration(application, host, port, proxies)).run()
     finally:
         served.dispose()
 
 
-def build(served: Engine, address: Address, passwords: Passwords) -> Starlette:
-    """Put the service together over a database that is new enough."""
+def build(
+    served: Engine,
+    address: Address,
+    passwords: Passwords,
+    vault: Vault,
+    objects: Path | None = None,
+) -> Starlette:
+    """Put the service together over a database that is new enough, with a place for documents."""
     refuse_old(served)
-    return create_app(Service(served, address, passwords))
+    if objects is None:
+        return create_app(Service(served, address, passwords, vault))
+    bucket = Bucket.of(os.environ)
+    if bucket is not None:
+        return create_app(Service(served, address, passwords, vault, S3Store(bucket)))
+    store, signer = local_store(served, objects)
+    return create_app(Service(served, address, passwords, vault, store), (store, signer))
 
 
 def refuse_old(served: Engine) -> None:

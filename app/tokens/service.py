@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
+from app.objects import Store
 from app.settings import VERSION
 from app.tokens.answers import BadAccessToken, BadRequest, CodeNeeded, Denied, Missing
 from app.tokens.attempts import Attempts
 from app.tokens.codes import OneTimeCodes
+from app.tokens.documents import Documents
 from app.tokens.journal import Journal
 from app.tokens.keys import Keys, Use
 from app.tokens.leases import Address, Leases
@@ -20,6 +22,7 @@ from app.tokens.refresh import RefreshTokens
 from app.tokens.requests import Asked
 from app.tokens.sessions import Caller, Sessions
 from app.tokens.sign_in import SignIn
+from app.tokens.vault import Vault
 
 Answer = dict[str, Any]
 
@@ -34,14 +37,22 @@ _GAUGES = text("""
 class Service:
     """Every answer that is not an error; each request is one method."""
 
-    def __init__(self, engine: Engine, address: Address, passwords: Passwords) -> None:
-        self.keys = Keys(engine)
+    def __init__(
+        self,
+        engine: Engine,
+        address: Address,
+        passwords: Passwords,
+        vault: Vault,
+        store: Store | None = None,
+    ) -> None:
+        self.keys = Keys(engine, vault)
         self._engine = engine
         self._journal = Journal()
         self._refresh = RefreshTokens(engine)
         self._leases = Leases(engine, address)
         self._sessions = Sessions(engine)
-        self._codes = OneTimeCodes(engine)
+        self._codes = OneTimeCodes(engine, vault)
+        self._documents = Documents(engine, store) if store else None
         attempts = Attempts(engine)
         self._people = People(engine, passwords, attempts, self._codes)
         self._sign_in = SignIn(
@@ -91,6 +102,10 @@ class Service:
             raise CodeNeeded(status=403)
         return self._codes.prepare(caller.person, caller.username)
 
+    def has_codes(self, asked: Asked) -> Answer:
+        """Tell whether the caller's one-time codes are set up."""
+        return {"set_up": self._codes.are_set_up(self._caller(asked).person)}
+
     def password(self, asked: Asked) -> Answer:
         """Change the caller's own password and end the caller's other sessions."""
         caller = self._caller(asked)
@@ -98,6 +113,14 @@ class Service:
         self._sign_in.change_password(caller.username, old, new, address=asked.address)
         self._sessions.end_others(caller)
         self._journal.tell("people_changed", "password", person=caller.person)
+        return {}
+
+    def unlock(self, asked: Asked) -> Answer:
+        """Tell whether a password is the caller's own, at the price of a sign-in."""
+        caller = self._caller(asked)
+        self._sign_in.check_password(
+            caller.username, asked.needed("password"), address=asked.address
+        )
         return {}
 
     def sessions(self, asked: Asked) -> Answer:
@@ -145,6 +168,34 @@ class Service:
         self._journal.tell("people_changed", "reset", person=person, by=caller.person)
         return answer
 
+    def begin_upload(self, asked: Asked) -> Answer:
+        """Begin an upload that was announced to the database, or tell how far it has come."""
+        person, upload = self._caller(asked).person, _upload(asked)
+        return self._store.begin(upload, person)
+
+    def sign_parts(self, asked: Asked) -> Answer:
+        """Sign the requests that send parts of an upload."""
+        person, upload = self._caller(asked).person, _upload(asked)
+        return self._store.sign_parts(upload, person, asked.document.get("parts"))
+
+    def complete_upload(self, asked: Asked) -> Answer:
+        """Finish an upload whose parts have all been sent."""
+        person, upload = self._caller(asked).person, _upload(asked)
+        with self._counted("uploads"):
+            return self._store.complete(upload, person, asked.document.get("parts"))
+
+    def cancel_upload(self, asked: Asked) -> Answer:
+        """Forget an upload."""
+        person, upload = self._caller(asked).person, _upload(asked)
+        return self._store.cancel(upload, person)
+
+    def presign(self, asked: Asked) -> Answer:
+        """Sign the request that fetches a document, for whoever asked the database to see it."""
+        person = self._caller(asked).person
+        opening = asked.identifier("document", asked.document.get("opening") or "-")
+        with self._counted("documents"):
+            return self._store.presign(opening, person)
+
     def public_keys(self, _asked: Asked) -> Answer:
         """Answer with the keys that verify access tokens."""
         return self.keys.public()
@@ -164,6 +215,13 @@ class Service:
     def answered(self, status: int) -> None:
         """Count an answer by its class."""
         self._journal.count("requests", f"{status // 100}xx")
+
+    @property
+    def _store(self) -> Documents:
+        if self._documents is None:
+            sentence = "This installation has no document store. Tell an administrator."
+            raise Denied(503, "temporarily_unavailable", sentence)
+        return self._documents
 
     def _begin(self, asked: Asked) -> Answer:
         username, password = asked.needed("username"), asked.needed("password")
@@ -202,3 +260,7 @@ class Service:
             self._journal.count(event, refusal.error)
             raise
         self._journal.count(event, "done")
+
+
+def _upload(asked: Asked) -> uuid.UUID:
+    return asked.identifier("upload", asked.target or asked.document.get("upload") or "-")

@@ -7,7 +7,13 @@ from typing import Any
 from sqlalchemy import Engine, Row, text
 
 from app.access import Role
-from app.tokens.answers import BadAccessToken, BadCredentials, CodeNeeded, EnrolmentNeeded
+from app.tokens.answers import (
+    BadAccessToken,
+    BadCredentials,
+    CodeNeeded,
+    EnrolmentNeeded,
+    WrongPassword,
+)
 from app.tokens.attempts import Attempt, Attempts
 from app.tokens.codes import OneTimeCodes
 from app.tokens.keys import LIFETIME, Access, Keys, Use
@@ -100,6 +106,13 @@ class SignIn:
         new = self._codes.confirm(caller.person, code)
         self._attempts.succeed(attempt)
         return new
+
+    def check_password(self, username: str, password: str, *, address: str) -> None:
+        """Raise WrongPassword unless it is the password of who is signed in."""
+        attempt = self._attempts.charge(username, address)
+        if not self._right(self._person(username), password, attempt):
+            raise WrongPassword
+        self._attempts.succeed(attempt)
 
     def change_password(self, username: str, old: str, new: str, *, address: str) -> None:
         """Replace a password by its owner's wish, or raise BadCredentials or BadRequest."""

@@ -3,6 +3,7 @@
 from app.main import Desktop
 from app.tour.guide import Guide
 from app.ui.audit import AuditScreen
+from app.ui.models import ModelsScreen
 from app.ui.people_admin import PeopleScreen
 from app.ui.sessions import SessionsDialog
 
@@ -50,6 +51,26 @@ class AdminWalk:
         assert report is not None  # noqa: S101 - waited for before
         faults = "no fault" if not report.faults else f"{len(report.faults)} faults"
         return f"{report.events:,} events are checked, {faults}"
+
+    def versions(self) -> str:
+        """Look at the versions of models, and picture them; then at the card of one."""
+        screen = self._guide.window.go("go.models")
+        assert isinstance(screen, ModelsScreen)  # noqa: S101 - this place has no other screen
+        self._guide.wait("the versions", lambda: screen.versions is not None)
+        self._guide.picture("model-versions", self._guide.window)
+        return f"{len(screen.table.rows)} versions are registered"
+
+    def card(self) -> str:
+        """Open the card of the model that judges, and picture it."""
+        screen = self._guide.window.screen_shown
+        assert isinstance(screen, ModelsScreen)  # noqa: S101 - shown by the step before
+        judging = [n for n, model in enumerate(screen.table.rows) if model.judges]
+        screen.view.choose(judging[0])
+        dialog = screen.open_card()
+        assert dialog is not None  # noqa: S101 - a version was chosen
+        self._guide.picture_over("model-card", self._guide.window, dialog)
+        dialog.accept()
+        return "what the model learned and how well it judges"
 
 
 def _leave(desktop: Desktop) -> None:

@@ -72,9 +72,9 @@ class DeskWalk:
         self._wait_for_row(page, claim.id, Status.IN_REVIEW)
         page.view.choose(page.table.row_of(claim.id) or 0)
         self._wait_for_claim(page, claim.id, lambda now: now.row.status is Status.IN_REVIEW)
-        self._guide.press(page.view, Qt.Key.Key_L)
+        self._guide.press(page.view, Qt.Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
         self._wait_for_row(page, claim.id, Status.TRIAGED)
-        return f"{claim.number} is taken back with Z and released with L"
+        return f"{claim.number} is taken back with Z and released with Shift+L"
 
     def _page(self) -> QueuePage:
         page = self._guide.window.go("go.queue")

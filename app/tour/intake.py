@@ -1,4 +1,4 @@
-"""The tour's step at the intake: a motor claim, from an empty form to its score."""
+"""The tour's step at the motor form: from an empty form to a score."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -83,6 +83,7 @@ def _people() -> dict[str, Any]:
         "policyholder.address_line": "14 Burley Lodge Terrace",
         "policyholder.city": "Leeds",
         "policyholder.postcode": "LS6 1QA",
+        "facts.holder_born": "14 Mar 1987",
         "claimant.name": "Oliver Zielinski",
         "claimant.phone": "+44 7700 900471",
         "reporter.name": "Oliver Zielinski",

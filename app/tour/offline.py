@@ -21,6 +21,7 @@ from app.services.decisions import DecisionService
 from app.services.figures import today
 from app.services.session import Session, sign_in
 from app.tour.guide import Guide, Stuck
+from app.ui.decision import DecisionForm
 from app.ui.outbox_dialog import ClashCard, OutboxDialog
 from app.ui.queue import QueuePage
 
@@ -115,24 +116,33 @@ class OfflineWalk:
         return found
 
     def _approve_later(self, page: QueuePage, claim: ClaimRow) -> None:
-        self._guide.press(page.view, Qt.Key.Key_A)
-        later = page.pane.slot.banner.later
-        self._guide.wait("the offer to send it later", later.isVisible)
-        self._guide.click(later)
-        self._guide.wait("it to be kept", lambda: bool(page.desk.waiting(claim.id)))
+        form = self._begin(page, Qt.Key.Key_A)
+        self._guide.press(form.entries["covered"].field.editor, Qt.Key.Key_Space)
+        self._keep(page, claim, form)
 
     def _refer_later(self, page: QueuePage, claim: ClaimRow) -> None:
         self._choose(page, claim)
-        self._guide.press(page.view, Qt.Key.Key_R)
-        self._guide.wait("the form of the referral", lambda: page.pane.slot.form() is not None)
-        form = page.pane.slot.form()
-        assert form is not None  # noqa: S101 - waited for before
+        form = self._begin(page, Qt.Key.Key_R)
         self._guide.press(form.entries["reason"].field.editor, Qt.Key.Key_3)
         self._guide.type(form.entries["note"].field.editor, NOTE)
+        self._keep(page, claim, form, picture="offline")
+
+    def _begin(self, page: QueuePage, key: Qt.Key) -> DecisionForm:
+        self._guide.press(page.view, key)
+        self._guide.wait("the form of the decision", lambda: page.pane.slot.form() is not None)
+        form = page.pane.slot.form()
+        assert form is not None  # noqa: S101 - waited for before
+        return form
+
+    def _keep(
+        self, page: QueuePage, claim: ClaimRow, form: DecisionForm, *, picture: str = ""
+    ) -> None:
+        """Send in vain, take the offer to send later, and picture it on the way if asked."""
         self._guide.press(form.send, Qt.Key.Key_Return)
         self._guide.wait("the offer to send it later", form.banner.later.isVisible)
-        self._guide.wait("the desktop to notice", lambda: not self._guide.window.status.online)
-        self._guide.picture("offline", self._guide.window)
+        if picture:
+            self._guide.wait("the desktop to notice", lambda: not self._guide.window.status.online)
+            self._guide.picture(picture, self._guide.window)
         self._guide.click(form.banner.later)
         self._guide.wait("it to be kept", lambda: bool(page.desk.waiting(claim.id)))
 

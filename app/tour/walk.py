@@ -13,12 +13,18 @@ from PySide6.QtWidgets import QApplication
 from app.errors import AppError
 from app.main import Desktop
 from app.opening import opening
+from app.tour.account import codes
 from app.tour.admin import AdminWalk
 from app.tour.batch import batch
 from app.tour.desk import DeskWalk
+from app.tour.evidence import EvidenceWalk
 from app.tour.guide import SIZE, Guide
+from app.tour.imports import imports
+from app.tour.insight import InsightWalk
 from app.tour.intake import intake_motor
+from app.tour.intake_lines import intake_lines
 from app.tour.offline import OfflineWalk
+from app.tour.papers import PaperWalk
 from app.ui.crashes import catch_crashes
 from app.ui.theme import Choice
 
@@ -41,22 +47,34 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
     desktop = Desktop(app, opening(workspace, temporary=temporary))
     desktop.theme.choose(Choice.LIGHT)
     guide = Guide(out, app, desktop)
-    desk, admin = DeskWalk(guide), AdminWalk(guide)
+    desk, admin, insight = DeskWalk(guide), AdminWalk(guide), InsightWalk(guide)
+    papers = PaperWalk(guide)
     away = OfflineWalk(guide, workspace / "owner.dsn")
     steps: tuple[tuple[str, Callable[[], str]], ...] = (
         ("sign-in", partial(_sign_in, guide)),
         ("queue", desk.queue),
         ("claim", desk.claim),
+        *EvidenceWalk(guide).steps(),
         ("decision", desk.decision),
         ("queue-dark", desk.queue_dark),
         ("undo", desk.take_back),
+        ("documents", papers.documents),
+        ("viewer", papers.viewer),
+        ("side-by-side", papers.side_by_side),
+        ("quarantine", papers.quarantine),
         ("offline", away.offline),
         ("conflict", away.conflict),
         ("intake-motor", partial(intake_motor, guide)),
+        *intake_lines(guide),
         ("batch", partial(batch, guide, scratch)),
+        ("codes", partial(codes, guide)),
+        ("import", partial(imports, guide, scratch)),
         ("users", admin.users),
         ("sessions", admin.sessions),
         ("audit", admin.audit),
+        ("performance", insight.performance),
+        ("model-versions", admin.versions),
+        ("model-card", admin.card),
     )
     try:
         return _walk(steps)

@@ -1,18 +1,18 @@
 """The audit log: who did what to which claim, whether it still holds, and what the worker did."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Identity
 from app.errors import AppError
 from app.services.audit import PAGE, AuditService
-from app.services.audit_views import AuditEntry, AuditReport
+from app.services.audit_views import AuditEntry, AuditFilter, AuditReport
 from app.services.directory import Directory
 from app.ui import fonts
+from app.ui.audit_export import AuditExport
 from app.ui.audit_filters import AuditFilters
 from app.ui.audit_state import NARROW, WIDTH, AuditState
 from app.ui.audit_table import (
@@ -26,7 +26,6 @@ from app.ui.audit_table import (
     WIDTHS,
     texts,
 )
-from app.ui.buttons import ActionButton
 from app.ui.cards import Banner, EmptyState, Skeleton
 from app.ui.changes import Changes
 from app.ui.commands import bind
@@ -65,7 +64,7 @@ class AuditScreen(QWidget):
         self.notice = Banner("high")
         self.outline = Skeleton(ROW_HEIGHT)
         self.empty = EmptyState("history", "No event matches", "", action="Clear the filters")
-        self.export_button = ActionButton("Export CSV", icon="download", height=34)
+        self.export = AuditExport(audit, tasks, self._asked)
         self._count = Label("", fonts.SMALL, ink="text3", tabular=True)
         self._places = QStackedWidget()
         self._lay_out()
@@ -113,28 +112,6 @@ class AuditScreen(QWidget):
             self, lambda _told: self._audit.events(asked), self._append, failed=self._lose
         )
 
-    def ask_where(self) -> None:
-        """Let the person say where the events that match are written."""
-        dialog = QFileDialog(self, "Export the audit log", "", "CSV (*.csv)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"audit-{datetime.now(UTC).astimezone():%Y-%m-%d}.csv")
-        dialog.fileSelected.connect(lambda chosen: self.export(Path(chosen)))
-        dialog.open()
-
-    def export(self, path: Path) -> None:
-        """Write the events that match to *path*."""
-        asked = self.filters.query()
-        self.export_button.explain("The events are being written.")
-
-        def tell(written: int) -> None:
-            self.export_button.explain(None)
-            self.toast.tell(f"{written:,} events written to {path.name}")
-
-        work = self._audit.export
-        self._tasks.run(self, lambda _told: work(path, asked), tell, failed=self._lose)
-
     def open_chosen(self) -> None:
         """Show the claim of the chosen event in the queue."""
         entry = self.entry()
@@ -167,12 +144,15 @@ class AuditScreen(QWidget):
         self.report = report
         self.state.chain.show_report(report, datetime.now(UTC))
 
+    def _asked(self) -> tuple[AuditFilter, str]:
+        checked = self.report.summary if self.report else "Chains not checked"
+        return self.filters.query(), f"{self.filters.about()} · {checked}"
+
     def _lose_report(self, error: Exception) -> None:
         self.state.chain.lose(_message(error))
 
     def _lose(self, error: Exception) -> None:
         self._growing = False
-        self.export_button.explain(None)
         self.notice.tell(_message(error), "high", action="Try again")
 
     def _scroll(self, value: int) -> None:
@@ -187,7 +167,8 @@ class AuditScreen(QWidget):
         self.filters.changed.connect(self.refresh)
         self.state.verify_asked.connect(self.verify)
         self.state.open_asked.connect(self.open_chosen)
-        self.export_button.clicked.connect(self.ask_where)
+        self.export.done.connect(self.toast.tell)
+        self.export.failed.connect(self._lose)
         self.empty.action.clicked.connect(self.filters.forget)
         self.notice.action.clicked.connect(self.refresh)
 
@@ -218,7 +199,7 @@ class AuditScreen(QWidget):
         line = QHBoxLayout()
         line.addLayout(words)
         line.addStretch()
-        line.addWidget(self.export_button)
+        line.addWidget(self.export)
         return line
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,11 +7,12 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.audit_views import AuditFilter
+from app.services.days import read_day
 from app.services.directory import Person
 from app.ui.audit_table import KINDS
 from app.ui.buttons import ActionButton, Look
 from app.ui.fields import Field
-from app.ui.intake_dates import Day, read_day
+from app.ui.intake_dates import Day
 from app.ui.intake_editors import Choice, Line
 
 ANYONE, ANYTHING = "Anyone", "Anything"
@@ -63,6 +64,17 @@ class AuditFilters(QWidget):
             until=_midnight(until + timedelta(days=1)) if until else None,
             before=before,
         )
+
+    def about(self) -> str:
+        """Return in words what is asked for."""
+        days = zip(("from", "until"), (day.text() for day in self._days()), strict=True)
+        said = (
+            self.person.currentText() if self.person.read() else "",
+            self.kind.currentText() if self.kind.read() else "",
+            self.claim.read().upper(),
+            *(f"{word} {text}" for word, text in days if read_day(text)),
+        )
+        return " · ".join(filter(None, said)) or "All events"
 
     def forget(self) -> None:
         """Ask for everything again."""

@@ -21,6 +21,7 @@ JOBS = {
     "replay": "Replay scores",
     "seal": "Seal the audit",
     "sweep": "Clear the staging",
+    "train": "Look after trainings",
 }
 GROUP = 16
 _MOST_FAULTS = 5

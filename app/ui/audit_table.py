@@ -25,6 +25,8 @@ KINDS: dict[str, str] = {
     "scored": "Scored",
     "edited": "Investigation",
     "opened": "Opened",
+    "document": "Document",
+    "disputed": "Disputed a precedent",
 }
 _REASONS: dict[str, str] = {str(code): text for code, text in wording.REFERRAL_REASON.items()}
 _REASONS |= {str(code): text for code, text in wording.DENIAL_REASON.items()}

@@ -32,6 +32,10 @@ USES: dict[Use, tuple[str, Tone]] = {
     Use.MISSING: ("Missing", "high"),
 }
 KINDS = {"number": "number", "date": "date", "category": "word", "flag": "yes or no"}
+TOLD = (
+    "Every row is scored or rejected with its reason.",
+    "Nothing leaves this computer, and no claim is stored.",
+)
 INVITATION = "Drop a CSV or Excel file of claims here"
 
 
@@ -40,9 +44,9 @@ class DropZone(QWidget):
 
     dropped = Signal(Path)
 
-    def __init__(self) -> None:
+    def __init__(self, told: tuple[str, ...] = TOLD, *, scores: bool = True) -> None:
         super().__init__()
-        self._over = False
+        self._over, self._told, self._scores = False, told, scores
         self.setAcceptDrops(True)
         self.setAccessibleName(INVITATION)
         self.choose = ActionButton("Choose a file", icon="folder-open", look=Look.PRIMARY)
@@ -52,11 +56,8 @@ class DropZone(QWidget):
 
     def _lay_out(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        words = (
-            Label(INVITATION, 15, fonts.STRONG),
-            Label("Every row is scored or rejected with its reason.", ink="text2"),
-            Label("Nothing leaves this computer, and no claim is stored.", ink="text2"),
-        )
+        words = [Label(INVITATION, 15, fonts.STRONG)]
+        words += [Label(line, ink="text2") for line in self._told]
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
@@ -65,9 +66,10 @@ class DropZone(QWidget):
             column.addWidget(label, 0, middle)
         column.addSpacing(8)
         column.addWidget(self.choose, 0, middle)
-        column.addSpacing(16)
-        column.addWidget(self.with_model, 0, middle)
-        column.addWidget(self.model, 0, middle)
+        if self._scores:
+            column.addSpacing(16)
+            column.addWidget(self.with_model, 0, middle)
+            column.addWidget(self.model, 0, middle)
         column.addStretch(3)
 
     def show_model(self, model: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui import fonts, icons, theme
+from app.ui.commands import command
 from app.ui.painting import draw_focus, draw_keycap, keycap_width
 from app.ui.tokens import Token
 
@@ -23,9 +24,12 @@ class Look(StrEnum):
 
 
 class ActionButton(QPushButton):
-    """A push button with an icon before its text and its key behind it."""
+    """A push button with an icon before its text and its key behind it.
 
-    def __init__(
+    Instead of *keys* it may show those of the command it *follows*, even when they change.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a button can show
         self,
         text: str,
         *,
@@ -34,9 +38,13 @@ class ActionButton(QPushButton):
         look: Look = Look.PLAIN,
         tint: Token = "text2",
         height: int = 32,
+        follows: str = "",
     ) -> None:
         super().__init__(text)
         self._icon, self._keys, self._look, self._tint = icon, keys, look, tint
+        self._follows = follows
+        if follows:
+            self._keys = command(follows).keycap
         self._hint = ""
         self.setFont(fonts.font(fonts.BODY, 550))
         self.setFixedHeight(height)
@@ -56,6 +64,14 @@ class ActionButton(QPushButton):
         self.setText(text)
         self._describe()
         self.updateGeometry()
+
+    def show_keys(self) -> None:
+        """Show the keys that the command has now."""
+        if self._follows:
+            self._keys = command(self._follows).keycap
+            self._describe()
+            self.updateGeometry()
+            self.update()
 
     def _describe(self) -> None:
         self.setAccessibleName(self.text().replace("&", ""))

@@ -29,7 +29,8 @@ class Source(Protocol):
 class Changes(QObject):
     """The few signals through which screens hear of one another.
 
-    `claims` carries the ids that changed, or None when anything may have; `online` whether
+    `claims` carries the ids that changed, or None when anything may have; `presence` those at
+    which somebody came, left or began to work, or None likewise; `online` whether
     the database answers; `read_only` whether it takes no changes; `counts` the figures for the
     navigation; `model` the name of the active model; `submitted` the row of a claim that was
     just handed in; `opened` the id of a claim another screen wants to be shown; `continued` the
@@ -38,6 +39,7 @@ class Changes(QObject):
     """
 
     claims = Signal(object)
+    presence = Signal(object)
     online = Signal(bool)
     read_only = Signal(bool)
     counts = Signal(object)
@@ -100,6 +102,8 @@ class Changes(QObject):
             self.claims.emit(None)
         elif change.ids:
             self.claims.emit(change.ids)
+        if change.presence or change.everything:
+            self.presence.emit(None if change.everything else change.presence)
 
     def _tell_state(self) -> None:
         connected = self._watched >= 0

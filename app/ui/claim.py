@@ -1,18 +1,24 @@
 """The detail pane: one claim, why it scored so, what happened to it, and what to do with it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.codes import Action
 from app.errors import AppError, Conflict, NotFound
 from app.services.claim_views import ClaimDetail, ClaimRow
+from app.services.letter_texts import LetterView
 from app.ui.cards import EmptyState, Skeleton
 from app.ui.claim_body import MARGIN, ClaimBody
 from app.ui.claim_change import ChangeBanner, story
 from app.ui.claim_header import ClaimHeader, DecisionBar
 from app.ui.claim_loading import ClaimLoader
+from app.ui.claim_money import MoneyPage
 from app.ui.deciding import Decision, Desk
 from app.ui.decision_slot import DecisionSlot
+from app.ui.letter_dialog import LetterDialog, write_letter
+from app.ui.saving import ask_where, write_bytes
 
 WIDTH = 524
 LOADING = "The claim is still being loaded."
@@ -23,6 +29,7 @@ class ClaimPane(QFrame):
 
     closed = Signal()
     refused = Signal(str)
+    shown = Signal(object)
 
     def __init__(self, loader: ClaimLoader, desk: Desk) -> None:
         super().__init__()
@@ -32,10 +39,11 @@ class ClaimPane(QFrame):
         self._loader = loader
         self.claim: ClaimRow | None = None
         self.detail: ClaimDetail | None = None
-        self._desk, self._closed = desk, ""
+        self._desk, self._closed, self._held = desk, "", ""
         self._before: ClaimRow | None = None
         self.header, self.bar, self.change = ClaimHeader(), DecisionBar(), ChangeBanner()
-        self.slot, self.body = DecisionSlot(desk), ClaimBody()
+        self.money = MoneyPage(desk.register, desk.entering)
+        self.slot, self.body = DecisionSlot(desk), ClaimBody(self.money)
         self._loading, self._failure = Skeleton(), EmptyState("cloud-off", "")
         self._nothing = EmptyState("inbox", "No claim selected", "Choose one with J, K or a click.")
         self._lay_out()
@@ -63,6 +71,7 @@ class ClaimPane(QFrame):
         """Show that no claim is selected."""
         self.claim = self.detail = None
         self._sides.setCurrentWidget(self._nothing)
+        self.shown.emit(None)
 
     def refresh(self) -> None:
         """Fetch the claim on show again, because it may have changed."""
@@ -83,10 +92,44 @@ class ClaimPane(QFrame):
         elif action in self.detail.actions:
             self.slot.begin(action, self.detail)
 
+    def write_letter(self) -> LetterDialog | None:
+        """Open a letter on the claim on show."""
+        if self.claim is None or self.detail is None:
+            return None
+        if blocked := self._blocked():
+            self.refused.emit(blocked)
+            return None
+        desk = self._desk
+        return write_letter(desk.letters, desk.tasks, desk.entering, self.claim, self.window())
+
+    def save_letter(self, letter: LetterView) -> None:
+        """Ask where a copy of a letter goes, exactly as it was sent."""
+        name = f"{self.claim.number}-{letter.kind}" if self.claim else letter.kind
+
+        def keep(path: Path) -> None:
+            self._desk.tasks.run(
+                self,
+                lambda _told: write_bytes(path, self._desk.letters.pdf(letter.id)),
+                lambda _done: self.refused.emit(f"A copy of the letter is in {path.name}."),
+                failed=lambda error: self.refused.emit(str(error)),
+            )
+
+        ask_where(self, "Save a copy of the letter", name, ("pdf",), keep)
+
     def close_decisions(self, reason: str) -> None:
         """Offer no step on any claim, because of *reason*, or all again without one."""
         self._closed = reason
         self.offer()
+
+    def hold(self, reason: str) -> None:
+        """Offer no step on the claim on show while somebody else works on it."""
+        if reason != self._held:
+            self._held = reason
+            self.offer()
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Give something about the claim a place under its head."""
+        self._beside.addWidget(widget)
 
     def offer(self) -> None:
         """Offer the steps that are possible now, or none and say why."""
@@ -103,6 +146,9 @@ class ClaimPane(QFrame):
         begun = self.slot.form() is not None
         if begun:
             self.slot.drop()
+        elif self.money.form:
+            self.money.drop()
+            begun = True
         return begun
 
     def _arrive(self, detail: ClaimDetail) -> None:
@@ -115,11 +161,14 @@ class ClaimPane(QFrame):
         self.body.show_detail(detail)
         self._below.setCurrentWidget(self.body)
         self._sides.setCurrentWidget(self._whole)
+        self.shown.emit(detail)
         if known and known.row.version < detail.row.version:
             self._tell_change(known.row, detail)
 
     def _blocked(self) -> str:
-        return self._closed or (self._desk.waiting(self.claim.id) if self.claim else "")
+        return (
+            self._closed or self._held or (self._desk.waiting(self.claim.id) if self.claim else "")
+        )
 
     def _show_head(self, claim: ClaimRow) -> None:
         self.header.show_row(claim)
@@ -167,6 +216,10 @@ class ClaimPane(QFrame):
             self._failure.tell(title, message, action="Try again")
             self._below.setCurrentWidget(self._failure)
 
+    def _look_again(self, claim_id: int) -> None:
+        if self._is_open(claim_id):
+            self.refresh()
+
     def _is_open(self, claim_id: int) -> bool:
         return self.claim is not None and self.claim.id == claim_id
 
@@ -182,9 +235,14 @@ class ClaimPane(QFrame):
         self._loader.arrived.connect(self._arrive)
         self._loader.failed.connect(self._lose)
         desk.done.connect(self._accept)
+        desk.entering.done.connect(lambda claim_id, _what: self._look_again(claim_id))
+        desk.entering.failed.connect(lambda claim_id, _what, _error: self._look_again(claim_id))
         desk.failed.connect(self._doubt)
         self.header.chosen.connect(self.act)
         self.header.closed.connect(self.closed)
+        self.header.letter.connect(self.write_letter)
+        self.body.letters.write.clicked.connect(self.write_letter)
+        self.body.letters.wanted.connect(self.save_letter)
         self.bar.chosen.connect(self.act)
         self.change.keep.clicked.connect(self._keep_mine)
         self.change.take.clicked.connect(self._take_theirs)
@@ -199,6 +257,9 @@ class ClaimPane(QFrame):
         head.setSpacing(10)
         for widget in (self.header, self.bar, self.change, self.slot):
             head.addWidget(widget)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(8)
+        head.addLayout(self._beside)
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -16,6 +16,13 @@ ICONS: dict[str, tuple[str, Token]] = {
     "owner": ("user", "text3"),
     "status": ("circle-dot", "accent"),
     "edit": ("pencil", "text3"),
+    "compare": ("git-compare", "med_mk"),
+    "note": ("message-square-text", "text3"),
+    "tag": ("tag", "text3"),
+    "task": ("list-checks", "text3"),
+    "diary": ("calendar", "text3"),
+    "breached": ("triangle-alert", "high_mk"),
+    "takeover": ("hand", "med_mk"),
 }
 
 

@@ -12,13 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.codes import Action
 from app.services.claim_views import ClaimDetail, PrecedentView
 from app.services.queue_filter import STATUSES, StatusGroup
 from app.ui import fonts, theme
 from app.ui.cards import Card
 from app.ui.claim_account import AccountCard
 from app.ui.claim_activity import EventList
+from app.ui.claim_clocks import ClockCard
 from app.ui.claim_facts import FactGrid
+from app.ui.claim_letters import LettersCard
+from app.ui.claim_money import MoneyPage
 from app.ui.claim_precedents import PrecedentList
 from app.ui.claim_score import ScoreCard
 from app.ui.labels import Label, rule
@@ -88,24 +92,39 @@ class PrecedentCard(Card):
 
 
 class ClaimBody(QWidget):
-    """The tabs Summary and Timeline of one claim, bound again for the next."""
+    """The tabs of one claim, bound again for the next; `money` is the tab between the others."""
 
-    def __init__(self) -> None:
+    def __init__(self, money: MoneyPage | None = None) -> None:
         super().__init__()
+        self.money = money
         self.facts, self.more = FactGrid(), FactGrid()
         self.score, self.precedents = ScoreCard(), PrecedentCard()
+        self.clocks = ClockCard()
         self.account, self.latest, self.events = AccountCard(), EventList(most=LATEST), EventList()
-        self._more_card = _card("More facts", self.more)
+        self._more_card, self.letters = _card("More facts", self.more), LettersCard()
         self.pages = QStackedWidget()
         self.pages.addWidget(self._summary())
-        self.pages.addWidget(_scrolled(_card("Timeline", self.events)))
-        self.tabs = [Tab("Summary"), Tab("Timeline")]
+        self.tabs = [Tab("Summary")]
+        if money:
+            self.pages.addWidget(_scrolled(money))
+            self.tabs.append(Tab("Money"))
+        self.pages.addWidget(_scrolled(self.letters, _card("Timeline", self.events)))
+        self.tabs.append(Tab("Timeline"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._headings())
         column.addWidget(rule())
         column.addWidget(self.pages, 1)
+
+    def add_tab(self, title: str, page: QWidget) -> Tab:
+        """Add a tab behind the others and return its heading."""
+        tab = Tab(title)
+        place = self.pages.addWidget(page)
+        self._line.insertWidget(len(self.tabs), tab)
+        self.tabs.append(tab)
+        tab.clicked.connect(lambda _checked: self.pages.setCurrentIndex(place))
+        return tab
 
     def show_detail(self, detail: ClaimDetail) -> None:
         """Bind every widget to another claim."""
@@ -118,6 +137,10 @@ class ClaimBody(QWidget):
         voters, prior = (score.voters, score.prior_share) if score else (0, 0.0)
         self.precedents.show_precedents(score.precedents if score else (), voters, prior)
         self.account.show_account(detail.description, detail.parties)
+        self.clocks.show_clocks(detail.clocks)
+        self.letters.show_letters(detail.letters, may_write=Action.APPROVE in detail.actions)
+        if self.money:
+            self.money.show_detail(detail)
         self.latest.show_events(detail.events)
         self.events.show_events(detail.events)
 
@@ -133,6 +156,7 @@ class ClaimBody(QWidget):
             self.facts,
             self.score,
             self.precedents,
+            self.clocks,
             _card("Latest activity", self.latest),
             self.account,
             self._more_card,
@@ -140,7 +164,7 @@ class ClaimBody(QWidget):
         return _scrolled(*cards)
 
     def _headings(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setContentsMargins(MARGIN - TAB_INSET, 0, MARGIN, 0)
         line.setSpacing(8)
         for place, tab in enumerate(self.tabs):
@@ -166,6 +190,11 @@ def _scrolled(*widgets: QWidget) -> QScrollArea:
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch()
+    return scrolling(inside)
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Return an area in which *inside* scrolls up and down."""
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)

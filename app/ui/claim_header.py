@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.codes import Action, Status
 from app.services import wording
 from app.services.claim_views import ClaimRow
+from app.services.figures import today
 from app.ui import fonts, words
 from app.ui.buttons import ActionButton, IconButton, Look
 from app.ui.cards import Icon
 from app.ui.chips import Chip
 from app.ui.commands import command
+from app.ui.due import TONES as TONES_OF_DUE
 from app.ui.labels import Elided, Label
 from app.ui.tokens import Token, Tone
 
@@ -27,12 +29,21 @@ BESIDE = {
     Action.RELEASE: "claim.release",
     Action.RESUME: "claim.resume",
     Action.UNDO: "claim.undo",
+    Action.PROPOSE: "claim.propose",
+    Action.SEND_BACK: "claim.send_back",
+    Action.SETTLE: "claim.settle",
+    Action.CLOSE: "claim.close",
+    Action.REOPEN: "claim.reopen",
 }
+MORE = {Action.WITHDRAW: "claim.withdraw", Action.VOID: "claim.void"}
 TONES: dict[Status, Tone] = {
     Status.IN_REVIEW: "low",
     Status.PENDING_INFO: "med",
     Status.SIU_REVIEW: "high",
     Status.APPROVED: "ok",
+    Status.PENDING_APPROVAL: "med",
+    Status.SETTLED: "ok",
+    Status.REOPENED: "low",
 }
 
 
@@ -40,6 +51,7 @@ class ClaimHeader(QWidget):
     """Number, state and origin of the claim, with the steps that are not decisions."""
 
     chosen = Signal(object)
+    letter = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -48,8 +60,11 @@ class ClaimHeader(QWidget):
         self._copy = IconButton("Copy the claim number", "copy")
         self._copy.clicked.connect(self._copy_number)
         self._status = Chip()
-        self._sample = Chip("Sample")
+        self._due, self._sample = Chip(), Chip("Sample")
         self._origin = Elided("", fonts.SMALL, ink="text2")
+        self.more = IconButton("More actions", "ellipsis", keys=".")
+        self.more.clicked.connect(self.open_more)
+        self._more: dict[Action, str | None] = {}
         self._close = IconButton("Close the claim", "x", keys="Esc")
         self._close.clicked.connect(self.closed)
         self.buttons = {action: self._button(action, name) for action, name in BESIDE.items()}
@@ -64,6 +79,7 @@ class ClaimHeader(QWidget):
         self._number.setText(claim.number)
         self._status.show_text(wording.STATUS[claim.status], TONES.get(claim.status, "neutral"))
         self._sample.setVisible(claim.sample)
+        self._show_due(claim)
         kind = f"{wording.CLAIM_TYPE[claim.claim_type]} · {words.plain(claim.cause)}"
         received = f"received {words.ago(claim.received)}"
         self._origin.set_text(f"{kind}  ·  {claim.claimant}  ·  {received}")
@@ -72,11 +88,41 @@ class ClaimHeader(QWidget):
         """Offer the steps that are possible now."""
         for action, button in self.buttons.items():
             button.setVisible(action in actions and actions[action] is None)
+        self._more = {action: actions[action] for action in MORE if action in actions}
+        self.more.setVisible(bool(self._more))
+
+    def menu(self) -> QMenu:
+        """Return what else can be done; what cannot be done now says why."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for action, reason in self._more.items():
+            known = command(MORE[action])
+            entry = menu.addAction(f"{known.title}\t{known.keycap}")
+            entry.setEnabled(reason is None)
+            entry.setToolTip(reason or "")
+            entry.triggered.connect(lambda _on=False, one=action: self.chosen.emit(one))
+        known = command("claim.letter")
+        menu.addSeparator()
+        menu.addAction(f"{known.title}\t{known.keycap}").triggered.connect(self.letter)
+        return menu
+
+    def open_more(self) -> None:
+        """Open the menu below its button."""
+        if self._more:
+            self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _show_due(self, claim: ClaimRow) -> None:
+        self._due.setVisible(claim.due is not None)
+        if claim.due:
+            now = today()
+            self._due.show_text(claim.due.words(now), TONES_OF_DUE[claim.due.state(now)])
+            self._due.setToolTip(claim.due.sentence(now))
+            self._due.setAccessibleName(claim.due.sentence(now))
 
     def _button(self, action: Action, identifier: str) -> ActionButton:
         known = command(identifier)
         text = "Undo" if action is Action.UNDO else known.title
-        button = ActionButton(text, icon=known.icon, keys=known.keycap, look=Look.GHOST, height=28)
+        button = ActionButton(text, icon=known.icon, follows=identifier, look=Look.GHOST, height=28)
         button.clicked.connect(lambda: self.chosen.emit(action))
         button.hide()
         return button
@@ -84,15 +130,17 @@ class ClaimHeader(QWidget):
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        for widget in (self._number, self._copy, self._status, self._sample):
+        for widget in (self._number, self._copy, self._status, self._due):
             line.addWidget(widget)
         line.addStretch()
+        line.addWidget(self.more)
         line.addWidget(self._close)
         return line
 
     def _second_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(4)
+        line.addWidget(self._sample)
         line.addWidget(self._origin, 1)
         for button in self.buttons.values():
             line.addWidget(button)
@@ -153,7 +201,7 @@ class DecisionBar(QWidget):
     def _button(self, action: Action, identifier: str, tint: Token) -> ActionButton:
         known = command(identifier)
         text = "Refer" if action is Action.REFER else known.title
-        button = ActionButton(text, icon=known.icon, keys=known.keycap, tint=tint)
+        button = ActionButton(text, icon=known.icon, follows=identifier, tint=tint)
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
 

@@ -7,8 +7,12 @@ from app.errors import CodeNeeded, EnrolmentNeeded
 from app.ui import fonts
 from app.ui.fields import Field
 from app.ui.labels import Label
+from app.ui.qr import QrCode, grouped, selectable
 
-_SET_UP = "Add this key to your authenticator app, then enter the code that it shows."
+_SIDE = 196
+_SET_UP = (
+    "Scan this with, or add the key to, your authenticator app, then enter the code that it shows."
+)
 
 
 class CodePart(QWidget):
@@ -20,8 +24,8 @@ class CodePart(QWidget):
         super().__init__()
         self.needed: EnrolmentNeeded | None = None
         self.set_up = Label(_SET_UP, fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
-        self.key = Label("", fonts.BODY, fonts.STRONG, tabular=True, wrap=True)
-        self.key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.qr = QrCode(_SIDE, "QR code of the key under it")
+        self.key = selectable(Label("", fonts.BODY, fonts.STRONG, tabular=True, wrap=True))
         self.edit = QLineEdit()
         self.edit.setFixedHeight(38)
         self.edit.setMaxLength(8)
@@ -31,7 +35,7 @@ class CodePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.set_up, self.key, self.field):
+        for part in (self.set_up, self.qr, self.key, self.field):
             column.addWidget(part)
         self.forget()
 
@@ -53,10 +57,10 @@ class CodePart(QWidget):
             self.needed = error
         elif self.code:
             self.field.fail(error.message)
-        key = self.needed.secret if self.needed else ""
-        groups = [key[start : start + 4] for start in range(0, len(key), 4)]
-        self.key.setText(" ".join(groups))
-        for part in (self.set_up, self.key):
+        if self.needed:
+            self.qr.show_text(self.needed.uri)
+            self.key.setText(grouped(self.needed.secret))
+        for part in (self.set_up, self.qr, self.key):
             part.setVisible(self.needed is not None)
         self.setVisible(True)
         self.edit.setFocus()

@@ -1,14 +1,16 @@
 """Everything a person can tell the desk to do, with its keys and who may."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.access import Identity, Permission, Role
+
+OWN_KEYS = "precedent-keys"
 
 
 class Scope(StrEnum):
@@ -24,6 +26,18 @@ def _everybody(_identity: Identity) -> bool:
 
 def _claimant(identity: Identity) -> bool:
     return identity.role is Role.USER
+
+
+def _studies(identity: Identity) -> bool:
+    return identity.analyst or identity.role is Role.ADMIN
+
+
+def _supervisor(identity: Identity) -> bool:
+    return identity.supervisor
+
+
+def _imports(identity: Identity) -> bool:
+    return identity.analyst or identity.supervisor
 
 
 def _siu_or_supervisor(identity: Identity) -> bool:
@@ -50,17 +64,46 @@ class Command:
     @property
     def keycap(self) -> str:
         """Return the first keys as they are written on a button."""
-        return self.keys[0].replace(",", " then") if self.keys else ""
+        return written(self.keys[0]) if self.keys else ""
 
 
 _READ, _QUEUE, _DECIDE = Permission.CLAIM_READ, Permission.QUEUE_READ, Permission.CLAIM_DECIDE
+_MODELS = Permission.MODEL_READ
+_TRIAGE = Permission.CLAIM_TRIAGE
 _WINDOW, _DESK = Scope.WINDOW, Scope.DESK
+
+_PAPER, _PAPERS = Permission.DOCUMENT_READ, Permission.DOCUMENT_ADD
+
+DOCUMENTS: tuple[Command, ...] = (
+    Command("document.view", "Documents", ("V",), "file-text", _DESK, _PAPER),
+    Command("document.next", "Next document", ("]",), "chevron-right", _DESK, _PAPER),
+    Command("document.previous", "Previous document", ("[",), "chevron-left", _DESK, _PAPER),
+    Command("document.add", "Add documents", ("Shift+D",), "upload", _DESK, _PAPERS),
+    Command("document.beside", "Two side by side", ("Ctrl+\\",), "columns-2", _DESK, _PAPER),
+    Command("document.thumbs", "Small pages", ("F4",), "panel-left", _DESK, _PAPER),
+    Command("document.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+=", "+"), "zoom-in", _DESK, _PAPER),
+    Command("document.zoom_out", "Zoom out", ("Ctrl+-", "-"), "zoom-out", _DESK, _PAPER),
+    Command("document.fit_width", "Fit the width", ("Ctrl+0",), "move-horizontal", _DESK, _PAPER),
+    Command("document.fit_page", "Fit the page", ("Ctrl+9",), "expand", _DESK, _PAPER),
+    Command("document.rotate", "Turn to the right", ("Ctrl+R",), "rotate-cw", _DESK, _PAPER),
+    Command("document.find", "Find text", ("Ctrl+F",), "search", _DESK, _PAPER),
+    Command("document.find_next", "Next place", ("F3",), "chevron-down", _DESK, _PAPER),
+    Command("document.find_previous", "Previous place", ("Shift+F3",), "chevron-up", _DESK, _PAPER),
+    Command("document.copy", "Copy text", ("Ctrl+C",), "copy", _DESK, _PAPER),
+    Command("document.highlight", "Highlight", ("Ctrl+H",), "highlighter", _DESK, _DECIDE),
+    Command("document.print", "Print", ("Ctrl+P",), "printer", _DESK, _PAPER),
+    Command("document.export", "Save a copy", ("Ctrl+E",), "download", _DESK, _PAPER),
+    Command("document.close", "Close", ("Ctrl+W",), "x", _DESK, _PAPER),
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command("go.queue", "Triage queue", ("G, Q",), "inbox", _DESK, _QUEUE),
     Command("go.mine", "My claims", ("G, C",), "folder-check", _DESK, _DECIDE),
     Command("go.referred", "Referred to SIU", ("G, S",), "flag", _DESK, _QUEUE, _siu_or_supervisor),
     Command("go.batch", "Batch scoring", ("G, B",), "layers", _DESK, Permission.BATCH_SCORE),
+    Command("go.import", "Import", ("G, I",), "upload", _DESK, Permission.BATCH_IMPORT, _imports),
+    Command("go.performance", "Performance", ("G, P",), "chart-line", _DESK, _MODELS, _studies),
+    Command("go.models", "Models", ("G, V",), "box", _DESK, _MODELS, _studies),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
     Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),
     Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),
@@ -78,19 +121,46 @@ COMMANDS: tuple[Command, ...] = (
     Command("claim.previous", "Previous claim", ("K",), "chevron-up", _DESK, _READ, repeats=True),
     Command("claim.open", "Open claim", ("Return", "Enter"), "panel-right", _DESK, _READ),
     Command("claim.back", "Back", ("Esc",), "arrow-left", _DESK, _READ),
+    Command("claim.compare", "Compare with precedents", ("C",), "git-compare", _DESK, _QUEUE),
     Command("claim.approve", "Approve", ("A",), "circle-check", _DESK, _DECIDE),
     Command("claim.refer", "Refer to SIU", ("R",), "flag", _DESK, _DECIDE),
     Command("claim.ask", "Ask for info", ("I",), "circle-question-mark", _DESK, _DECIDE),
     Command("claim.deny", "Deny", ("D",), "ban", _DESK, _DECIDE),
     Command("claim.resume", "Resume review", ("E",), "fast-forward", _DESK, _DECIDE),
     Command("claim.take", "Take", ("T", "Shift+O"), "hand", _DESK, Permission.CLAIM_TRIAGE),
-    Command("claim.release", "Release", ("L",), "undo-2", _DESK, _DECIDE),
+    Command("claim.release", "Release", ("Shift+L",), "undo-2", _DESK, _DECIDE),
+    Command("claim.next_free", "Get next claim", ("W",), "hand", _DESK, _TRIAGE),
+    Command("claim.assign", "Assign", ("O",), "user-plus", _DESK, _DECIDE, _supervisor),
+    Command("claim.note", "Add note", ("M",), "message-square-text", _DESK, _DECIDE),
+    Command("claim.snooze", "Put away", ("H",), "calendar-clock", _DESK, _DECIDE),
+    Command("claim.tag", "Tag", ("Shift+T",), "tag", _DESK, _DECIDE),
+    Command("claim.task", "Add task", ("Shift+M",), "square-check", _DESK, _DECIDE),
+    Command("claim.checklist", "Checklist", ("Y",), "list-checks", _DESK, _DECIDE),
+    Command("claim.lock", "Work on it, or let go", ("L",), "lock", _DESK, _DECIDE),
     Command("claim.undo", "Undo last decision", ("Z",), "undo-2", _DESK, _DECIDE),
+    Command("claim.propose", "Send for approval", ("Shift+A",), "user-check", _DESK, _DECIDE),
+    Command("claim.send_back", "Send back", ("Shift+B",), "undo-2", _DESK, _DECIDE),
+    Command("claim.settle", "Settle", ("Shift+S",), "coins", _DESK, _DECIDE),
+    Command("claim.close", "Close claim", ("Shift+C",), "folder-check", _DESK, _DECIDE),
+    Command("claim.reopen", "Open again", ("Shift+R",), "folder-open", _DESK, _DECIDE),
+    Command("claim.withdraw", "Withdraw", ("Shift+W",), "circle-x", _DESK, _DECIDE),
+    Command("claim.void", "Void", ("Shift+V",), "file-x", _DESK, _DECIDE),
+    Command("claim.letter", "Write a letter", ("Ctrl+Shift+L",), "mail", _DESK, _DECIDE),
+    Command("view.export", "Export this view", ("Ctrl+Shift+E",), "download", _DESK, _QUEUE),
+    Command("claim.more", "More actions", (".",), "ellipsis", _DESK, _DECIDE),
+    *DOCUMENTS,
     Command("queue.search", "Search", ("/",), "search", _DESK, _READ),
     Command("queue.filter", "Add filter", ("F",), "list-filter", _DESK, _QUEUE),
     Command("queue.refresh", "Refresh", ("F5",), "refresh-cw", _WINDOW, _READ),
+    Command("queue.forecast", "Breach forecast", ("Shift+F",), "chart-line", _DESK, _QUEUE),
+    Command("queue.mark", "Mark", ("X",), "square-check", _DESK, _DECIDE),
+    Command("queue.mark_next", "Mark and go on", ("Shift+J",), "chevron-down", _DESK, _DECIDE),
+    Command("queue.mark_previous", "Mark and go back", ("Shift+K",), "chevron-up", _DESK, _DECIDE),
     Command("pane.next", "Next pane", ("F6",), "arrow-right", _WINDOW, _READ),
     Command("pane.previous", "Previous pane", ("Shift+F6",), "arrow-left", _WINDOW, _READ),
+    Command("app.palette", "All commands", ("Ctrl+K",), "search", _WINDOW, _READ),
+    Command("app.shortcuts", "All shortcuts", ("?",), "keyboard", _DESK, _READ),
+    Command("app.settings", "Settings", ("Ctrl+,",), "settings", _WINDOW, _READ),
     Command("theme.toggle", "Light or dark", ("Ctrl+Shift+D",), "contrast", _WINDOW, _READ),
     Command("app.sessions", "Your account", (), "user", _WINDOW, _READ),
     Command("app.lock", "Lock", ("Ctrl+L",), "lock", _WINDOW, _READ),
@@ -101,11 +171,23 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def command(identifier: str) -> Command:
-    """Return the command with this id; KeyError if there is none."""
+    """Return the command with this id and the person's own keys; KeyError if there is none."""
     for known in COMMANDS:
         if known.id == identifier:
-            return known
+            own = own_keys().get(identifier)
+            return known if own is None else replace(known, keys=tuple(own))
     raise KeyError(identifier)
+
+
+def own_keys() -> Mapping[str, Sequence[str]]:
+    """Return the keys that the person at the desk chose, by command; the others are as made."""
+    app = QApplication.instance()
+    return (app.property(OWN_KEYS) if app else None) or {}
+
+
+def written(keys: str) -> str:
+    """Return keys as they stand on a keycap: Ctrl+Return is Ctrl ↵, "G, Q" is G then Q."""
+    return keys.replace(", ", " then ").replace("Return", "↵").replace("+", " ")
 
 
 def bind(

@@ -14,10 +14,11 @@ from app.progress import Progress
 from app.services.claim_views import ClaimRow
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
+from app.ui.entering import Entering
 from app.ui.outbox import HOLDABLE, Postbox
 from app.ui.tasks import Tasks
 
-UNDOABLE = frozenset({Action.APPROVE, Action.REFER, Action.ASK, Action.DENY})
+UNDOABLE = frozenset({Action.APPROVE, Action.REFER, Action.ASK, Action.DENY, Action.PROPOSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,17 @@ class Desk(QObject):
             Action.DENY: decisions.deny,
             Action.RESUME: decisions.resume,
             Action.UNDO: decisions.undo,
+            Action.PROPOSE: decisions.propose,
+            Action.SEND_BACK: decisions.send_back,
+            Action.SETTLE: decisions.endings.settle,
+            Action.CLOSE: decisions.endings.close,
+            Action.REOPEN: decisions.endings.reopen,
+            Action.WITHDRAW: decisions.endings.withdraw,
+            Action.VOID: decisions.endings.void,
         }
+        self.register, self.letters = decisions.register, decisions.letters
+        self.exports, self.tasks = decisions.exports, tasks
+        self.entering = Entering(tasks, owner)
         self._under_way: set[int] = set()
         self._made: list[ClaimRow] = []
 

@@ -1,19 +1,17 @@
 """The form of a decision that needs words: it stays filled until the server has taken them."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.codes import Action, Status
+from app.codes import Action
 from app.errors import AppError, Invalid, Offline
 from app.services import wording
 from app.services.claim_views import ClaimDetail
-from app.ui import decision_fields as fields
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner
+from app.ui.decision_entries import entries_of
 from app.ui.decision_fields import Entry
 from app.ui.labels import Label
 
@@ -38,17 +36,16 @@ class UnsentBanner(Banner):
         self.later.setVisible(away and holdable)
 
 
-class DecisionForm(QFrame):
-    """What a decision must say, and the buttons that send, postpone or drop it."""
+class WordsForm(QFrame):
+    """What something must say, and the buttons that send, postpone or drop it."""
 
     submitted = Signal(object)
     postponed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, action: Action, entries: dict[str, Entry]) -> None:
+    def __init__(self, title: str, entries: dict[str, Entry]) -> None:
         super().__init__()
-        self.action, self.entries = action, entries
-        title = wording.ACTION[action]
+        self.entries = entries
         self.setObjectName("card")
         self.setAccessibleName(title)
         self.banner = UnsentBanner()
@@ -64,12 +61,12 @@ class DecisionForm(QFrame):
     def submit(self) -> None:
         """Send the words, or go to the first field that lacks some."""
         if self._whole():
-            self.submitted.emit(self._words())
+            self.submitted.emit(self.words())
 
     def postpone(self) -> None:
         """Have the words sent when the server answers again."""
         if self._whole():
-            self.postponed.emit(self._words())
+            self.postponed.emit(self.words())
 
     def wait(self) -> None:
         """Take no second press while the words are under way."""
@@ -96,7 +93,8 @@ class DecisionForm(QFrame):
             wrong[0].field.editor.setFocus()
         return not wrong
 
-    def _words(self) -> dict[str, object]:
+    def words(self) -> dict[str, object]:
+        """Return what the fields say."""
         return {name: entry.read() for name, entry in self.entries.items()}
 
     def _point_out(self, problems: dict[str, str]) -> None:
@@ -137,55 +135,15 @@ class DecisionForm(QFrame):
             self.cancelled.emit()
 
 
-def refer(_detail: ClaimDetail) -> dict[str, Entry]:
-    """Return what a referral says."""
-    return {
-        "reason": fields.reasons(wording.REFERRAL_REASON),
-        "note": fields.text("Note", hint="What the indicators are consistent with, and where seen"),
-    }
+class DecisionForm(WordsForm):
+    """What a decision must say."""
 
-
-def ask(detail: ClaimDetail) -> dict[str, Entry]:
-    """Return what a request for information says."""
-    people = [party.name for party in detail.parties]
-    return {
-        "what": fields.text("What is asked", needed="Say what is asked."),
-        "of_whom": fields.person("Of whom", people, needed="Say whom you ask."),
-        "until": fields.day("Back in the queue on"),
-    }
-
-
-def deny(_detail: ClaimDetail) -> dict[str, Entry]:
-    """Return what a denial says."""
-    return {
-        "reason": fields.reasons(wording.DENIAL_REASON),
-        "wording": fields.text(
-            "Policy wording",
-            hint="Quote the clause the denial rests on",
-            needed="Quote the policy wording the denial rests on.",
-        ),
-        "note": fields.text("Note"),
-    }
-
-
-def disposition(_detail: ClaimDetail) -> dict[str, Entry]:
-    """Return what ends an investigation."""
-    return {
-        "disposition": fields.reasons(wording.DISPOSITION),
-        "note": fields.text("Note", hint="What was found"),
-    }
+    def __init__(self, action: Action, entries: dict[str, Entry]) -> None:
+        super().__init__(wording.ACTION[action], entries)
+        self.action = action
 
 
 def form_of(action: Action, detail: ClaimDetail) -> DecisionForm | None:
     """Return the form *action* needs on this claim, or None when it needs no words."""
-    entries = _ENTRIES.get(action)
-    if action is Action.RESUME and detail.row.status is Status.SIU_REVIEW:
-        entries = disposition
-    return DecisionForm(action, entries(detail)) if entries else None
-
-
-_ENTRIES: dict[Action, Callable[[ClaimDetail], dict[str, Entry]]] = {
-    Action.REFER: refer,
-    Action.ASK: ask,
-    Action.DENY: deny,
-}
+    entries = entries_of(action, detail)
+    return DecisionForm(action, entries) if entries else None

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDateEdit,
+    QLineEdit,
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
@@ -24,6 +27,7 @@ from app.ui.painting import draw_focus, draw_keycap, draw_text
 from app.ui.tokens import Token
 
 DIARY = timedelta(days=14)
+CENT, MOST = Decimal("0.01"), Decimal(10**10)
 
 
 class Reason(QRadioButton):
@@ -114,11 +118,60 @@ class Entry:
         return True
 
 
-def reasons(reasons_of: Mapping[Any, str]) -> Entry:
+def reasons(reasons_of: Mapping[Any, str], *, label: str = "Reason") -> Entry:
     """Return the choice of one reason."""
     editor = Reasons(reasons_of)
     needed = f"Choose a reason, with the keys 1 to {len(reasons_of)}."
-    return Entry(Field("Reason", editor), editor.value, needed)
+    return Entry(Field(label, editor), editor.value, needed)
+
+
+def tick(label: str, words: str, *, needed: str) -> Entry:
+    """Return a statement that the person makes by ticking it."""
+    editor = QCheckBox(words)
+    editor.setFont(fonts.font())
+    return Entry(Field(label, editor), editor.isChecked, needed)
+
+
+def choice(label: str, words: str, *, on: bool = False) -> Entry:
+    """Return something that may be so or not."""
+    editor = QCheckBox(words)
+    editor.setFont(fonts.font())
+    editor.setChecked(on)
+    return Entry(Field(label, editor), editor.isChecked)
+
+
+def amount(label: str, currency: str, value: Decimal | None = None) -> Entry:
+    """Return a field for a sum of money."""
+    editor = QLineEdit("" if value is None else f"{value:.2f}")
+    editor.setPlaceholderText("0.00")
+    needed = "Enter an amount, like 1250.00."
+    return Entry(Field(f"{label}, {currency}", editor), lambda: as_amount(editor.text()), needed)
+
+
+def line(label: str, *, hint: str = "", value: str = "", needed: str = "") -> Entry:
+    """Return a field for one line of text."""
+    editor = QLineEdit(value)
+    editor.setPlaceholderText(hint)
+    field = Field(label, editor, optional=not needed)
+    return Entry(field, lambda: editor.text().strip(), needed)
+
+
+def one_of(label: str, choices: Mapping[str, str], value: str = "") -> Entry:
+    """Return the choice of one of a few named things."""
+    editor = QComboBox()
+    for code, words in choices.items():
+        editor.addItem(words, code)
+    editor.setCurrentIndex(max(editor.findData(value), 0))
+    return Entry(Field(label, editor), editor.currentData)
+
+
+def as_amount(text: str) -> Decimal | None:
+    """Return the sum that *text* says, or None when it says none."""
+    try:
+        value = Decimal(text.replace(",", "").strip().lstrip("£$€"))
+    except InvalidOperation:
+        return None
+    return value.quantize(CENT) if value.is_finite() and abs(value) < MOST else None
 
 
 def text(label: str, *, hint: str = "", needed: str = "") -> Entry:

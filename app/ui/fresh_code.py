@@ -25,12 +25,12 @@ DROPPED = "Nothing was changed: this needs a one-time code."
 class CodeDialog(QDialog):
     """Takes codes until one is good; what was asked for goes on when it is accepted."""
 
-    def __init__(self, tasks: Tasks, account: AccountService, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, account: AccountService, parent: QWidget, *, why: str) -> None:
         super().__init__(parent)
         self._tasks, self._account = tasks, account
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
-        self.setAccessibleDescription(WHY)
+        self.setAccessibleDescription(why)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(440)
         self.edit = QLineEdit()
@@ -46,7 +46,7 @@ class CodeDialog(QDialog):
         self.send.clicked.connect(self.submit)
         self.drop = ActionButton("Cancel")
         self.drop.clicked.connect(self.reject)
-        self._lay_out()
+        self._lay_out(why)
 
     def submit(self) -> None:
         """Show the code to the service, or say that there is none."""
@@ -80,7 +80,7 @@ class CodeDialog(QDialog):
         self.edit.setFocus()
         self.edit.selectAll()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, why: str) -> None:
         row = QHBoxLayout()
         row.addWidget(self.made)
         row.addStretch()
@@ -89,17 +89,20 @@ class CodeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(16)
-        column.addLayout(told(TITLE, WHY, "key-round", "accent"))
+        column.addLayout(told(TITLE, why, "key-round", "accent"))
         column.addWidget(self.field)
         column.addLayout(row)
         self.edit.setFocus()
 
 
 class FreshCode:
-    """Runs changes of other people for the widget *owner*."""
+    """Runs what needs a code for the widget *owner*, and says *why* it does."""
 
-    def __init__(self, owner: QWidget, tasks: Tasks, account: AccountService) -> None:
+    def __init__(
+        self, owner: QWidget, tasks: Tasks, account: AccountService, *, why: str = WHY
+    ) -> None:
         self._owner, self._tasks, self._account = owner, tasks, account
+        self._why = why
 
     def run(
         self,
@@ -126,7 +129,7 @@ class FreshCode:
         if not isinstance(error, CodeNeeded):
             failed(error)
             return
-        dialog = CodeDialog(self._tasks, self._account, self._owner.window())
+        dialog = CodeDialog(self._tasks, self._account, self._owner.window(), why=self._why)
         dialog.accepted.connect(again)
         dialog.rejected.connect(lambda: failed(CodeNeeded(DROPPED)))
         dialog.open()

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.unlocking import Proof
+from app.errors import AppError
+from app.services.unlocking import Guard
 from app.ui import fonts
 from app.ui.brand import Mark
 from app.ui.buttons import ActionButton, Look
@@ -26,7 +27,7 @@ from app.ui.tasks import Tasks
 MINUTES = 15
 TRIES = 5
 LOCKED = "Locked after a while without use. Everything is as you left it."
-AGAIN = "You were signed in without a password. Sign in again to go on."
+FAILED = "The password could not be checked. Try again."
 _WORK_GOES_ON = {"app.quit"}
 _INPUT = frozenset(
     {
@@ -98,7 +99,7 @@ class LockScreen(QFrame):
     entered = Signal(str)
     left = Signal()
 
-    def __init__(self, window: QWidget, name: str, *, asks: bool, known: str = "") -> None:
+    def __init__(self, window: QWidget, name: str, *, known: str = "") -> None:
         super().__init__(window)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -109,12 +110,10 @@ class LockScreen(QFrame):
         self.password = Field("Password", self.word_edit)
         self.unlock = ActionButton("Unlock", icon="lock", look=Look.PRIMARY, height=38)
         self.other = ActionButton("Sign out", icon="log-out", look=Look.GHOST, height=38)
-        self.password.setVisible(asks)
-        self.unlock.setVisible(asks)
         self.word_edit.returnPressed.connect(self._enter)
         self.unlock.clicked.connect(self._enter)
         self.other.clicked.connect(self.left)
-        self._lay_out(name, LOCKED if asks else AGAIN)
+        self._lay_out(name)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
 
@@ -131,14 +130,14 @@ class LockScreen(QFrame):
             self.unlock.explain("The password is being checked.")
             self.entered.emit(self.word_edit.text())
 
-    def _lay_out(self, name: str, sentence: str) -> None:
+    def _lay_out(self, name: str) -> None:
         form = QWidget()
         form.setFixedWidth(380)
         column = QVBoxLayout(form)
         column.setSpacing(14)
         column.addWidget(Mark(44))
         column.addWidget(Label(name, fonts.TITLE, fonts.BOLD))
-        column.addWidget(Label(sentence, fonts.BODY, fonts.REGULAR, "text2", wrap=True))
+        column.addWidget(Label(LOCKED, fonts.BODY, fonts.REGULAR, "text2", wrap=True))
         for widget in (self.password, self.unlock, self.other):
             column.addWidget(widget)
         row = QHBoxLayout()
@@ -160,8 +159,7 @@ class LockScreen(QFrame):
 class Lock(QObject):
     """Locks one window: covers it, takes its keys away, and gives all back to who knows.
 
-    Without a *proof* nobody can unlock it; `left` then leads to the sign-in, as it does after
-    too many wrong passwords.
+    `left` leads to the sign-in, also after too many wrong passwords.
     """
 
     left = Signal()
@@ -172,14 +170,14 @@ class Lock(QObject):
         tasks: Tasks,
         *,
         name: str,
-        proof: Proof | None,
+        guard: Guard,
         minutes: int = MINUTES,
         known: str = "",
         clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(window)
         self._window, self._tasks, self._name = window, tasks, name
-        self._proof, self._known, self._tries = proof, known, 0
+        self._guard, self._known, self._tries = guard, known, 0
         self.screen: LockScreen | None = None
         self._hidden: list[QWidget] = []
         self._focus: QWidget | None = None
@@ -196,32 +194,36 @@ class Lock(QObject):
         self._focus = self._window.focusWidget()
         self._hide_dialogs()
         self._give_keys(given=False)
-        asks = self._proof is not None
-        screen = LockScreen(self._window, self._name, asks=asks, known=self._known)
+        screen = LockScreen(self._window, self._name, known=self._known)
         screen.entered.connect(self._check)
         screen.left.connect(self.left)
         self.screen = screen
         screen.show()
         screen.raise_()
-        (screen.word_edit if asks else screen.other).setFocus()
+        screen.word_edit.setFocus()
 
     def stop(self) -> None:
         """Watch no longer, because the window goes."""
         self.watch.stop()
 
     def _check(self, password: str) -> None:
-        proof = self._proof
-        if proof is not None:
-            self._tasks.run(self, lambda _progress: proof.fits(password), self._answer)
+        work = self._guard.problem
+        self._tasks.run(
+            self, lambda _progress: work(password), self._answer, failed=self._stay_locked
+        )
 
-    def _answer(self, fits: bool) -> None:
-        self._tries = 0 if fits else self._tries + 1
-        if fits:
+    def _answer(self, problem: str) -> None:
+        self._tries = self._tries + 1 if problem else 0
+        if not problem:
             self._open()
         elif self._tries >= TRIES:
             self.left.emit()
         elif self.screen:
-            self.screen.refuse("This is not your password. Try again.")
+            self.screen.refuse(problem)
+
+    def _stay_locked(self, error: Exception) -> None:
+        if self.screen:
+            self.screen.refuse(error.message if isinstance(error, AppError) else FAILED)
 
     def _open(self) -> None:
         screen, self.screen = self.screen, None

@@ -1,34 +1,37 @@
-"""Taking in a motor claim: the form, what it still lacks, and what became of it."""
+"""Taking in a claim: the form of its line, what it still lacks, and what became of it."""
 
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Identity, Role
 from app.errors import AppError, Conflict, Invalid, Offline
 from app.progress import Progress
-from app.services.claim_draft import ClaimDraft
 from app.services.intake import IntakeService, SavedDraft, Submission
-from app.ui import fonts
-from app.ui.buttons import ActionButton, Look
+from app.services.kept_draft import Kept, KeptDraft
+from app.services.similar import Similar, SimilarClaims
 from app.ui.cards import Banner
 from app.ui.changes import Changes
 from app.ui.commands import bind
+from app.ui.intake_bodies import IntakeBodies
 from app.ui.intake_check import LEAST, Values, flat
 from app.ui.intake_done import IntakeDone
 from app.ui.intake_form import IntakeForm
+from app.ui.intake_head import IntakeHead
+from app.ui.intake_keeping import Keeping
 from app.ui.intake_rail import IntakeRail
-from app.ui.labels import Label
+from app.ui.intake_similar import SimilarWatch
+from app.ui.intake_state import IntakeState, Stored
 from app.ui.tasks import Tasks
 
 DEFAULTS: Values = {"loss_country": "United Kingdom", "currency": "GBP"}
-BESIDE = ("region", "facts.plate_region")
 KEPT = "Everything you entered is still here."
 UNSAVED = "This claim has entries that are not saved."
+BACK = "Precedent ended on {at} before this was saved. What you had entered is back."
 BUSY = "The claim is being sent."
 HINTS = (("Ctrl+S", "save draft"), ("Ctrl+↵", "submit"), ("Alt+↓", "calendar"))
 
@@ -37,31 +40,39 @@ class IntakeScreen(QWidget):
     """Fill in, save as a draft, submit; what was entered stays until the server has it."""
 
     def __init__(
-        self, intake: IntakeService, tasks: Tasks, changes: Changes, identity: Identity
+        self,
+        intake: IntakeService,
+        tasks: Tasks,
+        changes: Changes,
+        identity: Identity,
+        *,
+        keeper: KeptDraft | None = None,
+        similar: SimilarClaims | None = None,
     ) -> None:
         super().__init__()
         self._intake, self._tasks, self._changes = intake, tasks, changes
         self._staff = identity.role is not Role.USER
-        self._saved: SavedDraft | None = None
         self._made: Submission | None = None
-        self._clean: Values = {}
-        self._beside: Values = {}
         self._again: Callable[[], object] = self.submit
-        self.form = IntakeForm()
-        self.rail = IntakeRail(self.form)
+        self.form_place = IntakeBodies(identity)
+        self.state = IntakeState(self.form_place)
+        self.head = IntakeHead()
+        self.new, self.save_button, self.submit_button = self.head.buttons
         self.done = IntakeDone(staff=self._staff)
         self.banner = Banner("med")
-        self.new = ActionButton("New claim", icon="file-plus", look=Look.GHOST)
-        self.save_button = ActionButton("Save draft", icon="save", keys="Ctrl S")
-        self.submit_button = ActionButton("Submit", icon="send", keys="Ctrl ↵", look=Look.PRIMARY)
-        self._title = Label("", fonts.TITLE, fonts.BOLD)
-        self._state = Label("", fonts.SMALL, ink="text3")
+        self._watch = SimilarWatch(similar, tasks, self._compared)
+        self.similar = self._watch.strip
+        self._keeping = Keeping(self, keeper or KeptDraft(), self._entries, self._tell_unkept)
         self._places = QStackedWidget()
         self._lay_out()
         self._connect()
         bind("claim.save", self, self.save, identity)
         bind("claim.submit", self, self.submit, identity)
-        self.begin()
+        kept = self._keeping.load()
+        if kept:
+            self._bring_back(kept)
+        else:
+            self.begin()
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits: the form, the sections."""
@@ -74,13 +85,31 @@ class IntakeScreen(QWidget):
         return HINTS
 
     @property
+    def form(self) -> IntakeForm:
+        """Return the form that is shown."""
+        return self.form_place.shown.form
+
+    @property
+    def rail(self) -> IntakeRail:
+        """Return the list beside the form."""
+        return self.form_place.shown.rail
+
+    @property
     def changed(self) -> bool:
         """Tell whether the form holds what is not saved."""
-        return self.form.values() != self._clean
+        return self.state.changed
 
     def begin(self) -> None:
-        """Show an empty form."""
+        """Show an empty form of the line that was chosen last."""
+        self.begin_with({})
+
+    def begin_with(self, values: Values) -> None:
+        """Show a new claim of which *values* are known; they count as not saved."""
+        self._keeping.settle()
         self._fill(DEFAULTS, None)
+        if values:
+            self.form_place.write(DEFAULTS | values)
+            self._edited()
         self.form.first().setFocus()
 
     def start_over(self) -> None:
@@ -92,7 +121,7 @@ class IntakeScreen(QWidget):
 
     def go_on(self, claim_id: int) -> None:
         """Go on with a saved draft; ask first when that would lose entries."""
-        if self._saved and self._saved.id == claim_id:
+        if self.state.stored and self.state.stored.id == claim_id:
             return
         if self._places.currentWidget() is self.form_place and self.changed:
             load = partial(self._load, claim_id)
@@ -109,7 +138,7 @@ class IntakeScreen(QWidget):
             self.form.binder.tell(lacking)
             self._point_to(lacking, "A draft cannot be kept like this.")
             return
-        draft, known = self._whole(verdict.draft), self._known()
+        draft, known = self.state.whole(verdict.draft), self.state.known()
         self._send(lambda _told: self._intake.save_draft(draft, **known), self._keep, self.save)
 
     def submit(self) -> None:
@@ -121,20 +150,8 @@ class IntakeScreen(QWidget):
         if verdict.draft is None or verdict.missing:
             self._point_to(verdict.open_points, "")
             return
-        draft, known = self._whole(verdict.draft), self._known()
+        draft, known = self.state.whole(verdict.draft), self.state.known()
         self._send(lambda _told: self._intake.submit(draft, **known), self._finish, self.submit)
-
-    def _known(self) -> dict[str, Any]:
-        if self._saved is None:
-            return {}
-        return {"claim_id": self._saved.id, "version": self._saved.version}
-
-    def _whole(self, draft: ClaimDraft) -> ClaimDraft:
-        """Return the draft with what it holds beside the form."""
-        region = self._beside.get("region", "")
-        plate = self._beside.get("facts.plate_region")
-        facts = draft.facts.model_copy(update={"plate_region": plate}) if plate else draft.facts
-        return draft.model_copy(update={"region": region, "facts": facts})
 
     def _send(
         self,
@@ -146,9 +163,8 @@ class IntakeScreen(QWidget):
             return
         self._again = again
         self.banner.hide()
-        for button in (self.save_button, self.submit_button, self.new):
-            button.explain(BUSY)
-        self._state.setText(BUSY)
+        self.head.explain(BUSY)
+        self.head.state.setText(BUSY)
         self._tasks.run(self, work, partial(self._settle, done), failed=self._fail)
 
     def _settle(self, done: Callable[[Any], object], result: Any) -> None:
@@ -156,19 +172,18 @@ class IntakeScreen(QWidget):
         done(result)
 
     def _release(self) -> None:
-        for button in (self.save_button, self.submit_button, self.new):
-            button.explain(None)
-        self._edited()
+        self.head.explain(None)
+        self._show_edited()
 
     def _keep(self, saved: SavedDraft) -> None:
-        self._saved = saved
-        self._clean = self.form.values()
-        self._beside = {name: flat(saved.draft).get(name) for name in BESIDE}
+        self.state.save(saved)
+        self._keeping.settle()
         self._show_state(f"Draft {saved.number}, saved at {datetime.now().astimezone():%H:%M}")
 
     def _finish(self, made: Submission) -> None:
-        self._made, self._saved = made, None
-        self._clean = self.form.values()
+        self._made, self.state.stored = made, None
+        self.state.settle()
+        self._keeping.settle()
         self.done.show_submission(made)
         self._go(self.done)
         self._show_state("")
@@ -182,7 +197,7 @@ class IntakeScreen(QWidget):
             self._point_to(error.problems, error.message)
             return
         message = error.message if isinstance(error, AppError) else "The claim was not sent."
-        saved = self._saved
+        saved = self.state.stored
         if isinstance(error, Conflict) and saved:
             self._ask(message, "high", "Open it again", partial(self._load, saved.id))
         else:
@@ -202,22 +217,23 @@ class IntakeScreen(QWidget):
         self._send(lambda _told: work(), self._show_draft, partial(self._load, claim_id))
 
     def _show_draft(self, saved: SavedDraft) -> None:
-        self._fill(flat(saved.draft), saved)
+        self._keeping.settle()
+        self._fill(flat(saved.draft), Stored.of(saved))
         self.form.first().setFocus()
 
-    def _fill(self, values: Values, saved: SavedDraft | None) -> None:
-        self._saved, self._made = saved, None
-        self._beside = {name: values.get(name) for name in BESIDE}
+    def _fill(self, values: Values, stored: Stored | None) -> None:
+        self._made = None
         self.banner.hide()
-        self.form.write(values)
-        self._clean = self.form.values()
+        self.state.fill(values, stored)
+        self._watch.forget()
         self._go(self.form_place)
-        self._show_state(f"Draft {saved.number}" if saved else "Not saved yet")
+        self._show_state(self.state.words)
 
     def _go(self, place: QWidget) -> None:
         self._places.setCurrentWidget(place)
-        for button in (self.new, self.save_button, self.submit_button):
-            button.setVisible(place is self.form_place)
+        self.head.show_tools(shown=place is self.form_place)
+        if place is self.done:
+            self.similar.hide()
 
     def _ask(self, text: str, tone: Any, action: str, act: Callable[[], object]) -> None:
         self._again = act
@@ -228,12 +244,40 @@ class IntakeScreen(QWidget):
         self._again()
 
     def _edited(self) -> None:
-        name = f"Draft {self._saved.number}" if self._saved else "Not saved yet"
-        self._show_state(f"{name}, with changes" if self._saved and self.changed else name)
+        self._show_edited()
+        self._keeping.note()
+        self._watch.note()
+
+    def _compared(self) -> tuple[Values, int | None]:
+        stored = self.state.stored
+        return self.form_place.values(), stored.id if stored else None
+
+    def _see(self, found: Similar) -> None:
+        """Go to a claim that may be the same; the entries stay here."""
+        self._changes.wanted.emit("go.queue" if self._staff else "go.submissions")
+        if self._staff:
+            self._changes.opened.emit(found.id)
+
+    def _show_edited(self) -> None:
+        self._show_state(self.state.words)
 
     def _show_state(self, text: str) -> None:
-        self._title.setText("Motor claim" if self._saved else "New motor claim")
-        self._state.setText(text)
+        stored = self.state.stored is not None
+        self.head.show_claim(self.form_place.kind, text, stored=stored)
+
+    def _entries(self) -> Kept | None:
+        done = self._places.currentWidget() is self.done
+        return None if done else self.state.kept()
+
+    def _bring_back(self, kept: Kept) -> None:
+        self.state.bring_back(kept)
+        self._go(self.form_place)
+        self._show_edited()
+        at = f"{kept.at.astimezone():%d %b, %H:%M}"
+        self._ask(BACK.format(at=at), "low", "Discard it", self.begin)
+
+    def _tell_unkept(self, message: str) -> None:
+        self._ask(message, "high", "Save draft", self.save)
 
     def _leave(self) -> None:
         """Go to where the submitted claim is seen."""
@@ -242,44 +286,29 @@ class IntakeScreen(QWidget):
             self._changes.opened.emit(self._made.id)
 
     def _connect(self) -> None:
-        self.form.binder.judged.connect(self.rail.show_check)
-        self.form.binder.edited.connect(self._edited)
-        self.rail.wanted.connect(self.form.go_to)
+        self.form_place.edited.connect(self._edited)
+        self.head.kinds.chosen.connect(self.form_place.switch)
         self.new.clicked.connect(self.start_over)
         self.save_button.clicked.connect(self.save)
         self.submit_button.clicked.connect(self.submit)
         self.banner.action.clicked.connect(self._answer)
+        self.similar.wanted.connect(self._see)
         self.done.opened.connect(self._leave)
         self.done.again.connect(self.begin)
         self._changes.continued.connect(self.go_on)
 
     def _lay_out(self) -> None:
-        self.form_place = QWidget()
-        inner = QHBoxLayout(self.form_place)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.form, 1)
-        inner.addWidget(self.rail)
         self._places.addWidget(self.form_place)
         self._places.addWidget(self.done)
-        heading = QVBoxLayout()
-        heading.setSpacing(1)
-        heading.addWidget(self._title)
-        heading.addWidget(self._state)
-        top = QHBoxLayout()
-        top.setContentsMargins(20, 14, 20, 10)
-        top.setSpacing(8)
-        top.addLayout(heading)
-        top.addStretch()
-        for button in (self.new, self.save_button, self.submit_button):
-            top.addWidget(button)
-        news = QHBoxLayout()
+        news = QVBoxLayout()
         news.setContentsMargins(20, 0, 20, 8)
+        news.setSpacing(8)
         news.addWidget(self.banner)
+        news.addWidget(self.similar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self.head)
         column.addLayout(news)
         column.addWidget(self._places, 1)
 
@@ -288,3 +317,8 @@ class IntakeScreen(QWidget):
         super().showEvent(event)
         if not event.spontaneous() and self._places.currentWidget() is self.done:
             self.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is entered when the form is left."""
+        super().hideEvent(event)
+        self._keeping.keep()

@@ -30,11 +30,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some fields under a small heading; *party* names whose they are when they are a party's."""
+    """Some fields under a small heading; *party* names whose they are when they are a party's.
+
+    *same* pairs fields with those of the policyholder from which they can be filled.
+    """
 
     title: str
     asks: tuple[Ask, ...]
     party: str = ""
+    same: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

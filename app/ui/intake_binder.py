@@ -7,6 +7,7 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.codes import ClaimType
 from app.ui.fields import Field
 from app.ui.intake_check import Check, Values, check, wrong_alone
 from app.ui.intake_editors import Editor
@@ -36,8 +37,9 @@ class Binder(QObject):
     edited = Signal()
     judged = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, kind: ClaimType) -> None:
         super().__init__(parent)
+        self.kind = kind
         self.bound: dict[str, Bound] = {}
         self.insisting = False
         self._here: Bound | None = None
@@ -85,7 +87,7 @@ class Binder(QObject):
         values = self.values()
         for name, bound in self.bound.items():
             bound.shown = name in values
-        self.verdict = check(values)
+        self.verdict = check(values, self.kind)
         self._show()
         self.judged.emit(self.verdict)
 
@@ -145,7 +147,7 @@ class Binder(QObject):
             return ""
         if bound.group in self._groups:
             return wrong
-        return wrong_alone(bound.name, bound.editor.read())
+        return wrong_alone(bound.name, bound.editor.read(), self.kind)
 
 
 def _holds(field: QWidget, widget: QWidget) -> bool:

@@ -1,14 +1,16 @@
 """What is wrong, missing and unusual in the form as it is filled now, by the claims' own rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from app.codes import ClaimType
 from app.errors import Invalid
-from app.services.claim_draft import OLDEST, ClaimDraft, read_draft
+from app.services.claim_draft import OLDEST, ClaimDraft
 from app.services.completeness import missing_for_submit
+from app.services.decision_needs import missing_for_decision
+from app.services.draft_reading import read_draft
 from app.services.figures import today
 from app.services.sentences import label
 from app.services.unusual import unusual_facts
@@ -25,6 +27,7 @@ class Check:
     wrong: dict[str, str]
     missing: dict[str, str]
     unusual: dict[str, str]
+    deciding: dict[str, str] = field(default_factory=dict)
 
     @property
     def open_points(self) -> dict[str, str]:
@@ -32,28 +35,38 @@ class Check:
         return self.wrong | self.missing
 
 
-def check(values: Mapping[str, Any]) -> Check:
-    """Check the values of the whole form, keyed by dotted field names."""
+def check(values: Mapping[str, Any], kind: ClaimType = ClaimType.MOTOR) -> Check:
+    """Check the values of the whole form of one line, keyed by dotted field names."""
+    values = {"claim_type": kind, **values}
     tree = nested(values)
     blank = [name for name in LEAST if not values.get(name)]
     lacking = {name: f"{label(name)} is needed, even for a draft." for name in blank}
     try:
         draft = read_draft(tree)
     except Invalid as error:
-        wrong = {_whole(name): told for name, told in error.problems.items() if name not in blank}
+        wrong = _of_form(error.problems, blank)
         rest = _without(values, wrong)
         missing = lacking | {n: s for n, s in _missing(rest).items() if n not in wrong}
         dated = "loss_date" not in {*blank, *wrong}
-        return Check(None, wrong, missing, _unusual(rest) if dated else {})
-    return Check(draft, {}, _missing_of(draft), _unusual_of(draft))
+        return Check(None, wrong, missing, _unusual(rest) if dated else {}, _deciding(rest))
+    return Check(draft, {}, _missing_of(draft), _unusual_of(draft), _deciding(draft))
 
 
-def wrong_alone(name: str, value: Any) -> str:
+def _of_form(problems: Mapping[str, str], blank: list[str]) -> dict[str, str]:
+    """Return the problems by the form's fields, the first of each."""
+    found: dict[str, str] = {}
+    for name, told in problems.items():
+        if name not in blank:
+            found.setdefault(_whole(name), told)
+    return found
+
+
+def wrong_alone(name: str, value: Any, kind: ClaimType = ClaimType.MOTOR) -> str:
     """Return what is wrong with one value, whatever the others are; empty when nothing is."""
     part = name.partition(".")
     beside = {f"{part[0]}.name": "-"} if part[1] and part[0] != "facts" else {}
     try:
-        read_draft(nested({**_least(), **beside, name: value}))
+        read_draft(nested({"claim_type": kind, **_least(), **beside, name: value}))
     except Invalid as error:
         problems = {_whole(field): told for field, told in error.problems.items()}
         return problems.get(name, "")
@@ -62,7 +75,7 @@ def wrong_alone(name: str, value: Any) -> str:
 
 def nested(values: Mapping[str, Any]) -> Values:
     """Return dotted names as the nested mapping that a draft is read from."""
-    tree: Values = {"claim_type": ClaimType.MOTOR}
+    tree: Values = {}
     for name, value in values.items():
         part, _, field = name.partition(".")
         if field:
@@ -106,6 +119,11 @@ def _missing(draft: ClaimDraft | None) -> dict[str, str]:
 
 def _unusual(draft: ClaimDraft | None) -> dict[str, str]:
     return _unusual_of(draft) if draft else {}
+
+
+def _deciding(draft: ClaimDraft | None) -> dict[str, str]:
+    needed = missing_for_decision(draft) if draft else []
+    return {item.field: item.sentence for item in needed}
 
 
 def _missing_of(draft: ClaimDraft) -> dict[str, str]:

@@ -15,12 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.services.line_codes import UNKNOWN
 from app.ui import fonts, icons, theme
 from app.ui.painting import draw_focus
 from app.ui.tokens import Token
 
 HEIGHT, _PAD, _CHECK = 34, 12, 20
-ANSWERS: tuple[tuple[str, bool | None], ...] = (("Yes", True), ("No", False), ("Not known", None))
+ANSWERS: tuple[tuple[str, bool | str], ...] = (
+    ("Yes", True),
+    ("No", False),
+    ("Not known", UNKNOWN),
+)
 
 
 class Segment(QRadioButton):
@@ -86,13 +91,13 @@ class Tick(Toggle):
 
 
 class YesNo(QWidget):
-    """Yes, no, or not known; not known is where it starts."""
+    """Yes, no, or not known; nothing is chosen until somebody answers."""
 
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons = [Segment(words, quiet=value is None) for words, value in ANSWERS]
+        self.buttons = [Segment(words, quiet=value == UNKNOWN) for words, value in ANSWERS]
         self._group = QButtonGroup(self)
         _line_up(self, self.buttons)
         for place, button in enumerate(self.buttons):
@@ -100,19 +105,30 @@ class YesNo(QWidget):
             button.clicked.connect(self._answer)
         self.write(None)
 
-    def read(self) -> bool | None:
-        """Return the answer, None for not known."""
-        return ANSWERS[self._group.checkedId()][1]
+    def read(self) -> bool | str | None:
+        """Return the answer, None as long as there is none."""
+        place = self._group.checkedId()
+        return ANSWERS[place][1] if place >= 0 else None
 
     def write(self, value: Any) -> None:
         """Show an answer."""
-        place = next(n for n, (_words, answer) in enumerate(ANSWERS) if answer is value)
-        self.buttons[place].setChecked(True)
-        self.setFocusProxy(self.buttons[place])
+        place = next((n for n, (_words, answer) in enumerate(ANSWERS) if answer == value), None)
+        self._group.setExclusive(place is not None)
+        for at, button in enumerate(self.buttons):
+            button.setChecked(at == place)
+        self._group.setExclusive(True)
+        self._wait_at(place or 0)
 
     def _answer(self) -> None:
-        self.setFocusProxy(self.buttons[self._group.checkedId()])
+        self._wait_at(self._group.checkedId())
         self.edited.emit()
+
+    def _wait_at(self, place: int) -> None:
+        """Let Tab come to one of the answers only."""
+        for at, button in enumerate(self.buttons):
+            tab = Qt.FocusPolicy.StrongFocus if at == place else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(tab)
+        self.setFocusProxy(self.buttons[place])
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

@@ -1,6 +1,5 @@
 """Editors of days and moments that may stay empty, typed in any common way or picked."""
 
-import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,31 +7,19 @@ from PySide6.QtCore import QDate, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
+from app.services.days import read_day
 from app.services.figures import day, today
 from app.ui import fonts, icons
 from app.ui.intake_editors import Line
 
-_ORDERS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y", "%d %B %Y")
-_SHORT_YEAR = re.compile(r"^(\d{1,2})([./-])(\d{1,2})\2(\d{2})$")
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
-
-
-def read_day(text: str) -> date | None:
-    """Return the day that *text* names, day before month unless the year comes first."""
-    text = _SHORT_YEAR.sub(r"\1\g<2>\3\g<2>20\4", " ".join(text.split()))
-    for order in _ORDERS:
-        try:
-            return datetime.strptime(text, order).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    return None
 
 
 class Day(Line):
     """A day, or none; arrows step by days, pages by weeks, and Alt with Down opens a calendar."""
 
     def __init__(self) -> None:
-        super().__init__("dd/mm/yyyy", longest=24)
+        super().__init__("dd/mm/yyyy")
         self.setFont(fonts.font(tabular=True))
         self._mark: QAction | None = None
         self._tint()
@@ -44,7 +31,8 @@ class Day(Line):
 
     def write(self, value: Any) -> None:
         """Show *value*, a day or nothing."""
-        self.setText(day(value) if isinstance(value, date) else str(value or ""))
+        named = value if isinstance(value, date) else read_day(str(value or ""))
+        self.setText(day(named) if named else str(value or ""))
 
     def pick(self) -> None:
         """Let the person pick a day from a calendar."""
@@ -87,8 +75,14 @@ class Day(Line):
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.pick()
         else:
-            shown = read_day(self.text())
-            self._show(shown + timedelta(days=step) if shown else today())
+            self._step(step)
+
+    def _step(self, days: int) -> None:
+        shown = read_day(self.text())
+        try:
+            self._show(shown + timedelta(days=days) if shown else today())
+        except OverflowError:
+            return
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the day as it was understood."""
@@ -107,7 +101,7 @@ class Moment(Line):
     """A day with its time."""
 
     def __init__(self) -> None:
-        super().__init__("dd/mm/yyyy hh:mm", longest=30)
+        super().__init__("dd/mm/yyyy hh:mm")
         self.setFont(fonts.font(tabular=True))
 
     def read(self) -> str:

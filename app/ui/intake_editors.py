@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from app.ui import fonts
 
 UNCHOSEN = "Choose…"
+# What is too long is told by the rules, never cut off in silence.
+LONGEST = 32_767
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -32,7 +34,7 @@ class Line(QLineEdit):
 
     edited = Signal()
 
-    def __init__(self, hint: str = "", *, longest: int = 120) -> None:
+    def __init__(self, hint: str = "", *, longest: int = LONGEST) -> None:
         super().__init__()
         self.setPlaceholderText(hint)
         self.setMaxLength(longest)
@@ -52,7 +54,7 @@ class Money(Line):
     """An amount; signs and separators may be typed and two places are shown on leaving."""
 
     def __init__(self) -> None:
-        super().__init__("0.00", longest=20)
+        super().__init__("0.00")
         self.setFont(fonts.font(tabular=True))
 
     def read(self) -> str:
@@ -74,11 +76,23 @@ class Money(Line):
             self.setText(f"{amount:,.2f}")
 
 
+class Codes(Line):
+    """Several short codes, with commas or spaces between them."""
+
+    def read(self) -> Any:
+        """Return the codes; an empty list when there are none."""
+        return self.text().replace(",", " ").replace(";", " ").split()
+
+    def write(self, value: Any) -> None:
+        """Show codes."""
+        super().write(", ".join(str(code) for code in value or ()))
+
+
 class Clock(Line):
     """A time of day."""
 
     def __init__(self) -> None:
-        super().__init__("14:30", longest=8)
+        super().__init__("14:30")
         self.setFont(fonts.font(tabular=True))
 
     def read(self) -> str:

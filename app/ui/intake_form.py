@@ -1,4 +1,4 @@
-"""The motor form: sections as cards in two columns, bound to the values they ask for."""
+"""The form of one line: sections as cards in two columns, bound to the values they ask for."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -17,19 +16,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.codes import ClaimType
+from app.services.wording import CLAIM_TYPE
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Card
 from app.ui.fields import Field
-from app.ui.intake_asks import WHOLE, Ask, Part, Section
+from app.ui.intake_asks import Ask, Part, Section
 from app.ui.intake_binder import Binder
 from app.ui.intake_check import Values
 from app.ui.intake_fields import SECTIONS
+from app.ui.intake_grid import FieldGrid
+from app.ui.intake_tables import Table
 from app.ui.labels import Label, rule, section
 
-GAP, HALF_GAP, MARGIN, ABOVE = 16, 6, 20, 28
-SAME = {"claimant": {}, "reporter": {"relation": "self"}, "driver": {}}
-SOURCE = "policyholder"
+GAP, HALF_GAP, MARGIN, ABOVE, WIDE = 16, 6, 20, 28, 2
+RELATION_OF_SAME = {"reporter": "reporter.relation", "driver": "facts.driver_relation"}
 ROOM_FOR_TWO = 960
 PROMISE = (
     "It says what is stored and for how long, and that a model compares the claim with settled"
@@ -40,24 +42,28 @@ PROMISE = (
 class IntakeForm(QScrollArea):
     """All sections of the form; `go_to` brings a field or a section into view."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: ClaimType) -> None:
         super().__init__()
-        self.binder = Binder(self)
+        self.kind = kind
+        self.binder = Binder(self, kind)
         self.cards: dict[str, Card] = {}
         self.copies: dict[str, ActionButton] = {}
         self.section_of: dict[str, str] = {}
         self.caption_of: dict[str, str] = {}
+        self._grids: list[FieldGrid] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Motor claim")
-        self._columns = (QVBoxLayout(), QVBoxLayout())
+        self.setAccessibleName(f"{CLAIM_TYPE[kind]} claim")
+        self._columns = (QVBoxLayout(), QVBoxLayout(), QVBoxLayout())
         self._lay_out()
-        for each in SECTIONS:
+        for each in SECTIONS[kind]:
             self._add(each)
-        for column in self._columns:
+        for column in self._columns[:WIDE]:
             column.addStretch()
+        self.binder.judged.connect(self._close_up)
+        self.binder.judged.connect(self._compare)
         self.binder.judge()
 
     def values(self) -> Values:
@@ -95,11 +101,17 @@ class IntakeForm(QScrollArea):
     def _lay_out(self) -> None:
         body = self._body = QWidget()
         body.setObjectName("scrolled")
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._across.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
+        whole.setSpacing(GAP)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(GAP)
+        whole.addLayout(self._across)
+        whole.addLayout(self._columns[WIDE])
+        whole.addStretch()
         for column in self._columns:
             column.setSpacing(GAP)
+        for column in self._columns[:WIDE]:
             self._across.addLayout(column, 1)
         self.setWidget(body)
 
@@ -113,55 +125,70 @@ class IntakeForm(QScrollArea):
         self._columns[described.column].addWidget(card)
         self.cards[described.title] = card
         for place, part in enumerate(described.parts):
-            if place:
-                card.column.addWidget(rule())
-            if part.title:
-                card.column.addLayout(self._heading(part))
-            card.column.addLayout(self._grid(described.title, part))
+            self._add_part(described.title, part, card, first=not place)
         if described.title == "Notice":
             words = Label(PROMISE, fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
             words.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
             card.column.addWidget(words)
 
-    def _heading(self, part: Part) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
-        row.addWidget(section(part.title))
-        row.addStretch()
-        if part.party in SAME:
-            button = ActionButton("Same as the policyholder", look=Look.GHOST, height=28)
-            button.setAccessibleName(f"{part.title} is the policyholder")
-            button.clicked.connect(partial(self.copy_policyholder, part.party))
-            self.copies[part.party] = button
-            row.addWidget(button)
-        return row
+    def _compare(self, _verdict: object) -> None:
+        """Hold each table's sum against the claimed amount."""
+        bound = self.binder.bound
+        amount, currency = bound["amount"].editor.read(), bound["currency"].editor.read()
+        for each in bound.values():
+            if isinstance(each.editor, Table):
+                each.editor.compare(amount, currency or "GBP")
 
-    def copy_policyholder(self, role: str) -> None:
-        """Enter the policyholder's name and contact for another party."""
-        values = {f"{role}.{name}": value for name, value in SAME[role].items()}
-        for name in ("name", "phone", "email"):
-            values[f"{role}.{name}"] = self.binder.bound[f"{SOURCE}.{name}"].editor.read()
-        for name, value in values.items():
-            if name in self.binder.bound:
-                self.binder.bound[name].editor.write(value)
+    def _take(self, total: str) -> None:
+        """Claim what a table adds up to."""
+        self.binder.bound["amount"].editor.write(total)
         self.binder.judge()
         self.binder.edited.emit()
 
-    def _grid(self, title: str, part: Part) -> QGridLayout:
-        grid = QGridLayout()
-        # A grid drops the gaps that no field begins at, so each field brings half of its own.
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(12)
-        for column in range(WHOLE):
-            grid.setColumnStretch(column, 1)
-        row = column = 0
+    def _add_part(self, title: str, part: Part, card: Card, *, first: bool) -> None:
+        above: list[QWidget] = [] if first else [rule()]
+        if part.title:
+            above.append(self._heading(part))
+        grid = FieldGrid(*above)
+        for each in above:
+            card.column.addWidget(each)
+        card.column.addLayout(grid)
         for ask in part.asks:
-            if column + ask.span > WHOLE:
-                row, column = row + 1, 0
             field = self._field(title, ask, part)
-            grid.addWidget(field, row, column, 1, ask.span, Qt.AlignmentFlag.AlignTop)
-            column += ask.span
-        return grid
+            field.setParent(card)
+            grid.hold(ask.name, field, ask.span)
+        self._grids.append(grid)
+
+    def _close_up(self, _verdict: object) -> None:
+        asked = {name for name, bound in self.binder.bound.items() if bound.shown}
+        for grid in self._grids:
+            grid.close_up(asked)
+
+    def _heading(self, part: Part) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
+        row.addWidget(section(part.title))
+        row.addStretch()
+        if part.same:
+            button = ActionButton("Same as the policyholder", look=Look.GHOST, height=28)
+            button.setAccessibleName(f"{part.title} is the policyholder")
+            button.clicked.connect(partial(self._copy, part))
+            self.copies[part.party or part.title] = button
+            row.addWidget(button)
+        return head
+
+    def _copy(self, part: Part) -> None:
+        """Enter what is told of the policyholder for somebody or something else."""
+        bound = self.binder.bound
+        for name, source in part.same:
+            if name in bound:
+                bound[name].editor.write(bound[source].editor.read())
+        relation = RELATION_OF_SAME.get(part.party)
+        if relation:
+            bound[relation].editor.write("self")
+        self.binder.judge()
+        self.binder.edited.emit()
 
     def _field(self, title: str, ask: Ask, part: Part) -> Field:
         field = Field(ask.caption, ask.make(), note=ask.note, required=ask.required)
@@ -173,6 +200,8 @@ class IntakeForm(QScrollArea):
         field.setMinimumWidth(60)
         field.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
         self.section_of[ask.name] = title
+        if isinstance(field.editor, Table):
+            field.editor.taken.connect(self._take)
         self.binder.bind(ask.name, f"{title}/{part.title}", field, ask.when)
         return field
 

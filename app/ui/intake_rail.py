@@ -1,5 +1,6 @@
-"""Beside the form: its sections, and what is still missing to submit, each a way to the field."""
+"""Beside the form: its sections, and what is missing to submit and to decide."""
 
+from collections.abc import Container, Mapping
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -69,57 +70,25 @@ class Pointer(QPushButton):
             draw_focus(painter, where, 6)
 
 
-class IntakeRail(QWidget):
-    """The index of sections and the list of what is open."""
+class PointList(QWidget):
+    """Open fields, each a way to it."""
 
     wanted = Signal(str)
 
-    def __init__(self, form: IntakeForm) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._form = form
-        self.setFixedWidth(WIDTH)
-        self.sections = {title: Pointer() for title in form.cards}
         self.points: dict[str, Pointer] = {}
-        self.heading = Label("", fonts.BODY, fonts.STRONG)
-        self._list = QVBoxLayout()
-        self._lay_out()
-        for title, pointer in self.sections.items():
-            pointer.clicked.connect(partial(self.wanted.emit, title))
+        self._list = QVBoxLayout(self)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
 
-    def first(self) -> QWidget:
-        """Return where F6 comes in."""
-        return next(iter(self.sections.values()))
-
-    def show_check(self, found: Check) -> None:
-        """Show what is open now, in the order of the form."""
-        bound = self._form.binder.bound
-        points = found.open_points
-        names = [name for name in bound if name in points and bound[name].shown]
-        self._count(len(names), wrong=len([name for name in names if name in found.wrong]))
-        self._missing.setMaximumHeight(HEAD + ROW * len(names))
-        for title, pointer in self.sections.items():
-            inside = [name for name in names if self._form.section_of[name] == title]
-            wrong = any(name in found.wrong for name in inside)
-            pointer.show_section(title, len(inside), wrong=wrong)
+    def show_points(self, told: Mapping[str, tuple[str, str]], wrong: Container[str]) -> None:
+        """Show the caption and the sentence of each field, in this order."""
         for name in [*self.points]:
-            if name not in names:
+            if name not in told:
                 self._drop(name)
-        for place, name in enumerate(names):
-            pointer = self._pointer(name, place)
-            caption = self._form.caption_of[name]
-            pointer.show_point(caption, points[name], wrong=name in found.wrong)
-
-    def _count(self, missing: int, *, wrong: int) -> None:
-        if wrong:
-            words = "1 entry to correct" if wrong == 1 else f"{wrong} entries to correct"
-            rest = missing - wrong
-            words += f", {rest} missing" if rest else ""
-        elif missing:
-            noun = "thing" if missing == 1 else "things"
-            words = f"{missing} {noun} missing to submit"
-        else:
-            words = "Ready to submit"
-        self.heading.setText(words)
+        for place, (name, (caption, sentence)) in enumerate(told.items()):
+            self._pointer(name, place).show_point(caption, sentence, wrong=name in wrong)
 
     def _pointer(self, name: str, place: int) -> Pointer:
         pointer = self.points.get(name)
@@ -137,17 +106,101 @@ class IntakeRail(QWidget):
         pointer.hide()
         pointer.deleteLater()
 
+
+class IntakeRail(QWidget):
+    """The index of sections, what is missing to submit, and what is missing to decide."""
+
+    wanted = Signal(str)
+
+    def __init__(self, form: IntakeForm) -> None:
+        super().__init__()
+        self._form = form
+        self.setFixedWidth(WIDTH)
+        self.sections = {title: Pointer() for title in form.cards}
+        self.heading = Label("", fonts.BODY, fonts.STRONG)
+        self.later = Label("", fonts.SMALL, fonts.MEDIUM, "text2")
+        self._submit, self._decide = PointList(), PointList()
+        self._lay_out()
+        for title, pointer in self.sections.items():
+            pointer.clicked.connect(partial(self.wanted.emit, title))
+        for each in (self._submit, self._decide):
+            each.wanted.connect(self.wanted)
+
+    @property
+    def points(self) -> dict[str, Pointer]:
+        """Return the ways to what keeps the claim from being submitted."""
+        return self._submit.points
+
+    @property
+    def deciding(self) -> dict[str, Pointer]:
+        """Return the ways to what is needed to decide."""
+        return self._decide.points
+
+    def first(self) -> QWidget:
+        """Return where F6 comes in."""
+        return next(iter(self.sections.values()))
+
+    def show_check(self, found: Check) -> None:
+        """Show what is open now, in the order of the form."""
+        names = self._shown(found.open_points)
+        later = [name for name in self._shown(found.deciding) if name not in names]
+        self._count(len(names), wrong=len([name for name in names if name in found.wrong]))
+        self._submit.show_points(self._told(names, found.open_points), found.wrong)
+        self._decide.show_points(self._told(later, found.deciding), ())
+        self.later.setText(f"{len(later)} more to decide")
+        self.later.setVisible(bool(later))
+        self._decide.setVisible(bool(later))
+        room = ROW * (len(names) + len(later)) + HEAD + (HEAD if later else 0)
+        self._missing.setMaximumHeight(room)
+        for title, pointer in self.sections.items():
+            inside = [name for name in names if self._form.section_of[name] == title]
+            wrong = any(name in found.wrong for name in inside)
+            pointer.show_section(title, len(inside), wrong=wrong)
+
+    def _shown(self, points: Container[str]) -> list[str]:
+        bound = self._form.binder.bound
+        return [name for name in bound if name in points and bound[name].shown]
+
+    def _told(self, names: list[str], points: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+        return {name: (self._form.caption_of[name], points[name]) for name in names}
+
+    def _count(self, missing: int, *, wrong: int) -> None:
+        if wrong:
+            words = "1 entry to correct" if wrong == 1 else f"{wrong} entries to correct"
+            rest = missing - wrong
+            words += f", {rest} missing" if rest else ""
+        elif missing:
+            noun = "thing" if missing == 1 else "things"
+            words = f"{missing} {noun} missing to submit"
+        else:
+            words = "Ready to submit"
+        self.heading.setText(words)
+
     def _lay_out(self) -> None:
         index = Card("Sections", gap=2)
         for pointer in self.sections.values():
             index.column.addWidget(pointer)
+        self._missing = missing = Card(gap=8)
+        missing.setAccessibleName("What is missing")
+        missing.column.addWidget(self.heading)
+        missing.column.addWidget(self._scrolled(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 20, 20)
+        column.setSpacing(16)
+        column.addWidget(index)
+        column.addWidget(missing, 1)
+        column.addStretch()
+
+    def _scrolled(self) -> QScrollArea:
         body = QWidget()
         body.setObjectName("scrolled")
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        self._list.setSpacing(0)
-        inner.addLayout(self._list)
+        inner.addWidget(self._submit)
+        self.later.setContentsMargins(8, 12, 0, 4)
+        inner.addWidget(self.later)
+        inner.addWidget(self._decide)
         inner.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(body)
@@ -155,13 +208,4 @@ class IntakeRail(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._missing = missing = Card(gap=8)
-        missing.setAccessibleName("What is missing")
-        missing.column.addWidget(self.heading)
-        missing.column.addWidget(scroll, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 20, 20)
-        column.setSpacing(16)
-        column.addWidget(index)
-        column.addWidget(missing, 1)
-        column.addStretch()
+        return scroll

@@ -54,16 +54,25 @@ class PlaceButton(QPushButton):
     def show_count(self, count: int | None) -> None:
         """Show how many claims wait there."""
         self._count = _short(count) if count else ""
-        name = self.command.title
-        self.setAccessibleName(f"{name}, {count:,}" if count else name)
-        self.setAccessibleDescription(f"Shortcut {self.command.keycap}")
-        self.setToolTip(f"{name} ({self.command.keycap})")
+        self._waiting = count or 0
+        self._tell()
         self.update()
+
+    def show_keys(self) -> None:
+        """Tell the keys that the place has now."""
+        self.command = command(self.command.id)
+        self._tell()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the icon alone."""
         self._narrow = narrow
         self.update()
+
+    def _tell(self) -> None:
+        name, figure = self.command.title, f", {self._waiting:,}" if self._waiting else ""
+        self.setAccessibleName(f"{name}{figure}")
+        self.setAccessibleDescription(f"Shortcut {self.command.keycap}")
+        self.setToolTip(f"{name} ({self.command.keycap})")
 
     def sizeHint(self) -> QSize:
         return QSize(NARROW - 16 if self._narrow else 200, 34)

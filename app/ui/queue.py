@@ -20,21 +20,28 @@ from app.ui.changes import Changes
 from app.ui.claim import ClaimPane
 from app.ui.claim_loading import ClaimLoader
 from app.ui.commands import bind
+from app.ui.compare import Evidence
 from app.ui.deciding import UNDOABLE, Decision, Desk
 from app.ui.outbox import Postbox
+from app.ui.papers import Papers
+from app.ui.queue_export import QueueExport
 from app.ui.queue_feed import QueueFeed
 from app.ui.queue_head import QueueHead
+from app.ui.queue_papers import PaperSide
 from app.ui.queue_places import QueuePlaces
+from app.ui.queue_sides import QueueSides
 from app.ui.queue_table import ClaimTable
 from app.ui.queue_view import QueueView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.ui.working import Work, WorkServices
 
 NEIGHBOURS = (1, 2, -1)
 ROOM_FOR_BOTH = 1180
 READING = (("J", ""), ("K", "move"))
 DECIDING = (*READING, ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
 READ_ONLY = "The database only reads at the moment, so nothing can be decided. Look again soon."
+IMPOSSIBLE = "Not possible as the claim stands"
 LOOK_FIRST = "Look at the claim first, then press the key again."
 
 
@@ -53,6 +60,9 @@ class QueuePage(QWidget):
         title: str = "Triage queue",
         settings: QSettings | None = None,
         postbox: Postbox | None = None,
+        work: WorkServices | None = None,
+        evidence: Evidence | None = None,
+        papers: Papers | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("surface")
@@ -69,20 +79,44 @@ class QueuePage(QWidget):
         self._postbox = postbox
         self.pane = ClaimPane(self.loader, self.desk)
         self.places = QueuePlaces(self.view)
+        self.sides = QueueSides(evidence, tasks)
         self.head = QueueHead(title, may_submit=identity.may(Permission.CLAIM_SUBMIT))
+        self.exporting = QueueExport(
+            self.desk.exports, tasks, self, query=lambda: self.feed.query, tell=self.head.tell
+        )
         self._lay_out()
-        self.toast = Toast(self.places)
+        self.toast = Toast(self.sides)
         self._connect()
         self._bind(identity)
+        self.papers = PaperSide(papers, tasks, self, self._changes) if papers else None
+        self.work = Work(work, tasks, self, identity) if work else None
+        if self.work:
+            changes.presence.connect(self.work.attendance.hear)
         self.feed.ask(self._start)
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits: the queue, the claim, the search."""
-        return [self.places.shown, self.pane.body.tabs[0], self.head.search]
+        compare = self.sides.compare
+        left = compare.view if compare and self.sides.comparing else self.places.shown
+        if self.papers and self.papers.shown:
+            left = self.papers.desk.reader.pages
+        return [left, self.pane.body.tabs[0], self.head.search]
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
         return self._hints
+
+    def subject(self) -> str:
+        """Return the number of the claim on show, or nothing."""
+        return self.pane.claim.number if self.pane.claim else ""
+
+    def blocked(self, identifier: str) -> str:
+        """Return why a step on the claim on show cannot be taken now, or nothing."""
+        detail, action = self.pane.detail, identifier.removeprefix("claim.")
+        if detail is None or action not in set(Action) or action == Action.UNDO:
+            return ""
+        reason = detail.actions.get(Action(action), IMPOSSIBLE)
+        return reason or ""
 
     def step(self, by: int) -> None:
         """Choose the next claim, or the one before."""
@@ -98,10 +132,23 @@ class QueuePage(QWidget):
         self.pane.body.tabs[0].setFocus()
 
     def back(self) -> None:
-        """Go back one level: out of a form, to the queue, out of the claim."""
-        if not self.pane.back() and self.places.shown.hasFocus():
+        """Go back one level: out of a form, documents, a comparison, to the queue, out of it."""
+        reading = self.papers.leave if self.papers else bool
+        left = self.pane.back() or reading() or self.sides.end()
+        if not left and self.places.shown.hasFocus():
             self.pane.hide()
-        self.places.take_focus()
+        self._take_focus()
+
+    def compare(self) -> None:
+        """Put the claim on show beside its nearest precedents, or go back to the queue."""
+        claim = self.pane.claim
+        if self.sides.end():
+            self.places.take_focus()
+        elif claim is None:
+            self.head.tell("Choose a claim first, then press the key again.")
+        else:
+            self.pane.show()
+            self.sides.begin(claim)
 
     def undo(self) -> None:
         """Take back the last decision made here, or the one on the claim on show."""
@@ -122,6 +169,15 @@ class QueuePage(QWidget):
             self.loader.fetch(claim_id)
             self.feed.refresh()
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Give a bar a place between the head and the rows."""
+        self._left.insertWidget(1, bar)
+
+    def tell_failure(self, number: str, error: Exception) -> None:
+        """Say why something was not done, to the claim of that number or at all."""
+        message = error.message if isinstance(error, AppError) else "It was not done. Try again."
+        self.head.tell(f"{number}: {message}" if number else message)
+
     def _welcome(self, detail: ClaimDetail) -> None:
         claim = detail.row
         if claim.id != self._guest or self._is_open(claim.id):
@@ -130,9 +186,14 @@ class QueuePage(QWidget):
         if row is None:
             self.view.choose_nothing()
             self.pane.show_claim(claim)
+            self.sides.follow(claim)
         else:
             self.view.choose(row)
         self.pane.show()
+
+    def _take_focus(self) -> None:
+        if not self.sides.take_focus():
+            self.places.take_focus()
 
     def _is_open(self, claim_id: int) -> bool:
         return self.pane.claim is not None and self.pane.claim.id == claim_id
@@ -151,6 +212,7 @@ class QueuePage(QWidget):
         self._guest = claim.id if claim.id == self._guest else None
         self._row = self.view.currentIndex().row()
         self.pane.show_claim(claim)
+        self.sides.follow(claim)
         for by in NEIGHBOURS:
             near = self._row + by
             if 0 <= near < len(self.table.rows):
@@ -192,7 +254,7 @@ class QueuePage(QWidget):
         undo = self.undo if decision.action in UNDOABLE else None
         self.toast.tell(f"{claim.number} {words.DONE[decision.action]}", undo)
         self.feed.refresh()
-        self.places.take_focus()
+        self._take_focus()
 
     def _rest(self, decision: Decision) -> None:
         """Say that a decision waits, and go on to the next claim."""
@@ -218,10 +280,10 @@ class QueuePage(QWidget):
         """Tell of a step that failed on a claim that is not on show any more."""
         self.feed.refresh()
         if not self._is_open(decision.claim.id):
-            message = error.message if isinstance(error, AppError) else "The step was not taken."
-            self.head.tell(f"{decision.claim.number}: {message}")
+            self.tell_failure(decision.claim.number, error)
 
-    def _hear(self, ids: frozenset[int] | None) -> None:
+    def hear(self, ids: frozenset[int] | None) -> None:
+        """Ask again for claims that may have changed; None means any."""
         self.loader.forget(ids)
         if self.pane.claim and (ids is None or self.pane.claim.id in ids):
             self.pane.refresh()
@@ -243,6 +305,10 @@ class QueuePage(QWidget):
     def _search(self, text: str) -> None:
         if text != self.feed.query.text:
             self.feed.ask(replace(self.feed.query, text=text))
+
+    def _search_queue(self) -> None:
+        self.sides.end()
+        self.head.search.setFocus()
 
     def _clear(self) -> None:
         self.head.search.clear()
@@ -285,8 +351,12 @@ class QueuePage(QWidget):
         self.places.retried.connect(self._retry)
         self.head.notice.action.clicked.connect(self._retry)
         self.loader.arrived.connect(self._welcome)
+        if self.sides.compare:
+            self.sides.compare.closed.connect(self.compare)
+            self.sides.compare.opened.connect(self.open_guest)
+            self.sides.compare.told.connect(self.toast.tell)
         self.head.new.clicked.connect(lambda: self._changes.wanted.emit("claim.new"))
-        self._changes.claims.connect(self._hear)
+        self._changes.claims.connect(self.hear)
         self._changes.opened.connect(self.open_guest)
 
     def _bind(self, identity: Identity) -> None:
@@ -296,24 +366,32 @@ class QueuePage(QWidget):
             "claim.open": self.open_claim,
             "claim.back": self.back,
             "claim.undo": self.undo,
-            "queue.search": self.head.search.setFocus,
+            "claim.more": self.pane.header.open_more,
+            "queue.search": self._search_queue,
+            "claim.letter": self.pane.write_letter,
+            "view.export": self.exporting.ask,
             "queue.filter": self.head.filters.open_menu,
             "queue.refresh": self.feed.refresh,
         }
         for action in set(Action) - {Action.UNDO}:
             acts[f"claim.{action}"] = partial(self._act, action)
+        if self.sides.compare:
+            acts["claim.compare"] = self.compare
         for identifier, act in acts.items():
             bind(identifier, self, act, identity)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        queue = QWidget()
+        left = self._left = QVBoxLayout(queue)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.head)
         left.addWidget(self.places, 1)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addLayout(left, 1)
+        self.sides.hold(queue)
+        across.addWidget(self.sides, 1)
         across.addWidget(self.pane)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

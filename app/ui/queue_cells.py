@@ -9,11 +9,12 @@ from app.codes import Status
 from app.services import figures, wording
 from app.services.claim_views import ClaimRow
 from app.ui import fonts, icons, theme, words
+from app.ui.due import draw_due
 from app.ui.painting import BANDS, Shape, band, chip_width, draw_avatar, draw_chip
 from app.ui.sheet import Cell
 from app.ui.tokens import Token, Tone
 
-ROW_HEIGHT = 46
+ROW_HEIGHT, DENSE_HEIGHT = 46, 32
 CHIP_HEIGHT = 22
 
 
@@ -31,12 +32,20 @@ def _number(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     font = fonts.font(fonts.NOTE, tabular=True)
     _write(painter, claim.policy, _lower(where), font, "text3")
     if claim.sample:
-        x = where.x() + _width(claim.policy, font) + 8
-        _write(painter, "Sample", _lower(where).adjusted(x - where.x(), 0, 0, 0), font, "text3")
+        _write_sample(painter, claim, where, font)
+
+
+def _write_sample(painter: QPainter, claim: ClaimRow, where: QRectF, font: QFont) -> None:
+    place = _lower(where)
+    if not place.isEmpty():
+        x = _width(claim.policy, font) + 8
+        _write(painter, "Sample", place.adjusted(x, 0, 0, 0), font, "text3")
 
 
 def _claimant(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     _write(painter, claim.claimant, _upper(where) if claim.flag else where, fonts.font(weight=450))
+    if claim.sample and where.height() < ROW_HEIGHT:
+        _write(painter, "Sample", where, fonts.font(fonts.NOTE), "text3", right=True)
     if claim.flag:
         _write(painter, claim.flag, _lower(where), fonts.font(fonts.NOTE, 500), "med_fg")
 
@@ -63,6 +72,15 @@ def _suggestion(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     icons.draw(painter, name, ink, where.x(), where.center().y() - 7.5, 15)
     text = wording.RECOMMENDATION[claim.recommendation]
     _write(painter, text, where.adjusted(22, 0, 0, 0), fonts.font())
+
+
+def _due(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
+    if claim.due is None:
+        _write(painter, "No clock", where, fonts.font(fonts.SMALL), "text3")
+        return
+    today = figures.today()
+    inset = 8 if where.height() >= ROW_HEIGHT else 2
+    draw_due(painter, claim.due, today, where.adjusted(0, inset, 0, -inset))
 
 
 def _status(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
@@ -94,6 +112,8 @@ def _write(
     *,
     right: bool = False,
 ) -> None:
+    if where.isEmpty():
+        return
     line, width, height = _line(text, font, int(where.width()))
     x = where.right() - width if right else where.x()
     painter.setFont(font)
@@ -102,10 +122,16 @@ def _write(
 
 
 def _upper(where: QRectF) -> QRectF:
+    """Return where the first line goes; where there is room for one only, it has the middle."""
+    if where.height() < ROW_HEIGHT:
+        return where
     return QRectF(where.x(), where.y() + 6, where.width(), 18)
 
 
 def _lower(where: QRectF) -> QRectF:
+    """Return where the second line goes; nowhere in a row that has room for one."""
+    if where.height() < ROW_HEIGHT:
+        return QRectF()
     return QRectF(where.x(), where.y() + 24, where.width(), 16)
 
 
@@ -149,6 +175,7 @@ CELLS: tuple[Cell, ...] = (
     _kind,
     _amount,
     _suggestion,
+    _due,
     _status,
     _received,
 )

@@ -22,7 +22,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizeP
 
 from app.codes import ClaimType
 from app.services import wording
-from app.services.queue_filter import Owner, QueueFilter, RiskBand, StatusGroup
+from app.services.queue_filter import (
+    AmountBand,
+    DueBand,
+    Owner,
+    Period,
+    QueueFilter,
+    RiskBand,
+    StatusGroup,
+)
 from app.ui import fonts, icons, theme
 from app.ui.buttons import ActionButton, Look
 from app.ui.chips import Keycap
@@ -77,6 +85,36 @@ KINDS = (
             RiskBand.MEDIUM: "Medium",
             RiskBand.LOW: "Low",
             RiskBand.NOT_SCORED: "Not scored",
+        },
+    ),
+    Kind(
+        "due",
+        "Due",
+        {
+            DueBand.LATE: "Late",
+            DueBand.TODAY: "Today or late",
+            DueBand.THREE_DAYS: "Within 3 days",
+            DueBand.WEEK: "Within 7 days",
+            DueBand.NONE: "No clock",
+        },
+    ),
+    Kind("suggestion", "Suggestion", wording.RECOMMENDATION),
+    Kind(
+        "amount",
+        "Amount",
+        {
+            AmountBand.SMALL: "Under 1,000",
+            AmountBand.MIDDLE: "1,000 to 10,000",
+            AmountBand.LARGE: "10,000 or more",
+        },
+    ),
+    Kind(
+        "received",
+        "Received",
+        {
+            Period.DAY: "In the last day",
+            Period.WEEK: "In the last 7 days",
+            Period.MONTH: "In the last 30 days",
         },
     ),
 )
@@ -210,7 +248,7 @@ class FilterBar(QWidget):
         self.chips: list[FilterChip] = []
         known = command("queue.filter")
         self._add = ActionButton(
-            known.title, icon=known.icon, keys=known.keycap, look=Look.GHOST, height=28
+            known.title, icon=known.icon, follows=known.id, look=Look.GHOST, height=28
         )
         self._add.clicked.connect(self.open_menu)
         self._line = QHBoxLayout(self)

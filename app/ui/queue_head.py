@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.services.queue_filter import Page
+from app.services.queue_filter import MOST_COUNTED, Page
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner
@@ -25,7 +25,7 @@ class QueueHead(QWidget):
         self.search, self.filters, self.notice = SearchBox(), FilterBar(), Banner("med")
         known = command("claim.new")
         self.new = ActionButton(
-            known.title, icon="plus", keys=known.keycap, look=Look.PRIMARY, height=34
+            known.title, icon="plus", follows=known.id, look=Look.PRIMARY, height=34
         )
         self._may_submit = may_submit
         self.new.setVisible(may_submit)
@@ -44,11 +44,16 @@ class QueueHead(QWidget):
     def show_page(self, page: Page, loaded: int) -> None:
         """Tell how many claims there are and how many of them are loaded."""
         counts = page.counts
-        parts = [f"{counts.queue:,} open", f"{counts.mine:,} mine"]
-        if counts.referred:
-            parts.append(f"{counts.referred:,} with SIU")
-        self.counts.setText(" · ".join(parts))
-        self.loaded.setText(f"{loaded:,} of {page.total:,} loaded")
+        told = (
+            (counts.queue, "open"),
+            (counts.mine, "mine"),
+            (counts.due_today, "due today"),
+            (counts.late, "late"),
+            (counts.referred, "with SIU"),
+        )
+        parts = [f"{_count(count)} {words}" for count, words in told if count]
+        self.counts.setText(" · ".join(parts) or "Nothing is open")
+        self.loaded.setText(f"{loaded:,} of {_count(max(page.total, loaded))} loaded")
 
     def tell(self, text: str, *, action: str = "") -> None:
         """Say something for a while, to eyes and ears."""
@@ -79,3 +84,7 @@ class QueueHead(QWidget):
         """Leave out the button, whose key works all the same, where there is no room."""
         super().resizeEvent(event)
         self.new.setVisible(self._may_submit and self.width() >= ROOM_FOR_NEW)
+
+
+def _count(count: int) -> str:
+    return f"{MOST_COUNTED:,}+" if count > MOST_COUNTED else f"{count:,}"

@@ -44,11 +44,7 @@ class QueuePlaces(QStackedWidget):
         if loaded:
             self.setCurrentWidget(self.view)
             return
-        narrowed = any(
-            getattr(query, part) != getattr(start, part)
-            for part in ("status", "owner", "claim_type", "risk", "text")
-        )
-        if narrowed:
+        if query.narrows(start):
             self.empty.tell("Nothing found", FILTERED, action="Clear filters")
         else:
             self.empty.tell("Nothing is waiting", DONE, action="")

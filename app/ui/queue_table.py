@@ -67,6 +67,14 @@ def _suggestion(claim: ClaimRow) -> str:
     return wording.RECOMMENDATION[claim.recommendation] if claim.recommendation else "None yet"
 
 
+def _due(claim: ClaimRow) -> str:
+    return claim.due.words(figures.today()) if claim.due else "No clock"
+
+
+def _spoken_due(claim: ClaimRow) -> str:
+    return claim.due.sentence(figures.today()) if claim.due else "No clock runs"
+
+
 def _status(claim: ClaimRow) -> str:
     return f"{wording.STATUS[claim.status]}, {claim.owner or 'unassigned'}"
 
@@ -76,14 +84,15 @@ def _received(claim: ClaimRow) -> str:
 
 
 COLUMNS = (
-    Column("Risk", 126, SortKey.RISK, _risk, _spoken_risk),
+    Column("Risk", 108, SortKey.RISK, _risk, _spoken_risk),
     Column("Claim", 176, SortKey.NUMBER, lambda claim: claim.number, _number),
     Column("Claimant", 170, SortKey.CLAIMANT, lambda claim: claim.claimant, _claimant),
-    Column("Type", 170, SortKey.CAUSE, _kind, _kind),
-    Column("Amount", 108, SortKey.AMOUNT, _amount, _amount, right=True),
-    Column("Suggestion", 180, SortKey.SUGGESTION, _suggestion, _suggestion),
-    Column("Status", 158, SortKey.STATUS, _status, _status),
-    Column("Received", 90, SortKey.RECEIVED, _received, _received),
+    Column("Type", 140, SortKey.CAUSE, _kind, _kind),
+    Column("Amount", 100, SortKey.AMOUNT, _amount, _amount, right=True),
+    Column("Suggestion", 128, SortKey.SUGGESTION, _suggestion, _suggestion),
+    Column("Due", 116, SortKey.DUE, _due, _spoken_due),
+    Column("Status", 136, SortKey.STATUS, _status, _status),
+    Column("Received", 82, SortKey.RECEIVED, _received, _received),
 )
 TITLES = tuple(column.title for column in COLUMNS)
 RIGHT = frozenset(n for n, column in enumerate(COLUMNS) if column.right)
@@ -93,11 +102,13 @@ class ClaimTable(QAbstractTableModel):
     """The loaded part of a query; it asks for more, others bring it."""
 
     more_wanted = Signal()
+    marks_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[ClaimRow] = []
         self.complete = True
+        self.marked: set[int] = set()
 
     def replace(self, rows: Iterable[ClaimRow], *, complete: bool) -> None:
         """Show the first page of another query."""
@@ -128,6 +139,19 @@ class ClaimTable(QAbstractTableModel):
         row = self.row_of(claim.id)
         if row is not None:
             self._set(row, claim)
+
+    def mark(self, claim_id: int, *, on: bool) -> None:
+        """Mark a claim for what is done to many, or take the mark away."""
+        (self.marked.add if on else self.marked.discard)(claim_id)
+        row = self.row_of(claim_id)
+        if row is not None:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+        self.marks_changed.emit()
+
+    def clear_marks(self) -> None:
+        """Take all marks away."""
+        for claim_id in tuple(self.marked):
+            self.mark(claim_id, on=False)
 
     def row_of(self, claim_id: int) -> int | None:
         """Return where a claim is loaded, or None."""
@@ -183,6 +207,8 @@ class ClaimTable(QAbstractTableModel):
         match role:
             case Role.UserRole:
                 return claim
+            case Role.CheckStateRole if claim.id in self.marked:
+                return Qt.CheckState.Checked
             case Role.DisplayRole:
                 return COLUMNS[index.column()].text(claim)
             case Role.AccessibleTextRole | Role.ToolTipRole:

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QHeaderView
 
 from app.services.claim_views import ClaimRow
 from app.services.queue_filter import SortKey
-from app.ui.queue_cells import CELLS, ROW_HEIGHT
+from app.ui.display import Density, density
+from app.ui.queue_cells import CELLS, DENSE_HEIGHT, ROW_HEIGHT
 from app.ui.queue_table import COLUMNS, ClaimTable
 from app.ui.sheet import SheetView
 
-STORED = "queue/columns/1"
+STORED = "queue/columns/2"
 WIDE = 2
 NARROWEST = 140
-EXPENDABLE = ("Received", "Type", "Suggestion", "Status", "Amount")
+EXPENDABLE = ("Received", "Type", "Suggestion", "Status", "Amount", "Due")
 
 
 class QueueView(SheetView):
@@ -28,7 +29,7 @@ class QueueView(SheetView):
         self._quiet = False
         self._anchors: list[tuple[int, int]] = []
         self.horizontalHeader().setSectionsClickable(True)
-        self.set_row_height(ROW_HEIGHT)
+        self.show_density()
         self._set_up_columns()
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.horizontalHeader().sectionClicked.connect(self._sort)
@@ -38,6 +39,11 @@ class QueueView(SheetView):
         """Return the chosen claim."""
         row = self.currentIndex().row()
         return self._claims.rows[row] if 0 <= row < len(self._claims.rows) else None
+
+    def show_density(self) -> None:
+        """Give the rows the height they have now."""
+        dense = density() is Density.DENSE
+        self.set_row_height(DENSE_HEIGHT if dense else ROW_HEIGHT)
 
     def choose(self, row: int) -> None:
         """Choose the claim at *row* and bring it into view."""
@@ -61,9 +67,10 @@ class QueueView(SheetView):
         self._quiet = True
         first = max(self.rowAt(0), 0)
         last = self.rowAt(self.viewport().height() - 1)
+        high = self.verticalHeader().defaultSectionSize()
         shown = self._claims.rows[first : (last if last >= 0 else first) + 1]
         top = -self.rowViewportPosition(first)
-        self._anchors = [(c.id, n * ROW_HEIGHT - top) for n, c in enumerate(shown)]
+        self._anchors = [(c.id, n * high - top) for n, c in enumerate(shown)]
         if self.verticalScrollBar().value() == 0:
             self._anchors = []
 
@@ -71,10 +78,11 @@ class QueueView(SheetView):
         """Put the rows that stayed where they were."""
         self._quiet = False
         self.updateGeometries()
+        high = self.verticalHeader().defaultSectionSize()
         for claim_id, offset in self._anchors:
             row = self._claims.row_of(claim_id)
             if row is not None:
-                self.verticalScrollBar().setValue(row * ROW_HEIGHT - offset)
+                self.verticalScrollBar().setValue(row * high - offset)
                 break
 
     def _tell(self, current: QModelIndex, _previous: QModelIndex) -> None:

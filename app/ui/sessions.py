@@ -13,6 +13,7 @@ from app.ui.cards import Banner, Card, Icon
 from app.ui.chips import Chip
 from app.ui.fresh_code import FreshCode
 from app.ui.labels import Elided, Label, rule
+from app.ui.own_codes import ABOUT, CodesForm
 from app.ui.own_password import PasswordForm
 from app.ui.tasks import Tasks
 
@@ -138,6 +139,7 @@ class SessionsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list, self.password = SessionList(account, tasks), PasswordForm(account, tasks)
         self.list.setMinimumWidth(600)
+        self.codes = CodesForm(account, tasks)
         self.password.changed.connect(self.list.refresh)
         close = ActionButton("Close", look=Look.PRIMARY)
         close.clicked.connect(self.accept)
@@ -150,10 +152,12 @@ class SessionsDialog(QDialog):
         # The dialog grows with the sessions that arrive when it is open.
         column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         column.addWidget(Label(TITLE, fonts.TITLE, fonts.BOLD))
-        for card in (_card("Sessions", WHY, self.list), _card("Password", "", self.password)):
-            column.addWidget(card)
+        column.addWidget(_card("Sessions", WHY, self.list))
+        column.addWidget(_card("One-time codes", ABOUT, self.codes))
+        column.addWidget(_card("Password", "", self.password))
         column.addLayout(foot)
         self.list.show_person(None)
+        self.codes.refresh()
         close.setFocus()
 
 

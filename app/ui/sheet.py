@@ -31,7 +31,7 @@ from app.ui.painting import draw_text
 from app.ui.tokens import Token
 
 INSET, FIRST_INSET, BAR = 10, 20, 3
-ROW = Qt.ItemDataRole.UserRole
+ROW, MARKED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.CheckStateRole
 Index = QModelIndex | QPersistentModelIndex
 Cell = Callable[[QPainter, Any, QRectF], None]
 
@@ -88,15 +88,18 @@ class SheetDelegate(QStyledItemDelegate):
         """Draw one cell over the ground of its row."""
         where = QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        marked = index.data(MARKED) is not None
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or index.row() == self.hover:
-            painter.fillRect(where, theme.color("accent_soft" if chosen else "hover"))
+        if chosen or marked or index.row() == self.hover:
+            painter.fillRect(where, theme.color("accent_soft" if chosen or marked else "hover"))
         bottom = QRectF(where.x(), where.bottom() - 1, where.width(), 1)
         painter.fillRect(bottom, theme.color("line"))
         if chosen and index.column() == 0:
             bar = QRectF(where.x(), where.y(), BAR, where.height())
             painter.fillRect(bar, theme.color("accent"))
+        if marked and index.column() == 0:
+            icons.draw(painter, "check", "accent", where.x() + 5, where.center().y() - 6, 12)
         inset = FIRST_INSET if index.column() == 0 else INSET
         self._cells[index.column()](painter, index.data(ROW), where.adjusted(inset, 0, -INSET, 0))
         painter.restore()

@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui import fonts
 from app.ui.resources import ICONS
-from app.ui.tokens import DARK, LIGHT, Palette, Part, Token, Tone
+from app.ui.tokens import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    PALETTES,
+    Palette,
+    Part,
+    Token,
+    Tone,
+)
 
 _ROLES: dict[QPalette.ColorRole, Token] = {
     QPalette.ColorRole.Window: "window",
@@ -31,7 +41,7 @@ _ROLES: dict[QPalette.ColorRole, Token] = {
     QPalette.ColorRole.Light: "surface",
     QPalette.ColorRole.Dark: "border_strong",
 }
-_MIDDLE = 0.5
+_BY_GROUND = {QColor(palette.colors["window"]).rgb(): palette for palette in PALETTES}
 _FADED = (
     QPalette.ColorRole.WindowText,
     QPalette.ColorRole.Text,
@@ -45,6 +55,7 @@ class Choice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Theme(QObject):
@@ -62,6 +73,7 @@ class Theme(QObject):
         app.setFont(fonts.font())
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
 
     def choose(self, choice: Choice) -> None:
         """Show *choice* now and remember it."""
@@ -73,14 +85,16 @@ class Theme(QObject):
 
     def toggle(self) -> None:
         """Switch to the other of light and dark."""
-        self.choose(Choice.LIGHT if current() is DARK else Choice.DARK)
+        self.choose(Choice.LIGHT if current() in (DARK, CONTRAST_DARK) else Choice.DARK)
 
     def _follow(self) -> None:
-        if self.choice is Choice.SYSTEM:
+        if self.choice in (Choice.SYSTEM, Choice.CONTRAST):
             self._apply()
 
     def _apply(self) -> None:
-        palette = _resolve(self.choice, self._app.styleHints().colorScheme())
+        hints = self._app.styleHints()
+        wished = hints.accessibility().contrastPreference()
+        palette = resolve(self.choice, hints.colorScheme(), wished)
         # The palette goes first: a style sheet hides later palettes from existing widgets.
         self._app.setPalette(_qt_palette(palette))
         self._app.setStyleSheet(_style_sheet(palette))
@@ -95,7 +109,7 @@ def current() -> Palette:
 @lru_cache(maxsize=4)
 def _told_by(_palette_key: int) -> Palette:
     ground = QApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if ground.valueF() < _MIDDLE else LIGHT
+    return _BY_GROUND.get(ground.rgb(), LIGHT)
 
 
 def color(token: Token) -> QColor:
@@ -123,13 +137,17 @@ _SCHEMES = {
     Choice.SYSTEM: Qt.ColorScheme.Unknown,
     Choice.LIGHT: Qt.ColorScheme.Light,
     Choice.DARK: Qt.ColorScheme.Dark,
+    Choice.CONTRAST: Qt.ColorScheme.Unknown,
 }
 
 
-def _resolve(choice: Choice, system: Qt.ColorScheme) -> Palette:
-    if choice is Choice.SYSTEM:
-        return DARK if system == Qt.ColorScheme.Dark else LIGHT
-    return DARK if choice is Choice.DARK else LIGHT
+def resolve(choice: Choice, system: Qt.ColorScheme, wished: Qt.ContrastPreference) -> Palette:
+    """Return what *choice* means while the system is so and wishes for so much contrast."""
+    strong = wished == Qt.ContrastPreference.HighContrast
+    dark = choice is Choice.DARK or (choice is not Choice.LIGHT and system == Qt.ColorScheme.Dark)
+    if choice is Choice.CONTRAST or (choice is Choice.SYSTEM and strong):
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+    return DARK if dark else LIGHT
 
 
 def _qt_palette(palette: Palette) -> QPalette:
@@ -170,6 +188,7 @@ def _fields(palette: Palette) -> str:
     QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}
     QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{ min-height: 32px; }}
     QLineEdit {{ lineedit-password-character: 8226; }}
+    QLineEdit#bare, QLineEdit#bare:focus {{ background: transparent; border: none; padding: 0; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
     QTimeEdit:focus, QSpinBox:focus {{ border: 2px solid {c["accent"]}; padding: 0 8px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ padding: 5px 7px; }}
@@ -213,4 +232,5 @@ def _lists(palette: Palette) -> str:
 
 
 def _arrow(theme: str) -> str:
-    return (ICONS / f"chevron-down.{theme}.svg").as_posix()
+    scheme = theme.removeprefix("contrast-")
+    return (ICONS / f"chevron-down.{scheme}.svg").as_posix()

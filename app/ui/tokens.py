@@ -53,7 +53,7 @@ Part = Literal["fg", "bg", "mk"]
 class Palette:
     """One theme: a colour for every token."""
 
-    name: Literal["light", "dark"]
+    name: Literal["light", "dark", "contrast-light", "contrast-dark"]
     colors: MappingProxyType[Token, str]
 
 
@@ -140,8 +140,82 @@ _DARK: dict[Token, str] = {
     "brand_text2": "#C3CDF2",
 }
 
+_CONTRAST_LIGHT: dict[Token, str] = {
+    **_LIGHT,
+    "window": "#FEFEFE",
+    "sunken": "#FFFFFF",
+    "nav": "#FFFFFF",
+    "border": "#000000",
+    "border_strong": "#000000",
+    "line": "#595959",
+    "text": "#000000",
+    "text2": "#000000",
+    "text3": "#262626",
+    "accent": "#00309C",
+    "accent_hover": "#001F66",
+    "accent_soft": "#DCE6FF",
+    "hover": "#F0F0F0",
+    "high_fg": "#6B1F00",
+    "high_bg": "#FFF2EB",
+    "high_mk": "#A83E00",
+    "med_fg": "#4A3200",
+    "med_bg": "#FFF8E5",
+    "med_mk": "#8A5A00",
+    "low_fg": "#003A5C",
+    "low_bg": "#EDF6FC",
+    "low_mk": "#00568A",
+    "ok_fg": "#004D39",
+    "ok_bg": "#EBF8F3",
+    "ok_mk": "#006B50",
+    "neutral_fg": "#000000",
+    "neutral_bg": "#E8E8E8",
+    "toast": "#000000",
+    "toast_accent": "#BBD0FF",
+    "toast_mk": "#5FE0BB",
+}
+_CONTRAST_DARK: dict[Token, str] = {
+    **_DARK,
+    "window": "#000000",
+    "surface": "#000000",
+    "sunken": "#0A0A0A",
+    "nav": "#000000",
+    "border": "#FFFFFF",
+    "border_strong": "#FFFFFF",
+    "line": "#A6A6A6",
+    "text": "#FFFFFF",
+    "text2": "#FFFFFF",
+    "text3": "#E0E0E0",
+    "accent": "#8FB4FF",
+    "accent_hover": "#B8CFFF",
+    "accent_text": "#000000",
+    "accent_soft": "#14254D",
+    "hover": "#1A1A1A",
+    "high_fg": "#FFD2BD",
+    "high_bg": "#331508",
+    "high_mk": "#FF9A66",
+    "med_fg": "#FFE3A3",
+    "med_bg": "#2B2008",
+    "med_mk": "#FFBE33",
+    "low_fg": "#C2E4FB",
+    "low_bg": "#0A2233",
+    "low_mk": "#7CC4F2",
+    "ok_fg": "#B5F0DC",
+    "ok_bg": "#082B21",
+    "ok_mk": "#5FE0BB",
+    "neutral_fg": "#FFFFFF",
+    "neutral_bg": "#262626",
+    "toast": "#FFFFFF",
+    "toast_text": "#000000",
+    "toast_accent": "#00309C",
+}
+
 LIGHT = Palette("light", MappingProxyType(_LIGHT))
 DARK = Palette("dark", MappingProxyType(_DARK))
+CONTRAST_LIGHT = Palette("contrast-light", MappingProxyType(_CONTRAST_LIGHT))
+CONTRAST_DARK = Palette("contrast-dark", MappingProxyType(_CONTRAST_DARK))
+PALETTES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
 
 AVATARS = ("#5262B5", "#00788A", "#8E5AA8", "#4B7A47", "#A0603A", "#3B6E9E", "#9A4B6B")
 AVATAR_TEXT = "#FFFFFF"
+
+PAPER, PAPER_TEXT = "#FFFFFF", "#4E5A6A"

@@ -25,6 +25,7 @@ _CHOICES = (
     (Choice.SYSTEM, "As the system", "monitor"),
     (Choice.LIGHT, "Light", "sun"),
     (Choice.DARK, "Dark", "moon"),
+    (Choice.CONTRAST, "High contrast", "contrast"),
 )
 
 
@@ -52,6 +53,8 @@ class MainWindow(QWidget):
     about_asked = Signal()
     sessions_asked = Signal()
     lock_asked = Signal()
+    password_changed = Signal()
+    settings_asked = Signal()
 
     def __init__(
         self,
@@ -111,6 +114,7 @@ class MainWindow(QWidget):
             action.triggered.connect(lambda _on=False, to=choice: self._theme.choose(to))
             group.addAction(action)
         menu.addSeparator()
+        self._add(menu, "app.settings", self.settings_asked.emit)
         self._add(menu, "app.sessions", self.sessions_asked.emit)
         self._add(menu, "app.lock", self.lock_asked.emit)
         self._add(menu, "app.about", self.about_asked.emit)
@@ -168,6 +172,10 @@ class MainWindow(QWidget):
             "theme.toggle": self._theme.toggle,
             "app.lock": self.lock_asked.emit,
             "app.quit": self.close,
+            "app.settings": self.settings_asked.emit,
+            "app.sessions": self.sessions_asked.emit,
+            "app.about": self.about_asked.emit,
+            "app.sign_out": self.signed_out.emit,
         }
         acts |= {identifier: partial(self.go, identifier) for identifier in self._places}
         for identifier, act in acts.items():

@@ -36,6 +36,13 @@ DONE = {
     Action.RESUME: "back in review",
     Action.DENY: "denied",
     Action.UNDO: "is open again",
+    Action.PROPOSE: "waits for approval",
+    Action.SEND_BACK: "sent back",
+    Action.SETTLE: "settled",
+    Action.CLOSE: "closed",
+    Action.REOPEN: "opened again",
+    Action.WITHDRAW: "withdrawn",
+    Action.VOID: "void",
 }
 
 

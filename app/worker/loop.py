@@ -13,15 +13,20 @@ from sqlalchemy.orm import sessionmaker
 
 from app.database import Listener, engine, listen, translate
 from app.errors import AppError, BadModel, Offline
+from app.objects import Store, store_of
 from app.services.seals import SealFile
 from app.settings import MODEL, Settings
+from app.worker.clocks import watch_clocks
 from app.worker.diary import bring_back
+from app.worker.documents import check_documents
 from app.worker.reaping import reap
 from app.worker.replay import replay_scores
 from app.worker.seal import seal_heads
 from app.worker.signals import Stopping
 from app.worker.stage import sweep_stage
 from app.worker.station import Station
+from app.worker.stock import take_stock
+from app.worker.training import look_after_training
 from app.worker.waiting import GRACE, score_waiting
 
 log = logging.getLogger(__name__)
@@ -32,9 +37,13 @@ JOBS: dict[str, Job] = {
     "reap": reap,
     "score": score_waiting,
     "diary": bring_back,
+    "clocks": watch_clocks,
     "replay": replay_scores,
     "seal": seal_heads,
     "sweep": sweep_stage,
+    "train": look_after_training,
+    "documents": check_documents,
+    "stock": take_stock,
 }
 
 
@@ -58,18 +67,20 @@ def run(
     once: bool = False,
     bundle: Path = MODEL,
     seal: Path | None = None,
+    objects: Path | None = None,
     stopping: Stopping | None = None,
 ) -> None:
     """Do the jobs until SIGTERM or SIGINT; with *once*, do each once and return."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    place = SealFile(seal or Settings.from_environment().seal)
+    own = Settings.from_environment()
+    places = SealFile(seal or own.seal), store_of(objects or own.objects)
     if once:
-        with _station(dsn, bundle, place) as station:
+        with _station(dsn, bundle, *places) as station:
             work(station)
         return
     with stopping or Stopping() as end:
         _tell("worker", state="started")
-        _until(end, dsn, bundle, place)
+        _until(end, dsn, bundle, places)
         _tell("worker", state="stopped")
 
 
@@ -97,11 +108,11 @@ def _tried(name: str, job: Job, station: Station) -> Ran:
     return Ran(name, count, None)
 
 
-def _until(end: Stopping, dsn: str, bundle: Path, seal: SealFile) -> None:
+def _until(end: Stopping, dsn: str, bundle: Path, places: tuple[SealFile, Store]) -> None:
     wait = FIRST_WAIT
     while not end.asked:
         try:
-            with listen(dsn, CHANNEL) as news, _station(dsn, bundle, seal) as station:
+            with listen(dsn, CHANNEL) as news, _station(dsn, bundle, *places) as station:
                 wait = FIRST_WAIT
                 _attend(end, station, news)
         except Offline:
@@ -119,10 +130,10 @@ def _attend(end: Stopping, station: Station, news: Listener) -> None:
 
 
 @contextmanager
-def _station(dsn: str, bundle: Path, seal: SealFile) -> Iterator[Station]:
+def _station(dsn: str, bundle: Path, seal: SealFile, store: Store) -> Iterator[Station]:
     pool = engine(dsn, pool_size=1)
     try:
-        yield Station(sessionmaker(pool, expire_on_commit=False), bundle, seal)
+        yield Station(sessionmaker(pool, expire_on_commit=False), bundle, seal, store)
     finally:
         pool.dispose()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ARRAY, Boolean, Integer, bindparam, select, text
 
 from app.database import translate
+from app.errors import BadModel
 from app.models import Claim, MLModel, Score
 from app.services.facts import ClaimFacts, features
 from app.worker.station import Station
@@ -28,22 +29,38 @@ def replay_scores(station: Station) -> int:
 
     A score holds if its receipt gives the same figures again, if they are those of the row, and
     if the receipt's facts are the claim's own. Links to earlier claims are taken as recorded.
-    Scores of other models than the one here are left for a worker that has theirs.
+    Scores of models whose bundle cannot be had are left for a worker that has theirs.
     """
+    return next(filter(None, (_replay(station, *of) for of in _unverified(station))), 0)
+
+
+def _unverified(station: Station) -> list[tuple[int, str]]:
+    """Return the models that gave scores nobody has verified, as (id, seal)."""
+    waiting = select(Score.model_id).where(Score.verified.is_(None))
+    models = select(MLModel.id, MLModel.sha256).where(MLModel.id.in_(waiting))
+    with translate(), station.sessions.begin() as session:
+        return [
+            (number, seal) for number, seal in session.execute(models.order_by(MLModel.id.desc()))
+        ]
+
+
+def _replay(station: Station, number: int, seal: str) -> int:
+    try:
+        model = station.scoring.bundles.model(seal)
+    except BadModel:
+        return 0
     with translate(), station.sessions.begin() as session:
         unverified = (
             select(Score, Claim)
-            .join(MLModel, MLModel.id == Score.model_id)
             .join(Claim, Claim.id == Score.claim_id)
-            .where(Score.verified.is_(None), MLModel.sha256 == station.model.model_id)
+            .where(Score.verified.is_(None), Score.model_id == number)
             .order_by(Score.id)
             .limit(BATCH)
         )
         found = [(score, claim) for score, claim in session.execute(unverified)]
         if found:
-            agree = agreements(station.model, found)
             ids = [score.id for score, _ in found]
-            session.execute(_VERIFY, {"ids": ids, "agree": agree})
+            session.execute(_VERIFY, {"ids": ids, "agree": agreements(model, found)})
         return len(found)
 
 

@@ -1,5 +1,6 @@
 """What the jobs of the worker work with."""
 
+import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity
+from app.objects import Store
 from app.services.scoring import ScoringService
 from app.services.seals import SealFile
 from app.settings import MODEL, Settings
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Station:
-    """The worker's way into the database, the model's bundle and the seals on this machine."""
+    """The worker's way into the database, the model's bundle, the seals and the documents."""
 
     sessions: sessionmaker[Session]
     bundle: Path = MODEL
     seal: SealFile = field(default_factory=lambda: SealFile(Settings.from_environment().seal))
+    store: Store | None = None
+    trainer: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    stock_due: float = 0.0
     _scoring: ScoringService | None = field(default=None, init=False)
-    _model: "TriageModel | None" = field(default=None, init=False)
 
     @property
     def scoring(self) -> ScoringService:
@@ -33,10 +37,11 @@ class Station:
         return self._scoring
 
     @property
-    def model(self) -> "TriageModel":
-        """Return the model of the bundle, read on first use."""
-        if self._model is None:
-            from app.ml import TriageModel
+    def trains(self) -> bool:
+        """Tell whether the process of a training is alive."""
+        return self.trainer is not None and self.trainer.poll() is None
 
-            self._model = TriageModel.load(self.bundle)
-        return self._model
+    @property
+    def model(self) -> "TriageModel":
+        """Return the model that ships, read on first use."""
+        return self.scoring.bundles.shipped()

@@ -11,13 +11,11 @@ from typing import Any
 import httpx
 import psycopg2
 
-from app.database import engine
-from app.tokens.leases import Address
 from app.tokens.passwords import Passwords
-from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database, Server
-from tests.token_service import PASSWORD, served
+from tests.token_service import PASSWORD
+from tests.tokens.running import Running
 
 TIMES, ROLES = 15, 10_000
 SERIAL = itertools.count()
@@ -39,25 +37,25 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         server = Server(Path(place) / "pg")
         try:
-            print(measure(server.create()))
+            print(measure(server.create(), Path(place) / "tokens.log"))
         finally:
             server.close()
 
 
-def measure(database: Database) -> str:
+def measure(database: Database, log: Path) -> str:
     """Return one line of medians in milliseconds."""
     person = a_person(database)
     hashed = Passwords().hash(PASSWORD)
     database.run("INSERT INTO auth.password VALUES (%s, %s)", person.id, hashed)
-    made = engine(database.tokens_dsn, pool_size=4)
-    application = build(made, Address.of(database.tokens_dsn), Passwords())
-    with served(application) as place, httpx.Client(base_url=place, trust_env=False) as client:
-        told = {name: median(work) for name, work in walks(client, person.username).items()}
+    service = Running(database.tokens_dsn, log).wait()
+    try:
+        told = {name: median(work) for name, work in walks(service.client, person.username).items()}
         database.run(MANY, person.id)
-        lease = walks(client, person.username)["lease"]
+        lease = walks(service.client, person.username)["lease"]
         told[f"lease among {ROLES:,} roles"] = median(lease)
         told["reap 500 of them"] = median(lambda: database.run("SELECT auth.reap()"), times=3)
-    made.dispose()
+    finally:
+        service.close()
     return ", ".join(f"{name} {value:.0f} ms" for name, value in told.items())
 
 

@@ -25,6 +25,7 @@ def test_the_history_tells_who_did_what_and_why(database: Database):
     ask(desk, "SELECT record_score(%s, %s)", claim, a_receipt())
     take = "UPDATE claims_claim SET status = 'in_review', assigned_to = %s WHERE id = %s"
     touched(desk, take, ann.id, claim)
+    ask(desk, "SELECT open_claim(%s)", claim)
     denial = (
         "UPDATE claims_claim SET status = 'denied', status_reason = 'exclusion',"
         " status_note = 'Seen twice.', status_detail = %s WHERE id = %s"
@@ -34,7 +35,8 @@ def test_the_history_tells_who_did_what_and_why(database: Database):
     history = ask(
         desk,
         "SELECT kind, actor_id, from_status, to_status, reason, note, detail ->> 'wording',"
-        " score_id IS NOT NULL FROM claims_event WHERE claim_id = %s ORDER BY id",
+        " score_id IS NOT NULL FROM claims_event"
+        " WHERE claim_id = %s AND kind <> 'opened' ORDER BY id",
         claim,
     )
 

@@ -222,6 +222,7 @@ def test_words_of_the_step_before_do_not_serve_the_next(
 ):
     claim = a_claim(shared_database, "in_review", assigned_to=ann.id)
     denial = {"status_reason": "exclusion", "status_detail": Json({"wording": "No racing."})}
+    ask(desk, "SELECT open_claim(%s)", claim)
     step(desk, claim, status="denied", **denial)
     step(desk, claim, status="in_review")
 

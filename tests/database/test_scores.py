@@ -129,30 +129,6 @@ def test_the_worker_scores_and_verifies(shared_database: Database):
     assert shared_database.value(flags, score) == 1
 
 
-def test_only_an_administrator_activates_a_model_and_one_is_active(database: Database):
-    first, second = a_model(database), a_model(database, sha256="b" * 64, is_active=False)
-    admin = a_person(database, "admin")
-
-    ask(database.connect_as(admin), "SELECT activate_model(%s)", second)
-
-    models = "SELECT id, is_active, status, activated_by FROM ml_engine_mlmodel ORDER BY id"
-    assert database.run(models) == [
-        (first, False, "retired", None),
-        (second, True, "active", admin.id),
-    ]
-    with pytest.raises(psycopg2.errors.UniqueViolation):
-        database.run("UPDATE ml_engine_mlmodel SET is_active = true")
-
-
-def test_an_administrator_whose_lease_expired_activates_nothing(database: Database):
-    model, admin = a_model(database, is_active=False), a_person(database, "admin")
-    connection = database.connect_as(admin)
-    database.run("UPDATE auth.db_session SET expires_at = now()")
-
-    with pytest.raises(psycopg2.Error, match="Only an administrator"):
-        ask(connection, "SELECT activate_model(%s)", model)
-
-
 class Ring:
     """A claim and others around it that may share something with it."""
 

@@ -121,7 +121,7 @@ def test_a_damaged_row_of_a_utf_8_file_is_rejected_with_its_column(table):
 
     assert list(found) == [1, 3]
     assert opened.rejects == [
-        Reject(2, "city", "the text is damaged or in another encoding"),
+        Reject(2, "city", "the text is damaged or in another encoding (save the file as UTF-8)"),
     ]
 
 
@@ -247,7 +247,9 @@ def test_a_zero_byte_rejects_its_row_alone(table):
     kept = rows(opened)
 
     assert [*kept] == [1, 3]
-    assert opened.rejects == [Reject(2, "make", "the text is damaged or in another encoding")]
+    assert opened.rejects == [
+        Reject(2, "make", "the text is damaged or in another encoding (save the file as UTF-8)")
+    ]
 
 
 def test_an_overlong_cell_rejects_its_row_alone(table):

@@ -82,7 +82,8 @@ def test_the_sentence_tells_the_vote_without_naming_a_crime(judged, model):
     found = sum(p.outcome is Outcome.SUBSTANTIATED for p in why.precedents)
 
     assert judged.substantiated[0] == found
-    assert why.sentence.startswith(f"{found} of the 10 nearest settled claims")
+    counted = "All 10" if found == 10 else f"{found or 'None'} of the 10"
+    assert why.sentence.startswith(f"{counted} nearest settled claims")
     assert f"({why.score:.0f}% of the vote of all {model.k}" in why.sentence
     assert f"against {100 * why.prior_share:.0f}% among all settled claims" in why.sentence
     assert "fraud" not in why.sentence.lower()

@@ -1,10 +1,14 @@
 """The sample portfolio in a database."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.errors import AppError
 from app.ml import TriageModel
+from app.sample.claim import SampleClaim
 from app.sample.loading import HASH, load
+from app.sample.training import CHALLENGER, EARLIER, YEAR
 from app.services.facts import ClaimFacts, features
 from app.services.why import precedent_keys
 from app.settings import MODEL
@@ -14,6 +18,11 @@ from tests.server import Database, Server
 from tests.worker.stations import a_station
 
 SECRET = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$aGFzaA"
+
+
+def of_last_year() -> list[SampleClaim]:
+    since = AS_OF - timedelta(days=YEAR)
+    return [claim for claim in the_portfolio().settled if claim.submission_date.date() >= since]
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +88,7 @@ def test_the_scores_of_open_claims_hold_in_the_workers_replay(loaded: Database):
         pass
 
     told = loaded.run("SELECT verified, count(*) FROM ml_engine_score GROUP BY 1")
-    assert told == [(True, len(the_portfolio().open))]
+    assert told == [(True, len(the_portfolio().open) + len(of_last_year()))]
 
 
 def test_a_claims_score_is_that_of_its_score_row(loaded: Database):
@@ -104,16 +113,32 @@ def test_the_precedents_of_a_score_are_settled_claims_in_the_database(loaded: Da
     assert found == len(keys) == 10
 
 
-def test_the_bundled_model_is_registered_and_judges(loaded: Database):
-    told = loaded.run("SELECT sha256, is_active, status FROM ml_engine_mlmodel")
+def test_the_bundled_model_judges_after_one_and_before_another(loaded: Database):
+    told = loaded.run("SELECT sha256, status, version FROM ml_engine_mlmodel ORDER BY version")
 
-    assert told == [(TriageModel.load(MODEL).model_id, True, "active")]
+    bundles = (MODEL.with_name(EARLIER), MODEL, MODEL.with_name(CHALLENGER))
+    seals = [TriageModel.load(path).model_id for path in bundles]
+    states = ["retired", "active", "candidate"]
+    assert told == list(zip(seals, states, ["0.9", "1.0", "1.1"], strict=True))
+
+
+def test_the_model_before_judged_the_claims_of_the_last_year_unseen(loaded: Database):
+    judged = loaded.run(
+        "SELECT c.precedent_key::text FROM ml_engine_score s"
+        " JOIN claims_claim c ON c.id = s.claim_id"
+        " JOIN ml_engine_mlmodel m ON m.id = s.model_id WHERE m.version = '0.9'"
+    )
+
+    keys = {key for (key,) in judged}
+    assert keys == {str(claim.precedent_key) for claim in of_last_year()}
+    assert not keys & {*TriageModel.load(MODEL.with_name(EARLIER)).ids}
 
 
 def test_settled_claims_have_one_event_and_open_ones_their_whole_history(loaded: Database):
     counted = (
         "SELECT min(n), max(n) FROM (SELECT count(e.id) AS n FROM claims_claim c"
-        " LEFT JOIN claims_event e ON e.claim_id = c.id WHERE c.status = %s GROUP BY c.id) AS told"
+        " LEFT JOIN claims_event e ON e.claim_id = c.id AND e.kind <> 'money'"
+        " WHERE c.status = %s GROUP BY c.id) AS told"
     )
 
     assert loaded.run(counted, "closed") == [(1, 1)]

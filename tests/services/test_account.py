@@ -26,7 +26,16 @@ from app.tokens.passwords import Passwords
 from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database
-from tests.token_service import HASHED, PASSWORD, QUICK, SECRET, code_of, served
+from tests.token_service import (
+    HASHED,
+    PASSWORD,
+    QUICK,
+    SECRET,
+    code_of,
+    served,
+    stored_secret,
+    vault,
+)
 
 BETTER = "eight red bottles"
 NEW = {
@@ -45,7 +54,7 @@ Enter = Callable[..., Session]
 def token_url(shared_database: Database) -> Iterator[str]:
     made = engine(shared_database.tokens_dsn, pool_size=4)
     address = Address.of(shared_database.tokens_dsn)
-    with served(build(made, address, Passwords(QUICK))) as place:
+    with served(build(made, address, Passwords(QUICK), vault())) as place:
         yield place
     made.dispose()
 
@@ -59,7 +68,7 @@ def enter(shared_database: Database, token_url: str) -> Iterator[Enter]:
         person = a_person(shared_database, role)
         shared_database.run("INSERT INTO auth.password VALUES (%s, %s)", person.id, HASHED)
         if role == "admin" and secret:
-            row = (person.id, secret)
+            row = (person.id, stored_secret(person.id, secret))
             shared_database.run("INSERT INTO auth.otp (user_id, secret) VALUES (%s, %s)", *row)
         codes_of = SECRET if role == "admin" else ""
         opened.append(sign_in(token_url, person.username, PASSWORD, otp_secret=codes_of))

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from sqlalchemy.orm import sessionmaker
 
 from app.access import Identity
@@ -14,6 +15,7 @@ from app.services.audit import AuditService
 from app.services.audit_views import AuditFilter
 from app.worker.seal import seal_heads
 from tests.factories import a_claim, a_person, an_identity
+from tests.paper import pages
 from tests.server import Database, ask
 from tests.worker.stations import a_station
 
@@ -248,6 +250,26 @@ def test_the_command_verifies_and_exports(
     assert "Checked 9 events and 3 sealed heads" in told.out
     assert "event 3 was sealed and is missing." in told.err
     assert len(out.read_text().splitlines()) == 10
+
+
+def test_the_command_prints_the_events_and_the_state_of_their_chains(
+    qapp: QApplication,
+    database: Database,
+    claims: list[int],
+    tmp_path: Path,
+    capsys,
+    monkeypatch,
+):
+    monkeypatch.setenv("PRECEDENT_DSN", database.worker_dsn)
+    out = tmp_path / "events.pdf"
+    number = database.value("SELECT claim_number FROM claims_claim WHERE id = %s", claims[0])
+
+    code = main(["audit", "export", "--out", str(out)])
+
+    assert (code, capsys.readouterr().out) == (0, f"Wrote 9 events: {out}\n")
+    [page] = pages(out)
+    assert "All events · Chains of 9 events checked: no fault" in page
+    assert number in page
 
 
 def test_the_command_finds_database_and_seal_of_a_workspace(

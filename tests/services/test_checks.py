@@ -17,7 +17,7 @@ from app.tokens.leases import Address
 from app.tokens.passwords import Passwords
 from app.tokens.server import build
 from tests.server import Database
-from tests.token_service import QUICK, served
+from tests.token_service import QUICK, served, vault
 
 NAMES = ["profile", "token service", "database", "versions", "bucket", "keyring", "display"]
 SCREEN = {"DISPLAY": ":0"}
@@ -27,7 +27,7 @@ SCREEN = {"DISPLAY": ":0"}
 def token_url(shared_database: Database) -> Iterator[str]:
     made = engine(shared_database.tokens_dsn, pool_size=2)
     address = Address.of(shared_database.tokens_dsn)
-    with served(build(made, address, Passwords(QUICK))) as place:
+    with served(build(made, address, Passwords(QUICK), vault())) as place:
         yield place
     made.dispose()
 

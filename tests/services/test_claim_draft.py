@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.errors import Invalid
-from app.services.claim_draft import read_draft
+from app.services.draft_reading import read_draft
 from app.services.figures import today
 from app.services.line_facts import MotorFacts, TravelFacts
 from tests.services.drafts import motor_form
@@ -88,7 +88,11 @@ def test_blank_entries_count_as_not_given():
         ({"facts": {"vin": "O" * 17}}, "facts.vin", "never I, O or Q"),
         ({"facts": {"year": 1900}}, "facts.year", "Year must be at least 1950."),
         ({"facts": {"wings": 2}}, "facts.wings", "is not a field of this claim type"),
-        ({"facts": {"drivable": "perhaps"}}, "facts.drivable", "answered with yes or no."),
+        (
+            {"facts": {"drivable": "perhaps"}},
+            "facts.drivable",
+            "yes, no or not known.",
+        ),
     ],
 )
 def test_a_wrong_entry_is_named_with_the_rule_and_how_to_mend_it(changes, field, sentence):

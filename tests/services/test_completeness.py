@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from app.services.claim_draft import read_draft
 from app.services.completeness import missing_for_submit
+from app.services.draft_reading import read_draft
 from app.services.figures import today
 from tests.services.drafts import motor_form
 

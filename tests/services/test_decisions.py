@@ -219,6 +219,7 @@ def test_what_the_desk_offers_the_database_grants(shared_database, claims, desk)
     claim = a_claim(shared_database)
     offered = {name for name, reason in claims.detail(claim).actions.items() if reason is None}
 
-    assert offered == {Action.TAKE, Action.APPROVE, Action.REFER, Action.ASK, Action.DENY}
+    decisions = {Action.APPROVE, Action.REFER, Action.ASK, Action.DENY}
+    assert offered == decisions | {Action.TAKE, Action.WITHDRAW, Action.VOID}
     for status, decide in DECISIONS.items():
         assert decide(desk, a_claim(shared_database), 1).status is status

@@ -7,7 +7,7 @@ import pytest
 from app.access import Identity
 from app.codes import ClaimType
 from app.errors import BadModel, Conflict, Invalid, NotAllowed, NotFound
-from app.services.claim_draft import read_draft
+from app.services.draft_reading import read_draft
 from app.services.figures import today
 from app.services.intake import IntakeService
 from app.services.scoring import Scored, ScoringService

@@ -18,7 +18,7 @@ from app.tokens.passwords import Passwords
 from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database
-from tests.token_service import HASHED, PASSWORD, QUICK, served
+from tests.token_service import HASHED, PASSWORD, QUICK, served, vault
 
 UNLOCKED = (
     'eval "$(printf pw | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)"; '
@@ -65,7 +65,9 @@ def desktop(shared_database: Database, tmp_path: Path) -> Iterator[Start]:
         )
         return [json.loads(line) for line in done.stdout.splitlines()]
 
-    with served(build(made, Address.of(shared_database.tokens_dsn), Passwords(QUICK))) as place:
+    with served(
+        build(made, Address.of(shared_database.tokens_dsn), Passwords(QUICK), vault())
+    ) as place:
         yield start
     made.dispose()
 

@@ -92,6 +92,7 @@ def test_a_row_carries_what_the_table_shows(queue):
         received=MORNING,
         version=2,
         sample=False,
+        coverage="comprehensive",
     )
     assert row.number.startswith("MOT-2026-")
 
@@ -189,7 +190,7 @@ def test_every_column_sorts_both_ways(queue, sort, value):
 
 
 def test_suggestions_sort_by_how_much_they_ask_for(queue):
-    query = QueueFilter(sort=SortKey.SUGGESTION, owner=Owner.NOBODY)
+    query = QueueFilter(sort=SortKey.SUGGESTION, descending=True, owner=Owner.NOBODY)
 
     found = [row.recommendation for row in queue.queue(query).rows]
 

@@ -9,8 +9,8 @@ from app.access import Identity
 from app.codes import Outcome, Recommendation, Status
 from app.errors import BadModel, NotAllowed, NotFound
 from app.ml import TriageModel
-from app.services.claim_draft import read_draft
 from app.services.claims import ClaimService
+from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
 from app.services.queue_filter import QueueFilter
 from app.services.scoring import ScoringService
@@ -79,7 +79,7 @@ def test_the_desk_explains_the_score_with_its_precedents(shared_database, desk, 
     detail = desk.detail(claim)
 
     score = detail.score
-    assert score.sentence.startswith("10 of the 10 nearest settled claims were substantiated")
+    assert score.sentence.startswith("All 10 nearest settled claims were substantiated")
     assert {precedent.outcome for precedent in score.precedents} == {Outcome.SUBSTANTIATED}
     known = [precedent for precedent in score.precedents if precedent.claim_id]
     assert all(precedent.claim_id == seen for precedent in known)
@@ -157,7 +157,7 @@ def test_another_model_than_the_active_one_does_not_score(database, bundle, mode
     with pytest.raises(BadModel, match="No model is active"):
         service.score(claim)
     a_model(database, sha256="f" * 64)
-    with pytest.raises(BadModel, match="is not the active one"):
+    with pytest.raises(BadModel, match="cannot be found"):
         service.score(claim)
 
     assert model.model_id != "f" * 64

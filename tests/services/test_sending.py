@@ -41,7 +41,7 @@ def hold(shared_database: Database, maya: Identity, outgoing: Outgoing) -> Calla
     claims = ClaimService(shared_database.sessions_as(maya), maya)
 
     def keep(action: Action = Action.APPROVE, **words: object) -> int:
-        claim = a_claim(shared_database, "in_review", assigned_to=maya.id)
+        claim = a_claim(shared_database, "in_review", assigned_to=maya.id, reserve=5000)
         outgoing.hold(action, claims.detail(claim).row, words)
         return claim
 

@@ -30,7 +30,7 @@ from app.tokens.passwords import Passwords
 from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database
-from tests.token_service import HASHED, PASSWORD, QUICK, served
+from tests.token_service import HASHED, PASSWORD, QUICK, served, vault
 
 DOWN = "http://127.0.0.1:9"
 
@@ -70,7 +70,7 @@ class Locked(Ring):
 def token_url(shared_database: Database) -> Iterator[str]:
     made = engine(shared_database.tokens_dsn, pool_size=4)
     address = Address.of(shared_database.tokens_dsn)
-    with served(build(made, address, Passwords(QUICK))) as place:
+    with served(build(made, address, Passwords(QUICK), vault())) as place:
         yield place
     made.dispose()
 

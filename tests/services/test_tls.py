@@ -18,7 +18,7 @@ from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database
 from tests.tls_front import Authority, Front, fronted
-from tests.token_service import HASHED, PASSWORD, QUICK, served
+from tests.token_service import HASHED, PASSWORD, QUICK, served, vault
 
 Installed = Callable[..., AbstractContextManager[str]]
 
@@ -58,7 +58,7 @@ def installed(shared_database: Database, authority: Authority, tmp_path: Path) -
         made = engine(shared_database.tokens_dsn, pool_size=2)
         address = Address.of(shared_database.tokens_dsn, clients=clients)
         try:
-            with served(build(made, address, Passwords(QUICK))) as place:
+            with served(build(made, address, Passwords(QUICK), vault())) as place:
                 yield place
         finally:
             made.dispose()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.services.claim_draft import read_draft
+from app.services.draft_reading import read_draft
 from app.services.figures import today
 from app.services.unusual import unusual_facts, vin_checks
 from tests.services.drafts import motor_form

@@ -16,7 +16,16 @@ from app.tokens.passwords import Passwords
 from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database
-from tests.token_service import HASHED, PASSWORD, QUICK, SECRET, code_of, served
+from tests.token_service import (
+    HASHED,
+    PASSWORD,
+    QUICK,
+    SECRET,
+    code_of,
+    served,
+    stored_secret,
+    vault,
+)
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 TABLES = (
@@ -37,9 +46,13 @@ def tokens_engine(shared_database: Database) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def client(shared_database: Database, tokens_engine: Engine) -> Iterator[httpx.Client]:
+def client(
+    shared_database: Database, tokens_engine: Engine, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[httpx.Client]:
     address = Address.of(shared_database.tokens_dsn)
-    application = build(tokens_engine, address, Passwords(QUICK))
+    application = build(
+        tokens_engine, address, Passwords(QUICK), vault(), tmp_path_factory.mktemp("objects")
+    )
     with served(application) as place, httpx.Client(base_url=place, trust_env=False) as made:
         yield made
 
@@ -69,7 +82,8 @@ def person(shared_database: Database, ask: Ask) -> Callable[..., int]:
         if hashed is not None:
             ask("INSERT INTO auth.password VALUES (%s, %s)", key, hashed)
         if secret is not None:
-            ask("INSERT INTO auth.otp (user_id, secret) VALUES (%s, %s)", key, secret)
+            hidden = stored_secret(key, secret)
+            ask("INSERT INTO auth.otp (user_id, secret) VALUES (%s, %s)", key, hidden)
         return key
 
     return make

@@ -5,11 +5,16 @@ import uuid
 
 import jwt
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from app.database import engine
 from app.tokens import key_ring
 from app.tokens.answers import BadAccessToken
+from app.tokens.hidden import key_row
 from app.tokens.keys import LIFETIME, Access, Keys, Use
+from tests.token_service import vault
 
 ACCESS = Access(7, "desk", uuid.uuid4())
 
@@ -23,7 +28,7 @@ def served(database):
 
 @pytest.fixture
 def keys(served) -> Keys:
-    return Keys(served)
+    return Keys(served, vault())
 
 
 def kid_of(token: str) -> str:
@@ -69,7 +74,7 @@ def test_a_key_is_refused_at_its_end_without_looking_again_s07(keys, database):
 
 
 def test_every_service_believes_a_key_that_another_has_just_made_s07(keys, served):
-    other = Keys(served)
+    other = Keys(served, vault())
     keys.ring.rotate()
 
     told = other.verify(keys.sign(ACCESS))
@@ -78,7 +83,7 @@ def test_every_service_believes_a_key_that_another_has_just_made_s07(keys, serve
 
 
 def test_a_service_that_has_not_seen_the_new_key_yet_is_still_believed_s07(keys, served):
-    behind = Keys(served)
+    behind = Keys(served, vault())
     keys.ring.rotate()
 
     told = keys.verify(behind.sign(ACCESS))
@@ -99,7 +104,7 @@ def test_an_old_key_is_rotated_by_itself_once(keys, served, database):
     before = kid_of(keys.sign(ACCESS))
     database.run("UPDATE auth.signing_key SET created_at = now() - interval '31 days'")
 
-    first, second = Keys(served), Keys(served)
+    first, second = Keys(served, vault()), Keys(served, vault())
 
     kids = {kid_of(made.sign(ACCESS)) for made in (first, second)}
     assert len(kids) == 1
@@ -141,14 +146,41 @@ def test_a_token_of_one_use_is_refused_for_the_other_s06(keys):
     assert keys.verify(enrolment, use=Use.ENROLMENT) == ACCESS
 
 
-def test_a_key_of_another_kind_in_the_table_is_refused(keys, served, database):
-    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
-    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-
+@pytest.mark.usefixtures("keys")
+def test_a_key_of_another_kind_in_the_table_is_refused(served, database):
     foreign = generate_private_key(SECP256R1()).private_bytes(
         Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
     )
-    database.run("UPDATE auth.signing_key SET private_pem = %s", foreign.decode())
+    kid = database.value("SELECT kid FROM auth.signing_key")
+    hidden = vault().encrypt(foreign.decode(), row=key_row(kid))
+    database.run("UPDATE auth.signing_key SET private_pem = %s", hidden)
 
     with pytest.raises(TypeError, match="not Ed25519"):
-        Keys(served)
+        Keys(served, vault())
+
+
+def test_a_signing_key_that_somebody_put_into_the_table_signs_and_verifies_nothing(
+    keys, database, expected_log
+):
+    expected_log.append("signing_key [0-9a-f]{16} (was changed|is not encrypted)")
+    token = keys.sign(ACCESS)
+    own = kid_of(token)
+    plain = Ed25519PrivateKey.generate()
+    pem = plain.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    copied = "SELECT 'aaaaaaaaaaaaaaaa', private_pem FROM auth.signing_key"
+    database.run(f"INSERT INTO auth.signing_key (kid, private_pem) {copied}")
+    database.run(
+        "INSERT INTO auth.signing_key (kid, private_pem) VALUES (repeat('b', 16), %s)", pem
+    )
+
+    keys.ring._reload()
+
+    assert [key.kid for key in keys.ring.all()] == [own]
+    forged = jwt.encode(
+        jwt.decode(token, options={"verify_signature": False}),
+        plain,
+        "EdDSA",
+        {"kid": "b" * 16, "typ": "at+jwt"},
+    )
+    with pytest.raises(BadAccessToken):
+        keys.verify(forged)

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from app.database import engine
 from app.tokens.answers import BadAccessToken
 from app.tokens.keys import AUDIENCE, ISSUER, Access, Keys
+from tests.token_service import vault
 
 REFUSAL = {
     "error": "invalid_token",
@@ -27,7 +28,7 @@ ACCESS = Access(7, "desk", uuid.uuid4())
 
 @pytest.fixture
 def keys(tokens_engine) -> Keys:
-    return Keys(tokens_engine)
+    return Keys(tokens_engine, vault())
 
 
 class Forger:
@@ -124,12 +125,19 @@ GUARDED = [
     ("POST", "/v1/lease"),
     ("POST", "/v1/otp"),
     ("POST", "/v1/password"),
+    ("POST", "/v1/unlock"),
     ("GET", "/v1/sessions"),
     ("DELETE", "/v1/sessions/x"),
     ("GET", "/v1/users"),
     ("POST", "/v1/users"),
     ("PATCH", "/v1/users/1"),
     ("POST", "/v1/users/1/reset"),
+    ("GET", "/v1/otp"),
+    ("POST", "/v1/presign"),
+    ("POST", "/v1/uploads"),
+    ("DELETE", "/v1/uploads/1"),
+    ("POST", "/v1/uploads/1/parts"),
+    ("POST", "/v1/uploads/1/complete"),
 ]
 
 
@@ -160,17 +168,17 @@ def test_every_forgery_of_a_good_token_is_refused_in_the_same_words_s06(
 def test_a_second_service_believes_the_tokens_of_the_first(keys, tokens_engine):
     token = keys.sign(ACCESS)
 
-    told = Keys(tokens_engine).verify(token)
+    told = Keys(tokens_engine, vault()).verify(token)
 
     assert told == ACCESS
 
 
 def test_a_retired_key_is_neither_used_nor_believed_s07(database):
     served = engine(database.tokens_dsn)
-    retired = Keys(served)
+    retired = Keys(served, vault())
     database.run("UPDATE auth.signing_key SET retired_at = now()")
 
-    renewed = Keys(served)
+    renewed = Keys(served, vault())
 
     with pytest.raises(BadAccessToken):
         renewed.verify(retired.sign(ACCESS))

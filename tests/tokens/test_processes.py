@@ -1,82 +1,20 @@
 """Two real token services over one database: they agree, they race, and one of them is killed."""
 
 import json
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from app.database import engine
-from app.settings import ROOT
 from app.tokens.attempts import PER_ACCOUNT
 from app.tokens.keys import Access, Keys
 from tests.server import Database
-from tests.token_service import PASSWORD, SECRET, code_of
-from tests.tokens.barrier import held_up, until
-
-
-class Running:
-    """A token service in a process of its own."""
-
-    def __init__(self, dsn: str, log: Path, **environment: str) -> None:
-        self.log = log
-        self._port = free_port()
-        command = [sys.executable, "-m", "app", "tokens", "--port", str(self._port)]
-        with log.open("ab") as output:
-            self._process = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env={**os.environ, "PRECEDENT_DSN": dsn, **environment},
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-            )
-        self.client = httpx.Client(base_url=f"http://127.0.0.1:{self._port}", trust_env=False)
-
-    def wait(self) -> "Running":
-        until(self._answers)
-        return self
-
-    def kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
-
-    def close(self) -> None:
-        self.client.close()
-        self._process.terminate()
-        self._process.wait()
-
-    def token(self, **form: str) -> httpx.Response:
-        return self.client.post("/v1/token", data=form)
-
-    def sign_in(self, username: str, password: str = PASSWORD, otp: str = "") -> httpx.Response:
-        return self.token(grant_type="password", username=username, password=password, otp=otp)
-
-    def refresh(self, token: str) -> httpx.Response:
-        return self.token(grant_type="refresh_token", refresh_token=token)
-
-    def lease(self, access: str) -> httpx.Response:
-        return self.client.post("/v1/lease", headers={"Authorization": f"Bearer {access}"})
-
-    def _answers(self) -> bool:
-        try:
-            return self.client.get("/healthz").is_success
-        except httpx.TransportError:
-            return False
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+from tests.token_service import PASSWORD, SECRET, code_of, vault
+from tests.tokens.barrier import held_up
+from tests.tokens.running import Running
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +49,7 @@ def test_both_services_believe_old_and_new_keys_after_a_rotation_s07(
     person("wilma")
     before = [service.sign_in("wilma").json()["access_token"] for service in services]
     made = engine(shared_database.tokens_dsn, pool_size=1)
-    keys = Keys(made)
+    keys = Keys(made, vault())
     keys.ring.rotate()
     told = keys.verify(before[0])
     after = keys.sign(Access(told.person, told.device, told.family))

@@ -19,7 +19,7 @@ from app.tokens.passwords import Passwords
 from app.tokens.requests import Asked
 from app.tokens.service import Service
 from tests.server import Database
-from tests.token_service import QUICK, served
+from tests.token_service import QUICK, served, vault
 
 TOKENS = [sys.executable, "-m", "app", "tokens", "--port", "0"]
 
@@ -33,7 +33,8 @@ class Broken(Service):
 
 
 def environment(dsn: str, **more: str) -> dict[str, str]:
-    return {**os.environ, "PRECEDENT_DSN": dsn, **more}
+    keys = str(vault().path)
+    return {**os.environ, "PRECEDENT_DSN": dsn, "PRECEDENT_TOKEN_KEYS": keys, **more}
 
 
 def test_the_version_is_the_projects_own():
@@ -89,7 +90,7 @@ def test_a_lost_database_is_told_as_unavailable_and_found_again(
 ):
     expected_log.append("the database did not answer")
     made = engine(database.tokens_dsn)
-    application = server.build(made, Address.of(database.tokens_dsn), Passwords(QUICK))
+    application = server.build(made, Address.of(database.tokens_dsn), Passwords(QUICK), vault())
     rename = f"ALTER DATABASE {database.name} RENAME TO "
 
     with served(application) as place, httpx.Client(base_url=place, trust_env=False) as client:

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import psycopg2
 import pytest
+from argon2 import PasswordHasher
 
 from tests.token_service import PASSWORD
 
@@ -148,3 +149,37 @@ def test_guessing_the_own_password_at_an_open_desk_locks_the_account(client, sig
 
     assert [answer.status_code for answer in answers] == [400] * 5 + [429]
     assert sign_in(client, PASSWORD) == 429
+
+
+def unlock(client: httpx.Client, tokens: dict[str, Any], password: str) -> httpx.Response:
+    answer: httpx.Response = call(client, "POST", "/v1/unlock", tokens, data={"password": password})
+    return answer
+
+
+def test_the_own_password_unlocks_and_changes_nothing(client, signed_in, ask):
+    tokens = signed_in("wilma")
+
+    answer = unlock(client, tokens, PASSWORD)
+
+    assert (answer.status_code, answer.json()) == (200, {})
+    assert len(listed(client, tokens)) == 1
+    assert ask("SELECT failures FROM auth.attempt") == [(0,)]
+
+
+def test_guessing_at_a_locked_desktop_is_locked_out_like_guessing_at_the_sign_in_s02(
+    client, signed_in
+):
+    tokens = signed_in("wilma")
+
+    guesses = [unlock(client, tokens, "wrong") for _ in range(5)]
+    answers = unlock(client, tokens, PASSWORD), sign_in(client, PASSWORD)
+
+    assert {guess.status_code for guess in guesses} == {400}
+    assert guesses[0].json()["error_description"] == "This is not your password. Try again."
+    assert (answers[0].status_code, answers[1]) == (429, 429)
+
+
+def test_nobody_elses_password_unlocks(client, signed_in, person):
+    person("fred", hashed=PasswordHasher(time_cost=1, memory_cost=64).hash(BETTER))
+
+    assert unlock(client, signed_in("wilma"), BETTER).status_code == 400

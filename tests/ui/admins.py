@@ -12,7 +12,7 @@ from app.tokens.passwords import Passwords
 from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database
-from tests.token_service import HASHED, PASSWORD, QUICK, SECRET, served
+from tests.token_service import HASHED, PASSWORD, QUICK, SECRET, served, stored_secret, vault
 
 
 class Entrance:
@@ -28,7 +28,9 @@ class Entrance:
         self.database.run("INSERT INTO auth.password VALUES (%s, %s)", made.id, HASHED)
         if role == "admin":
             self.database.run(
-                "INSERT INTO auth.otp (user_id, secret) VALUES (%s, %s)", made.id, SECRET
+                "INSERT INTO auth.otp (user_id, secret) VALUES (%s, %s)",
+                made.id,
+                stored_secret(made.id),
             )
         return made
 
@@ -53,7 +55,7 @@ def entrance(database: Database) -> Iterator[Entrance]:
     """Serve tokens for *database*, and end all sessions at the end."""
     made = engine(database.tokens_dsn, pool_size=4)
     address = Address.of(database.tokens_dsn)
-    with served(build(made, address, Passwords(QUICK))) as place:
+    with served(build(made, address, Passwords(QUICK), vault())) as place:
         door = Entrance(database, place)
         yield door
         for session in door.opened:

@@ -12,17 +12,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.access import Identity
+from app.access import Identity, Permission
 from app.database import Lease, engine
+from app.services.assigning import AssignmentService
+from app.services.bulk import BulkService
 from app.services.claims import ClaimService
+from app.services.clocks import ClockService
+from app.services.comparing import ComparingService
 from app.services.decisions import DecisionService
+from app.services.desk_work import DeskWorkService
+from app.services.disputes import DisputeService
 from app.services.outbox import Outbox
+from app.services.presence import PresenceService
 from app.services.queue_filter import QueueFilter
 from app.services.sending import Outgoing
 from app.ui.changes import Changes
+from app.ui.compare import Evidence
 from app.ui.outbox import Postbox
 from app.ui.queue import QueuePage
 from app.ui.tasks import Tasks
+from app.ui.working import WorkServices
 from tests.factories import a_party
 from tests.server import Database
 from tests.services.desk import a_scored_claim
@@ -46,6 +55,7 @@ class Desks:
         start: QueueFilter | None = None,
         settings: QSettings | None = None,
         outbox: Outbox | None = None,
+        working: bool = False,
     ) -> QueuePage:
         sessions = self.sign_in(person)
         changes = Changes()
@@ -59,6 +69,12 @@ class Desks:
             start=start,
             settings=settings,
             postbox=Postbox(outgoing, self._tasks, changes) if outgoing else None,
+            evidence=Evidence(
+                ComparingService(sessions, person),
+                DisputeService(sessions, person),
+                may_dispute=person.may(Permission.PRECEDENT_DISPUTE),
+            ),
+            work=work_services(sessions, person) if working else None,
         )
         page.resize(1688, 900)
         page.show()
@@ -83,6 +99,16 @@ class Desks:
         for page in self.pages:
             page.close()
             page.deleteLater()
+
+
+def work_services(sessions: "sessionmaker[Session]", person: Identity) -> WorkServices:
+    return WorkServices(
+        ClockService(sessions, person),
+        DeskWorkService(sessions, person),
+        AssignmentService(sessions, person),
+        PresenceService(sessions, person),
+        BulkService(sessions, person),
+    )
 
 
 def numbers(page: QueuePage) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity
-from app.services.claim_draft import read_draft
+from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
 from app.services.scoring import ScoringService
 from app.ui.changes import Changes
@@ -113,14 +113,11 @@ def choose(editor: Choice, words: str) -> None:
     raise AssertionError(words)
 
 
-def answer(editor: YesNo, value: bool | None) -> None:
-    place = {True: 0, False: 1, None: 2}[value]
-    while editor.buttons.index(checked(editor)) > place:
-        QTest.keyClick(checked(editor), Qt.Key.Key_Left)
-
-
-def checked(editor: YesNo) -> Any:
-    return next(button for button in editor.buttons if button.isChecked())
+def answer(editor: YesNo, value: bool | str) -> None:
+    place = {True: 0, False: 1, "unknown": 2}[value]
+    QTest.keyClick(editor.buttons[0], Qt.Key.Key_Space)
+    for before in editor.buttons[:place]:
+        QTest.keyClick(before, Qt.Key.Key_Right)
 
 
 def leave(screen: IntakeScreen) -> None:

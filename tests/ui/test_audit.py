@@ -16,8 +16,10 @@ from app.services.directory import Directory
 from app.services.figures import day, today
 from app.ui.audit import AuditScreen
 from app.ui.audit_filters import WRONG_DAY
+from app.ui.buttons import ActionButton
 from app.ui.changes import Changes
 from tests.factories import a_claim, a_person
+from tests.paper import pages
 from tests.server import Database, ask
 from tests.test_desktop import nameless
 from tests.ui.conftest import RunNow
@@ -214,22 +216,56 @@ def test_older_events_come_when_the_table_is_scrolled_to_its_end(
     assert screen._count.text() == f"{PAGE + 54} events"
 
 
+def save(screen: AuditScreen, button: ActionButton, path: Path) -> None:
+    """Press a button and answer the question where the file goes."""
+    click(button)
+    dialog = screen.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
 @pytest.mark.usefixtures("claims")
 def test_what_is_filtered_is_exported(show: Opener, tmp_path: Path):
     screen = show()
     choose(screen.filters.person, "Maya Chen")
     path = tmp_path / "audit.csv"
 
-    click(screen.export_button)
-    dialog = screen.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    dialog.fileSelected.emit(str(path))
+    save(screen, screen.export.csv, path)
 
     with path.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert [row["actor"] for row in rows] == ["Maya Chen", "Maya Chen"]
     assert screen.toast.text == "2 events written to audit.csv"
-    dialog.close()
+
+
+@pytest.mark.usefixtures("claims")
+def test_what_is_filtered_is_printed_with_whole_hashes(show: Opener, tmp_path: Path):
+    screen = show()
+    choose(screen.filters.person, "Maya Chen")
+    path = tmp_path / "audit.pdf"
+
+    save(screen, screen.export.pdf, path)
+
+    [page] = pages(path)
+    assert "Audit log Maya Chen · Chains of 4 events checked: no fault" in page
+    hashes = [entry.hash for entry in screen.table.rows]
+    assert [h for h in hashes if f"{h[:32]} {h[32:]}" in page] == hashes
+    assert "2 events" in page
+    assert "Tom Reyes" not in page
+    assert screen.toast.text == "2 events written to audit.pdf"
+
+
+@pytest.mark.usefixtures("claims")
+def test_a_place_that_cannot_be_written_is_told_and_the_buttons_come_back(
+    show: Opener, tmp_path: Path
+):
+    screen = show()
+
+    save(screen, screen.export.pdf, tmp_path / "nowhere" / "audit.pdf")
+
+    assert "cannot be written" in screen.notice.accessibleName()
+    assert screen.export.pdf.isEnabled()
 
 
 def test_the_jobs_of_the_worker_are_shown_with_their_failures(database: Database, show: Opener):

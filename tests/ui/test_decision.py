@@ -294,7 +294,7 @@ def test_what_is_not_possible_leaves_no_form_behind(database: Database, page: Qu
     press(page, "K")
     claim = claim_on_show(page)
 
-    press(page, "L")
+    press(page, "L", Qt.KeyboardModifier.ShiftModifier)
 
     assert page.pane.slot.form() is None
     assert page.head.notice.accessibleName().startswith("Releasing is not possible")

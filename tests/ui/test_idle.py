@@ -9,11 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services.unlocking import Proof
+from app.errors import Offline, SignInFailed
+from app.services.unlocking import WRONG, Guard, Proof
 from app.ui.idle import MINUTES, TRIES, IdleWatch, Lock
 from tests.ui.conftest import RunNow
 
 PASSWORD = "seven green bottles"
+
+
+def nobody(_password: str) -> None:
+    raise AssertionError("nobody is asked where there is a proof")
 
 
 class Clock:
@@ -66,7 +71,8 @@ def desk(qtbot: QtBot) -> Desk:
 
 @pytest.fixture
 def lock(desk: Desk, run_now: RunNow, clock: Clock) -> Iterator[Lock]:
-    made = Lock(desk, run_now, name="Maya Chen", proof=Proof.of(PASSWORD), clock=clock)
+    guard = Guard(nobody, Proof.of(PASSWORD))
+    made = Lock(desk, run_now, name="Maya Chen", guard=guard, clock=clock)
     yield made
     made.stop()
 
@@ -162,7 +168,7 @@ def test_a_wrong_password_keeps_it_locked_and_says_so(lock: Lock):
     enter(lock, "eight green bottles")
 
     assert lock.screen is not None
-    assert lock.screen.password.problem == "This is not your password. Try again."
+    assert lock.screen.password.problem == WRONG
     assert lock.screen.word_edit.text() == ""
 
 
@@ -175,18 +181,76 @@ def test_too_many_wrong_passwords_lead_to_the_sign_in(lock: Lock, qtbot: QtBot):
         enter(lock, "wrong")
 
 
-def test_a_session_without_a_password_can_only_be_left(
-    desk: Desk, run_now: RunNow, clock: Clock, qtbot: QtBot
+class Service:
+    """A token service that knows the password, counts who asks, and may be out of reach."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.away = False
+
+    def check(self, password: str) -> None:
+        self.asked.append(password)
+        if self.away:
+            raise Offline("The token service could not be reached.")
+        if password != PASSWORD:
+            raise SignInFailed("Too many attempts to sign in. Try again in 3 minutes.")
+
+
+@pytest.fixture
+def service() -> Service:
+    return Service()
+
+
+@pytest.fixture
+def continued(desk: Desk, run_now: RunNow, clock: Clock, service: Service) -> Iterator[Lock]:
+    """The lock of a session that was continued without a password."""
+    guard = Guard(service.check, None)
+    made = Lock(desk, run_now, name="Maya Chen", guard=guard, clock=clock)
+    yield made
+    made.stop()
+
+
+def test_a_session_without_a_proof_asks_the_service_once(continued: Lock, service: Service):
+    for _ in range(2):
+        continued.lock()
+        enter(continued, PASSWORD)
+
+    assert continued.screen is None
+    assert service.asked == [PASSWORD]
+
+
+def test_what_the_service_refuses_is_said_in_its_words(continued: Lock):
+    continued.lock()
+
+    enter(continued, "wrong")
+
+    assert continued.screen is not None
+    assert continued.screen.password.problem.startswith("Too many attempts")
+
+
+def test_a_service_out_of_reach_keeps_it_locked_and_costs_no_try(
+    continued: Lock, service: Service, qtbot: QtBot
 ):
-    lock = Lock(desk, run_now, name="Maya Chen", proof=None, clock=clock)
-    lock.lock()
-    assert lock.screen is not None
+    service.away = True
+    continued.lock()
+    for _ in range(TRIES):
+        enter(continued, PASSWORD)
+    assert continued.screen is not None
+    told = continued.screen.password.problem
+    service.away = False
 
-    with qtbot.waitSignal(lock.left):
-        lock.screen.other.click()
+    enter(continued, PASSWORD)
 
-    assert lock.screen.password.isHidden()
-    lock.stop()
+    assert told == "The token service could not be reached."
+    assert continued.screen is None
+
+
+def test_whoever_cannot_unlock_it_can_sign_out(continued: Lock, qtbot: QtBot):
+    continued.lock()
+    assert continued.screen is not None
+
+    with qtbot.waitSignal(continued.left):
+        continued.screen.other.click()
 
 
 def test_it_locks_once_however_often_it_is_asked(lock: Lock):

@@ -226,9 +226,9 @@ def test_a_problem_is_heard_with_the_field(screen: IntakeScreen):
     ("name", "typed", "told"),
     [
         ("amount", "a lot", "Claimed amount must be an amount, like 1250.00."),
-        ("amount", "-5", "Claimed amount must be above zero."),
-        ("amount", "1.234", "Claimed amount takes at most 2 digits after the point."),
-        ("facts.year", "19", "Year must be at least 1950."),
+        ("amount", "-5", "Claimed amount must be above zero. Enter it without a sign."),
+        ("amount", "1.234", "Claimed amount takes at most 2 digits after the point. Round it."),
+        ("facts.year", "19", "Year must be at least 1950. Correct it."),
         ("facts.occupants_count", "x", "People in the vehicle must be a whole number."),
         ("loss_date", "31/02/2026", "Date of loss must be a date, like 2026-11-05."),
         ("loss_time", "25:00", "Time of loss must be a time, like 14:30."),

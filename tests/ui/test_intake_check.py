@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.services.claim_draft import read_draft
+from app.services.draft_reading import read_draft
 from app.services.figures import today
 from app.ui.intake_check import check, flat, nested, wrong_alone
 from tests.services.drafts import motor_form
@@ -125,7 +125,6 @@ def test_dotted_names_and_nested_values_are_the_same_thing():
     values = {"amount": "5", "claimant.name": "Ann", "facts.vin": "X"}
 
     assert nested(values) == {
-        "claim_type": "motor",
         "amount": "5",
         "claimant": {"name": "Ann"},
         "facts": {"vin": "X"},

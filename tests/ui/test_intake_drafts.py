@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 
 from app.access import Identity
 from app.codes import Status
-from app.services.claim_draft import read_draft
+from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
+from app.services.kept_draft import KeptDraft
+from app.ui.changes import Changes
 from app.ui.intake import KEPT, IntakeScreen
 from tests.factories import a_person
 from tests.server import Database
@@ -23,6 +25,7 @@ from tests.ui.forms import (
     enter,
     has_focus,
     intake_of,
+    open_form,
     pour,
     press,
     problem,
@@ -57,7 +60,7 @@ def test_the_least_of_a_claim_is_kept_as_a_draft(database: Database, screen: Int
     press(screen, Qt.Key.Key_S)
 
     assert stored(database, "status") == Status.DRAFT
-    assert f"Draft {stored(database, 'claim_number')}, saved at" in screen._state.text()
+    assert f"Draft {stored(database, 'claim_number')}, saved at" in screen.head.state.text()
     assert not screen.changed
 
 
@@ -106,7 +109,7 @@ def test_a_saved_draft_is_gone_on_with_and_submitted(
 def test_a_draft_comes_back_as_it_was_saved(intake: IntakeService, screen: IntakeScreen):
     pour(screen)
     click(screen.save_button)
-    saved = screen._saved
+    saved = screen.state.stored
     assert saved is not None
     screen.begin()
     screen.go_on(saved.id)
@@ -185,3 +188,57 @@ def test_a_draft_that_is_gone_is_told(screen: IntakeScreen):
 
     assert "no such draft" in screen.banner.accessibleName()
     assert editor_of(screen, "policy_number").isVisible()
+
+
+@pytest.fixture
+def keeper(tmp_path: Path) -> Iterator[KeptDraft]:
+    made = KeptDraft.open(tmp_path / "grace.form", bytes(32))
+    yield made
+    made.close()
+
+
+def test_entries_are_kept_when_the_form_is_left_and_let_go_when_they_are_saved(
+    intake: IntakeService, grace: Identity, run_now: RunNow, keeper: KeptDraft
+):
+    screen = open_form(IntakeScreen(intake, run_now, Changes(), grace, keeper=keeper))
+    enter(screen, "policy_number", "POL-7")
+    enter(screen, "loss_date", "02/03/2026")
+    screen.hide()
+    left = keeper.load()
+    screen.show()
+    screen.save()
+
+    assert left
+    assert left.values["policy_number"] == "POL-7"
+    assert keeper.load() is None
+    screen.close()
+
+
+def test_changes_to_a_stored_draft_come_back_as_changes_to_it(
+    intake: IntakeService, grace: Identity, run_now: RunNow, keeper: KeptDraft
+):
+    saved = intake.save_draft(read_draft(motor_form()))
+    first = open_form(IntakeScreen(intake, run_now, Changes(), grace, keeper=keeper))
+    first.go_on(saved.id)
+    enter(first, "loss_city", "Hull")
+    first.close()
+
+    second = open_form(IntakeScreen(intake, run_now, Changes(), grace, keeper=keeper))
+    told = second.head.state.text()
+    second.save()
+
+    assert told == f"Draft {saved.number}, with changes"
+    assert intake.load_draft(saved.id).draft.loss_city == "Hull"
+    second.close()
+
+
+def test_entries_that_the_disk_does_not_take_are_told(
+    intake: IntakeService, grace: Identity, run_now: RunNow, keeper: KeptDraft, tmp_path: Path
+):
+    (tmp_path / "grace.new").mkdir()
+    screen = open_form(IntakeScreen(intake, run_now, Changes(), grace, keeper=keeper))
+    enter(screen, "policy_number", "POL-7")
+    screen.hide()
+
+    assert screen.banner.accessibleName().startswith("What you enter could not be kept")
+    screen.close()

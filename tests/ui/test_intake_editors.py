@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.services.days import read_day
 from app.services.figures import day, today
 from app.ui.intake_choices import Several, Tick, YesNo
-from app.ui.intake_dates import Day, Moment, read_day
+from app.ui.intake_dates import Day, Moment
 from app.ui.intake_editors import Choice, Clock, Editor, Money, Story
 
 
@@ -201,7 +202,7 @@ def test_an_unknown_code_chooses_nothing(qtbot: QtBot):
     assert editor.currentText() == "Choose…"
 
 
-def test_yes_no_starts_as_not_known_and_is_answered_by_arrows(qtbot: QtBot):
+def test_yes_no_starts_without_an_answer_and_is_answered_by_keyboard(qtbot: QtBot):
     editor = YesNo()
     editor.setAccessibleName("Airbags released")
     qtbot.addWidget(editor)
@@ -212,12 +213,28 @@ def test_yes_no_starts_as_not_known_and_is_answered_by_arrows(qtbot: QtBot):
     start = editor.read()
     editor.setFocus()
 
-    QTest.keyClick(editor.buttons[2], Qt.Key.Key_Left)
+    QTest.keyClick(editor.buttons[0], Qt.Key.Key_Space)
+    yes = editor.read()
+    QTest.keyClick(editor.buttons[0], Qt.Key.Key_Right)
 
     assert start is None
+    assert yes is True
     assert editor.read() is False
-    assert len(count) == 1
+    assert len(count) == 2
     assert editor.buttons[1].accessibleName() == "Airbags released: No"
+
+
+def test_an_answer_that_nobody_knows_is_an_answer(qtbot: QtBot):
+    editor = YesNo()
+    qtbot.addWidget(editor)
+
+    editor.write("unknown")
+    known = editor.read()
+    editor.write(None)
+
+    assert known == "unknown"
+    assert editor.read() is None
+    assert not any(button.isChecked() for button in editor.buttons)
 
 
 def test_several_answers_are_given_in_their_order(qtbot: QtBot):

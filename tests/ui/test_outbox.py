@@ -36,7 +36,7 @@ def maya(database: Database) -> Identity:
 
 @pytest.fixture
 def page(database: Database, maya: Identity, run_now: RunNow) -> Iterator[QueuePage]:
-    three_claims(database)
+    three_claims(database, reserve=5000)
     desks = Desks(database, run_now)
     yield desks.open(maya, outbox=Outbox(notice=MEMORY_ONLY))
     desks.close()

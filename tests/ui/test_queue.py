@@ -239,7 +239,7 @@ def test_a_claim_is_taken_and_given_back(database: Database, maya: Identity, des
 
     press(page, "T")
     taken = status_of(database, first), page.table.rows[0].owner
-    press(page, "L")
+    press(page, "L", Qt.KeyboardModifier.ShiftModifier)
 
     assert taken == ("in_review", "Maya Chen")
     assert status_of(database, first) == "triaged"

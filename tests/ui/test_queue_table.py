@@ -44,6 +44,7 @@ def test_every_cell_can_be_read_aloud():
         "Type": "Theft, Motor",
         "Amount": "£18,087.50",
         "Suggestion": "Refer",
+        "Due": "No clock runs",
         "Status": "In review, Maya Chen",
         "Received": "6 h ago",
     }

@@ -165,7 +165,7 @@ def test_columns_go_in_the_order_in_which_they_can_be_spared(view: QueueView):
 
     assert gone == sorted(gone)
     assert gone[0] == 0
-    assert hidden == ["Type", "Amount", "Suggestion", "Status", "Received"]
+    assert hidden == ["Type", "Amount", "Suggestion", "Due", "Status", "Received"]
 
 
 def test_columns_come_back_with_the_room(view: QueueView):

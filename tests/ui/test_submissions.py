@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.access import Identity
 from app.codes import Status
-from app.services.claim_draft import read_draft
+from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
 from app.ui.changes import Changes
 from app.ui.submissions import SubmissionsScreen

@@ -15,6 +15,7 @@ from app.ui.tokens import (
     AVATARS,
     DARK,
     LIGHT,
+    PALETTES,
     Palette,
     Token,
 )
@@ -58,7 +59,7 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_text_is_legible_on_its_ground(palette: Palette, text: Token, ground: Token):
     ratio = contrast(palette.colors[text], palette.colors[ground])
@@ -66,7 +67,7 @@ def test_text_is_legible_on_its_ground(palette: Palette, text: Token, ground: To
     assert ratio >= 4.5
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
 @pytest.mark.parametrize(("mark", "ground"), MARKS)
 def test_marks_stand_out_from_their_ground(palette: Palette, mark: Token, ground: Token):
     ratio = contrast(palette.colors[mark], palette.colors[ground])

@@ -1,0 +1,34 @@
+"""The places at which models are watched and chosen, put together for one signed-in person."""
+
+from sqlalchemy.orm import Session as Database
+from sqlalchemy.orm import sessionmaker
+
+from app.services.account import AccountService
+from app.services.performance import PerformanceService
+from app.services.registry import Registry
+from app.services.session import Session
+from app.ui.changes import Changes
+from app.ui.models import ModelsScreen
+from app.ui.navigation import Place
+from app.ui.performance import PerformanceScreen
+from app.ui.tasks import Tasks
+
+INSIGHT = "Insight"
+
+
+def insight_places(
+    sessions: sessionmaker[Database], session: Session, tasks: Tasks, changes: Changes
+) -> list[Place]:
+    """Return the places; who may go where is decided by their commands."""
+    identity = session.identity
+    account = AccountService(session.source, identity)
+    registry = Registry(sessions, identity)
+    performance = PerformanceService(sessions, identity)
+    return [
+        Place("go.performance", INSIGHT, lambda: PerformanceScreen(performance, tasks, identity)),
+        Place(
+            "go.models",
+            INSIGHT,
+            lambda: ModelsScreen(registry, account, tasks, changes, identity),
+        ),
+    ]

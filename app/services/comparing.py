@@ -1,0 +1,186 @@
+"""A claim beside the settled claims that tell most about it, under the reader's rights."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.access import Identity, Permission
+from app.codes import Outcome, Recommendation
+from app.database import translate
+from app.errors import NotFound
+from app.models import Claim, Dispute, MLModel, Score
+from app.services.compare_views import (
+    ComparedFact,
+    Comparison,
+    OpenQuestion,
+    PastScore,
+    RivalView,
+    Sameness,
+)
+from app.services.fact_words import fact_words
+from app.services.facts import ClaimFacts, features
+from app.services.figures import NOT_GIVEN
+
+_LINKS = text("SELECT kind, claims FROM claim_links(:claim)")
+_ORDER = tuple(Sameness)
+
+
+class ComparingService:
+    """Compare claims with their precedents, as the signed-in person."""
+
+    def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
+        self._sessions = sessions
+        self._identity = identity
+
+    def compare(self, claim_id: int) -> Comparison:
+        """Return the claim beside its nearest claim of each outcome; NotFound if out of sight.
+
+        A precedent out of sight shows neither number nor amount, and of its facts only those the
+        score itself tells.
+        """
+        self._identity.require(Permission.QUEUE_READ)
+        with translate(), self._sessions.begin() as session:
+            claim = session.get(Claim, claim_id)
+            if claim is None:
+                raise NotFound("This claim is not among those you may see.")
+            score = session.get(Score, claim.score_id) if claim.score_id else None
+            told = score.explanation if score else {}
+            rivals = told.get("contrast", ())
+            seen = _seen(session, rivals)
+            facts = [_facts(session, seen[key]) if key in seen else None for key in _keys(rivals)]
+            return Comparison(
+                claim_id=claim.id,
+                number=claim.claim_number,
+                score=score.score if score else None,
+                rivals=_rivals(told, seen, _disputes(session, claim_id)),
+                facts=_compared(_facts(session, claim), rivals, facts) if rivals else (),
+                questions=tuple(_question(change) for change in told.get("changes", ())),
+                history=_history(session, claim_id),
+            )
+
+
+def _keys(rivals: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [str(rival["key"]) for rival in rivals]
+
+
+def _seen(session: Session, rivals: Sequence[Mapping[str, Any]]) -> dict[str, Claim]:
+    keys = [UUID(key) for key in _keys(rivals) if _is_uuid(key)]
+    found = session.scalars(select(Claim).where(Claim.precedent_key.in_(keys))) if keys else ()
+    return {str(claim.precedent_key): claim for claim in found}
+
+
+def _is_uuid(key: str) -> bool:
+    try:
+        UUID(key)
+    except ValueError:
+        return False
+    return True
+
+
+def _facts(session: Session, claim: Claim) -> dict[str, str]:
+    links = session.execute(_LINKS, {"claim": claim.id})
+    known = ClaimFacts.of(claim, [(link.kind, link.claims) for link in links])
+    return fact_words(features(known))
+
+
+def _rivals(
+    told: Mapping[str, Any], seen: Mapping[str, Claim], disputes: Mapping[str, str]
+) -> tuple[RivalView, ...]:
+    near = {str(one["key"]): float(one["similarity"]) for one in told.get("precedents", ())}
+    views = []
+    for rival in told.get("contrast", ()):
+        key = str(rival["key"])
+        claim = seen.get(key)
+        views.append(
+            RivalView(
+                key=UUID(key) if _is_uuid(key) else UUID(int=0),
+                outcome=Outcome(rival["outcome"]),
+                claim_id=claim.id if claim else None,
+                number=claim.claim_number if claim else None,
+                amount=claim.amount if claim else None,
+                same=int(rival["same"]),
+                compared=int(rival["compared"]),
+                similarity=near.get(key),
+                disputed=disputes.get(key, ""),
+            )
+        )
+    return tuple(views)
+
+
+def _compared(
+    mine: Mapping[str, str],
+    rivals: Sequence[Mapping[str, Any]],
+    facts: Sequence[Mapping[str, str] | None],
+) -> tuple[ComparedFact, ...]:
+    """Return the facts that anybody states, the most telling differences first."""
+    telling = [_told_differences(rival) for rival in rivals]
+    rows = []
+    for label, value in mine.items():
+        others = tuple(
+            known[label] if known is not None else told.get(label)
+            for known, told in zip(facts, telling, strict=True)
+        )
+        if {value, *others} - {None, NOT_GIVEN}:
+            rows.append(_row(label, value, others, telling))
+    return tuple(sorted(rows, key=lambda row: _ORDER.index(row.sameness)))
+
+
+def _row(
+    label: str,
+    value: str,
+    others: tuple[str | None, ...],
+    telling: Sequence[Mapping[str, str]],
+) -> ComparedFact:
+    differs = tuple(other is not None and other != value for other in others)
+    told = any(label in known for known in telling)
+    sameness = Sameness.DIFFERENT if any(differs) else Sameness.SAME
+    return ComparedFact(label, value, others, differs, Sameness.TELLING if told else sameness)
+
+
+def _told_differences(rival: Mapping[str, Any]) -> dict[str, str]:
+    return {str(one["label"]): str(one["other"]) for one in rival.get("differences", ())}
+
+
+def _question(change: Mapping[str, Any]) -> OpenQuestion:
+    return OpenQuestion(
+        label=str(change["label"]),
+        value=str(change["value"]),
+        other=str(change["other"]),
+        score=float(change["score"]),
+        difference=float(change["difference"]),
+        entered=int(change["entered"]),
+    )
+
+
+def _disputes(session: Session, claim_id: int) -> dict[str, str]:
+    found = session.execute(
+        select(Dispute.precedent_key, Dispute.reason)
+        .where(Dispute.claim_id == claim_id)
+        .order_by(Dispute.id)
+    )
+    return {str(key): reason for key, reason in found}
+
+
+def _past(claim_id: int) -> Select[*tuple[Any, ...]]:
+    return (
+        select(Score.created_at, Score.score, Score.recommendation, MLModel.version)
+        .join(MLModel, MLModel.id == Score.model_id)
+        .where(Score.claim_id == claim_id)
+        .order_by(Score.id)
+    )
+
+
+def _history(session: Session, claim_id: int) -> tuple[PastScore, ...]:
+    """Return every score of the claim, the newest first."""
+    found = session.execute(_past(claim_id)).all()
+    moved: list[Decimal | None] = [None, *(now[1] - old[1] for old, now in pairwise(found))]
+    past = [
+        PastScore(at, score, step, Recommendation(suggested), model)
+        for (at, score, suggested, model), step in zip(found, moved, strict=False)
+    ]
+    return tuple(reversed(past))

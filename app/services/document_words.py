@@ -1,0 +1,31 @@
+"""What happened to a document, as a sentence."""
+
+from collections.abc import Mapping
+from typing import Any
+
+_ACTS = {
+    "added": "Added “{name}”{version}",
+    "restored": "Restored version {restored_from} of “{name}”",
+    "clean": "Accepted “{name}”",
+    "rejected": "Rejected “{name}”{why}",
+    "quarantined": "Put “{name}” in quarantine{why}",
+    "marked": "{kind} on page {page} of “{name}”",
+    "remarked": "Changed a {noun} on page {page} of “{name}”",
+    "unmarked": "Removed a {noun} from page {page} of “{name}”",
+}
+_MARKS = {"note": "Note", "highlight": "Highlight", "tag": "Tag"}
+
+
+def document_sentence(detail: Mapping[str, Any]) -> str:
+    """Return the sentence of an event of the kind `document`."""
+    number = detail.get("number", 1)
+    told = {
+        "name": detail.get("name", "a document"),
+        "version": f" as version {number}" if number > 1 else "",
+        "restored_from": detail.get("restored_from", ""),
+        "page": detail.get("page", 1),
+        "noun": detail.get("kind", "note"),
+        "kind": _MARKS.get(detail.get("kind", ""), "Note"),
+        "why": f": {detail['reason']}" if detail.get("reason") else "",
+    }
+    return _ACTS.get(detail.get("act", ""), "Changed “{name}”").format_map(told)

@@ -1,0 +1,291 @@
+"""The documents of a claim: list them, open one, add one, restore an older version."""
+
+import hashlib
+import io
+import os
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select, text
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.access import Identity, Permission
+from app.codes import DocumentState, DocumentType
+from app.database import translate
+from app.errors import BadFile, Conflict, NotFound, Refused
+from app.files.kinds import Locked, kind_of
+from app.files.names import safe_name
+from app.models import (
+    DirectoryEntry,
+    Document,
+    DocumentPolicy,
+    DocumentVersion,
+    Upload,
+)
+from app.progress import Progress, silent
+from app.services.document_views import (
+    AddedDocument,
+    DocumentLimits,
+    DocumentView,
+    MatchView,
+    OpenedDocument,
+    VersionView,
+)
+from app.services.transfers import Transfers
+
+_ANNOUNCE = text("""
+    INSERT INTO claims_upload (claim_id, document_id, document_type, name, size, sha256, media_type)
+    VALUES (:claim_id, :document_id, :document_type, :name, :size, :sha256, :media_type)
+    RETURNING id
+""")
+_ASK = text("INSERT INTO claims_opening (version_id) VALUES (:version) RETURNING id")
+_MATCHES = text("""
+    SELECT m.version_id, m.same, m.claims, c.claim_number AS number
+    FROM document_matches(:claim) m LEFT JOIN claims_claim c ON c.id = m.claim_id
+""")
+_RESTORE = text("""
+    INSERT INTO claims_document_version (document_id, number, restored_from)
+    VALUES (:document_id, :number, :restored_from)
+""")
+SHOWN_AT_MOST = 256 * 2**20
+_GONE = "This document is not among those you may see."
+_CLOSED = {
+    DocumentState.RECEIVED: "This document is still being checked. Open it in a moment.",
+    DocumentState.SCANNING: "This document is still being checked. Open it in a moment.",
+    DocumentState.REJECTED: "This document was rejected and is not opened. Ask for another copy.",
+    DocumentState.QUARANTINED: "This document is in quarantine and is not opened.",
+}
+
+
+class DocumentService:
+    """Read and add documents, as the signed-in person.
+
+    Every look at a content is written to the claim's history before the content is given.
+    """
+
+    def __init__(
+        self, sessions: sessionmaker[Session], identity: Identity, transfers: Transfers
+    ) -> None:
+        self._sessions = sessions
+        self._identity = identity
+        self._transfers = transfers
+
+    def list(self, claim_id: int) -> tuple[DocumentView, ...]:
+        """Return the documents of a claim, the latest first."""
+        self._identity.require(Permission.DOCUMENT_READ)
+        newest = _versions().where(
+            Document.claim_id == claim_id, DocumentVersion.number == Document.newest
+        )
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(
+                newest.order_by(Document.upload_date.desc(), Document.id.desc())
+            )
+            return tuple(_document(row) for row in found.mappings())
+
+    def versions(self, document_id: int) -> tuple[VersionView, ...]:
+        """Return the versions of a document, the newest first; NotFound if it is out of sight."""
+        self._identity.require(Permission.DOCUMENT_READ)
+        every = _versions().where(Document.id == document_id)
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(every.order_by(DocumentVersion.number.desc())).mappings().all()
+        if not found:
+            raise NotFound(_GONE)
+        return tuple(_version(row) for row in found)
+
+    def open(self, version_id: int, progress: Progress = silent) -> OpenedDocument:
+        """Return a version with its content.
+
+        Raise Refused unless it is clean, Altered when the content is not what was stored, and
+        Refused for what is too large to be held in memory: `save` that.
+        """
+        version, opening = self._ask(version_id, at_most=SHOWN_AT_MOST)
+        content = io.BytesIO()
+        self._transfers.fetch(opening, content, progress)
+        return OpenedDocument(version, content.getvalue())
+
+    def save(self, version_id: int, path: Path, progress: Progress = silent) -> None:
+        """Write a verified copy of a version to *path*, or nothing."""
+        _, opening = self._ask(version_id)
+        scratch = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        try:
+            descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                self._transfers.fetch(opening, file, progress)
+            scratch.replace(path)
+        except OSError as error:
+            raise BadFile(f"The copy could not be written: {error.strerror}.") from error
+        finally:
+            scratch.unlink(missing_ok=True)
+
+    def add(
+        self,
+        claim_id: int,
+        path: Path,
+        document_type: DocumentType,
+        *,
+        replaces: int | None = None,
+        progress: Progress = silent,
+    ) -> AddedDocument:
+        """Add a file as a new document, or as a new version of the document it *replaces*.
+
+        The same file sent again goes on where it was cut off. Raise BadFile for a file that is
+        not accepted and Refused for one that is too large.
+        """
+        self._identity.require(Permission.DOCUMENT_ADD)
+        announced, notice = _announced(path)
+        told = announced | {
+            "claim_id": claim_id,
+            "document_type": str(document_type),
+            "document_id": replaces,
+        }
+        upload = self._announce(told)
+        version = self._transfers.send(upload, path, progress)
+        added = self._added(version, claim_id)
+        return replace(added, notice=notice) if notice else added
+
+    def restore(self, document_id: int, number: int, *, newest: int) -> DocumentView:
+        """Make an older version the newest again, as a version of its own.
+
+        *newest* is the number of the newest version the person saw; raise Conflict when it is not.
+        """
+        self._identity.require(Permission.DOCUMENT_RESTORE)
+        now = select(Document.newest).where(Document.id == document_id)
+        again = {"document_id": document_id, "number": newest + 1, "restored_from": number}
+        with translate(), self._sessions.begin() as session:
+            if session.scalar(now) != newest:
+                raise Conflict("The document has a newer version by now. Look at it again.")
+            session.execute(_RESTORE, again)
+            found = session.execute(
+                _versions().where(Document.id == document_id, DocumentVersion.number == newest + 1)
+            )
+            return _document(found.mappings().one())
+
+    def matches(self, claim_id: int) -> tuple[MatchView, ...]:
+        """Return where files and photos of a claim were used before, in other claims."""
+        self._identity.require(Permission.QUEUE_READ)
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(_MATCHES, {"claim": claim_id}).mappings().all()
+        seen = sorted({row["version_id"] for row in found})
+        return tuple(_match(version, found) for version in seen)
+
+    def limits(self) -> DocumentLimits:
+        """Return the rules for documents."""
+        with translate(), self._sessions.begin() as session:
+            rules = session.scalars(select(DocumentPolicy)).one()
+            return DocumentLimits(rules.largest, rules.per_claim, rules.kept_on_desks)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._transfers.close()
+
+    def _ask(self, version_id: int, *, at_most: int | None = None) -> tuple[VersionView, UUID]:
+        """Ask to see a version, which the claim's history then tells of."""
+        self._identity.require(Permission.DOCUMENT_READ)
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(_versions().where(DocumentVersion.id == version_id))
+            row = found.mappings().one_or_none()
+            if row is None:
+                raise NotFound(_GONE)
+            version = _version(row)
+            if not version.opens:
+                raise Refused(_CLOSED[version.state])
+            if at_most is not None and version.size > at_most:
+                raise Refused("This document is too large to be shown. Save a copy instead.")
+            return version, session.scalars(_ASK, {"version": version_id}).one()
+
+    def _announce(self, told: dict[str, Any]) -> UUID:
+        """Return the same person's unfinished upload of the same file, or announce a new one."""
+        unfinished = select(Upload.id).where(
+            *(getattr(Upload, name) == told[name] for name in ("claim_id", "sha256", "name")),
+            Upload.user_id == self._identity.id,
+            Upload.version_id.is_(None),
+            Upload.document_id.is_not_distinct_from(told["document_id"]),
+            Upload.begun_at > func.now() - func.make_interval(0, 0, 0, 6),
+        )
+        with translate(), self._sessions.begin() as session:
+            earlier = session.scalars(unfinished.order_by(Upload.begun_at.desc())).first()
+            if earlier:
+                return earlier
+            announced: UUID = session.scalars(_ANNOUNCE, told).one()
+            return announced
+
+    def _added(self, version_id: int, claim_id: int) -> AddedDocument:
+        count = select(func.count()).where(Document.claim_id == claim_id)
+        with translate(), self._sessions.begin() as session:
+            found = session.execute(_versions().where(DocumentVersion.id == version_id))
+            document = _document(found.mappings().one())
+            most = session.scalars(select(DocumentPolicy.per_claim)).one()
+            held = session.scalar(count) or 0
+        notice = f"This claim has {held:,} documents, more than the usual {most:,}."
+        return AddedDocument(document, notice if held > most else "")
+
+
+def _announced(path: Path) -> tuple[dict[str, Any], str]:
+    """Return what is announced of a file, and what is to be said of it."""
+    notice, media_type = "", "application/octet-stream"
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            size = file.tell()
+        media_type = kind_of(path, path.name).media_type
+    except Locked as error:
+        notice = error.message
+    except OSError as error:
+        raise BadFile(f"{path.name} cannot be read: {error.strerror}.") from error
+    told = {"name": safe_name(path.name), "size": size, "sha256": digest}
+    return told | {"media_type": media_type}, notice
+
+
+_COLUMNS = (
+    "id",
+    "document_id",
+    "claim_id",
+    "number",
+    "name",
+    "size",
+    "sha256",
+    "media_type",
+    "reason",
+    "facts",
+    "restored_from",
+)
+
+
+def _versions() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            *(getattr(DocumentVersion, name) for name in _COLUMNS),
+            DocumentVersion.state,
+            DocumentVersion.uploaded_at.label("at"),
+            DirectoryEntry.full_name.label("by"),
+            Document.document_type,
+        )
+        .join(Document, Document.id == DocumentVersion.document_id)
+        .outerjoin(DirectoryEntry, DirectoryEntry.id == DocumentVersion.uploaded_by)
+    )
+
+
+def _version(row: RowMapping) -> VersionView:
+    told = {name: row[name] for name in (*_COLUMNS, "at", "by")}
+    return VersionView(**told, state=DocumentState(row["state"]))
+
+
+def _match(version: int, found: Sequence[RowMapping]) -> MatchView:
+    rows = [row for row in found if row["version_id"] == version]
+    return MatchView(
+        version_id=version,
+        same=any(row["same"] for row in rows),
+        claims=tuple(sorted({row["number"] for row in rows if row["number"]})),
+        hidden=sum(row["claims"] for row in rows if row["number"] is None),
+    )
+
+
+def _document(row: RowMapping) -> DocumentView:
+    known = row["document_type"] in set(DocumentType)
+    kind = DocumentType(row["document_type"]) if known else DocumentType.OTHER
+    return DocumentView(row["document_id"], row["claim_id"], kind, _version(row))

@@ -1,0 +1,180 @@
+"""How well the models judge, as charts; every figure is counted under the reader's rights."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.access import Identity, Permission
+from app.codes import ClaimType
+from app.database import translate
+from app.services import wording
+from app.services.charts import Axis, Chart, Point, Series
+from app.services.figures import today
+
+if TYPE_CHECKING:
+    from app.services.outcomes import Bin
+
+MONTHS = 12
+FEWEST = 20
+LATE, YOUNG = 14, 90
+_DELAYS = text("""
+    SELECT days, count(*) FILTER (WHERE label IN ('substantiated', 'cleared', 'blind'))::int,
+           count(*) FILTER (WHERE label IS NULL)::int
+    FROM (SELECT label, greatest(0, extract(day FROM
+                 CASE WHEN label IS NULL THEN now() ELSE last_updated END - submission_date))::int
+                 AS days
+          FROM claim_label
+          WHERE submission_date >= :since AND (:line = '' OR claim_type = :line)
+            AND status NOT IN ('draft', 'void', 'withdrawn')) AS told
+    GROUP BY days ORDER BY days
+""")
+_FLAGS = text("""
+    SELECT flag.name, count(*)::int, count(*) FILTER (WHERE l.label = 'substantiated')::int
+    FROM claim_label l JOIN ml_engine_score s ON s.id = l.score_id,
+         LATERAL (SELECT s.receipt -> 'features' AS told) AS f,
+         LATERAL (VALUES
+            ('Shared phone', (told ->> 'shared_phone')::float > 0),
+            ('Shared e-mail', (told ->> 'shared_email')::float > 0),
+            ('Shared address', (told ->> 'shared_address')::float > 0),
+            ('Shared repairer', (told ->> 'shared_repairer')::float > 2),
+            ('Shared vehicle', (told ->> 'shared_vin')::float > 0),
+            ('Late report', (told ->> 'days_to_report')::float > :late),
+            ('New policy', (told ->> 'policy_age_days')::float < :young),
+            ('Close to the limit', told ->> 'near_limit' = 'yes'),
+            ('Round amount', told ->> 'round_amount' = 'yes')) AS flag (name, raised)
+    WHERE l.submission_date >= :since AND (:line = '' OR l.claim_type = :line)
+      AND l.label IN ('substantiated', 'cleared', 'blind') AND flag.raised
+    GROUP BY flag.name
+""")
+_OVERRIDES = text("""
+    SELECT l.region, l.claim_type, count(*)::int,
+           count(*) FILTER (WHERE (s.recommendation = 'refer_siu') <> l.referred)::int
+    FROM claim_label l JOIN ml_engine_score s ON s.id = l.score_id
+    WHERE l.submission_date >= :since AND (:line = '' OR l.claim_type = :line)
+      AND l.status IN ('approved', 'denied', 'settled', 'closed')
+      AND s.recommendation <> 'abstain'
+    GROUP BY 1, 2 ORDER BY 1, 2
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """The charts of one look, and what they were counted over."""
+
+    charts: tuple[Chart, ...]
+    claims: int
+    labelled: int
+    since: date
+
+
+class PerformanceService:
+    """Counts scores against outcomes for analysts and administrators."""
+
+    def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
+        self._sessions = sessions
+        self._identity = identity
+
+    def look(self, *, line: str = "", months: int = MONTHS) -> Performance:
+        """Return the charts over the claims of the last *months* that the person may see."""
+        from app.services.outcomes import read_bins
+
+        self._identity.require(Permission.MODEL_READ)
+        since = today() - timedelta(days=round(months * 30.44))
+        asked: dict[str, Any] = {"since": since, "line": line}
+        with translate(), self._sessions.begin() as session:
+            bins = read_bins(session, since, line)
+            delays = session.execute(_DELAYS, asked).all()
+            flags = session.execute(_FLAGS, asked | {"late": LATE, "young": YOUNG}).all()
+            overrides = session.execute(_OVERRIDES, asked).all()
+        charts = (
+            *_of_scores(bins),
+            label_delay(delays),
+            flag_precision(flags),
+            override_rates(overrides),
+        )
+        labelled = sum(one.claims for one in bins if one.label not in {None, "paid"})
+        return Performance(charts, sum(one.claims for one in bins), labelled, since)
+
+
+def _of_scores(bins: "Sequence[Bin]") -> tuple[Chart, ...]:
+    from app.services import performance_charts as drawn
+
+    kinds = (drawn.reliability, drawn.precision_recall, drawn.gains, drawn.monthly, drawn.confusion)
+    return tuple(draw(bins) for draw in kinds)
+
+
+def label_delay(rows: Sequence[Any]) -> Chart:
+    """Draw how many of the labels have come by which day, open claims taken into account."""
+    import numpy as np
+
+    from app.ml.intervals import arrival
+
+    points: tuple[Point, ...] = ()
+    if any(came for _, came, _ in rows):
+        days, came, waiting = (np.array(column, float) for column in zip(*rows, strict=True))
+        found = arrival(days, came, waiting)
+        told = zip(days, found.share, found.low, found.high, strict=True)
+        points = tuple(Point(float(x), float(y), float(a), float(b)) for x, y, a, b in told)
+    return Chart(
+        "delay",
+        "Label delay",
+        "Share of claims whose outcome is known so many days after they came in.",
+        Axis("Days", "count"),
+        Axis("Known", "percent", 1.0),
+        (Series("Known outcomes", points),),
+        empty="No claim has an outcome yet.",
+    )
+
+
+def flag_precision(rows: Sequence[Any]) -> Chart:
+    """Draw which share of labelled claims with a red flag was substantiated."""
+    from app.ml.intervals import wilson
+
+    shares = [(name, wilson(found, of), of) for name, of, found in rows if of >= FEWEST]
+    ranked = sorted(shares, key=lambda row: -row[1].value)
+    points = tuple(
+        Point(n, share.value, share.low, share.high, of) for n, (_, share, of) in enumerate(ranked)
+    )
+    return Chart(
+        "flags",
+        "Precision per red flag",
+        f"Substantiated among labelled claims that show it; at least {FEWEST} claims each.",
+        Axis("Red flag", "label"),
+        Axis("Substantiated", "percent"),
+        (Series("Substantiated", points, "bars", "high"),),
+        labels=tuple(name for name, _, _ in ranked),
+        empty=f"No red flag was shown by {FEWEST} labelled claims.",
+    )
+
+
+def override_rates(rows: Sequence[Any]) -> Chart:
+    """Draw how often people decided otherwise than was suggested, by desk and never by person."""
+    from app.ml.intervals import wilson
+
+    told = [row for row in rows if row[2] >= FEWEST]
+    names = tuple(
+        f"{wording.CLAIM_TYPE[ClaimType(line)]}, {region or 'no region'}"
+        for region, line, *_ in told
+    )
+    shares = [(wilson(found, of), of) for *_, of, found in told]
+    points = tuple(
+        Point(n, share.value, share.low, share.high, of) for n, (share, of) in enumerate(shares)
+    )
+    return Chart(
+        "overrides",
+        "Decided otherwise than suggested",
+        "Referred against the suggestion, or not in spite of it, by desk; no person is ranked.",
+        Axis("Desk", "label"),
+        Axis("Overrides", "percent"),
+        (Series("Overrides", points, "bars", "med"),),
+        labels=names,
+        empty=f"No desk has decided {FEWEST} scored claims.",
+    )
+
+
+def _desk(region: str | None, line: str) -> str:
+    return f"{wording.CLAIM_TYPE[ClaimType(line)]}, {region or 'no region'}"

@@ -1,0 +1,123 @@
+"""The tour's steps with documents: their list, one read, two side by side, one in quarantine."""
+
+from PySide6.QtCore import Qt
+
+from app.codes import DocumentState
+from app.services.document_views import DocumentView
+from app.services.queue_filter import SortKey
+from app.tour.guide import Guide, Stuck
+from app.ui.queue import QueuePage
+from app.ui.queue_papers import PaperSide
+from app.ui.viewer import Reader
+
+MOST_CLAIMS = 60
+RISK, DUE = 0, 6
+ENOUGH = 4
+
+
+class PaperWalk:
+    """Reads the documents of claims in an adjuster's queue."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    def documents(self) -> str:
+        """Walk to a claim with several documents and picture their list."""
+        page, papers = self._begin()
+        for _ in range(MOST_CLAIMS):
+            if len(papers.tab.documents) >= ENOUGH:
+                self._guide.picture("documents", self._guide.window)
+                return f"{len(papers.tab.documents)} documents came for the claim"
+            self._next(page, papers)
+        raise Stuck("No claim of the queue has enough documents.")
+
+    def viewer(self) -> str:
+        """Open a document with V and find a word in it."""
+        page, papers = self._begin()
+        reader = papers.desk.readers[0]
+        self._guide.press(page.view, Qt.Key.Key_V)
+        self._wait_for_pages(reader)
+        for _ in papers.tab.documents:
+            if reader.paper and reader.paper.title.endswith(".pdf"):
+                break
+            self._guide.press(reader.pages, Qt.Key.Key_BracketRight)
+            self._wait_for_pages(reader)
+        self._guide.press(reader.pages, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        self._guide.type(reader.finder.field, "policy")
+        self._guide.wait("the search", lambda: self._searched(reader))
+        self._guide.picture("viewer", self._guide.window)
+        feed = reader.feed
+        return (
+            f"{reader.bar.title.accessibleName()}, “policy” {len(feed.places) if feed else 0} times"
+        )
+
+    def side_by_side(self) -> str:
+        """Put the next document beside it."""
+        _, papers = self._begin()
+        first, second = papers.desk.readers
+        self._guide.press(first.pages, Qt.Key.Key_Backslash, Qt.KeyboardModifier.ControlModifier)
+        self._wait_for_pages(second)
+        self._guide.picture("side-by-side", self._guide.window)
+        self._guide.press(second.pages, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+        self._guide.press(first.pages, Qt.Key.Key_Escape)
+        return "two documents of one claim"
+
+    def quarantine(self) -> str:
+        """Find the file that is held back and show why."""
+        page, papers = self._begin()
+        self._guide.sort(page.view, RISK)
+        self._guide.wait("the riskiest claims", lambda: page.feed.query.sort is SortKey.RISK)
+        self._guide.wait("their rows", lambda: _is_sorted(page))
+        page.view.choose(0)
+        self._guide.wait("the first claim", lambda: self._is_listed(page, papers))
+        for _ in range(MOST_CLAIMS):
+            held = _held(papers.tab.documents)
+            if held:
+                papers.tab.choose(held.id)
+                self._guide.press(papers.tab.view, Qt.Key.Key_Return)
+                self._guide.picture("quarantine", self._guide.window)
+                self._guide.press(papers.desk.reader.pages, Qt.Key.Key_Escape)
+                self._guide.sort(page.view, DUE)
+                return f"{held.newest.name} is not opened: {held.newest.reason}"
+            self._next(page, papers)
+        raise Stuck("No document of the queue is in quarantine.")
+
+    def _begin(self) -> tuple[QueuePage, PaperSide]:
+        page = self._guide.window.go("go.queue")
+        assert isinstance(page, QueuePage)  # noqa: S101 - this place has no other screen
+        assert page.papers is not None  # noqa: S101 - the desktop gives them
+        if not page.papers.heading.isChecked():
+            self._guide.click(page.papers.heading)
+        papers = page.papers
+        self._guide.wait("the documents", lambda: self._is_listed(page, papers))
+        return page, papers
+
+    def _next(self, page: QueuePage, papers: PaperSide) -> None:
+        self._guide.press(page.view, Qt.Key.Key_J)
+        self._guide.wait("the documents", lambda: self._is_listed(page, papers))
+
+    def _is_listed(self, page: QueuePage, papers: PaperSide) -> bool:
+        claim = page.pane.claim
+        return claim is not None and papers.tab.listed_claim == claim.id
+
+    def _wait_for_pages(self, reader: Reader) -> None:
+        self._guide.wait("the pages", lambda: _painted(reader))
+
+    def _searched(self, reader: Reader) -> bool:
+        feed = reader.feed
+        return feed is not None and bool(feed.sought) and not feed.searching
+
+
+def _painted(reader: Reader) -> bool:
+    feed = reader.feed
+    return feed is not None and bool(feed.sizes) and feed.pictures.get(0) is not None
+
+
+def _is_sorted(page: QueuePage) -> bool:
+    scores = [row.score or 0 for row in page.table.rows]
+    return scores == sorted(scores, reverse=True)
+
+
+def _held(documents: tuple[DocumentView, ...]) -> DocumentView | None:
+    states = {DocumentState.QUARANTINED}
+    return next((one for one in documents if one.newest.state in states), None)

@@ -1,0 +1,168 @@
+"""What an adjuster could still find out, and how the score came to be what it is."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.services import wording
+from app.services.compare_views import OpenQuestion, PastScore
+from app.ui import fonts, words
+from app.ui.cards import Card, Icon
+from app.ui.chips import Chip, RiskChip
+from app.ui.labels import Elided, Label
+
+T = TypeVar("T")
+QUESTIONS = "What to find out"
+NO_QUESTION = "No fact that you could verify would move this score by half a point."
+INTERNAL = "For your work only: a claimant who knew this list could answer to it."
+HISTORY = "Score history"
+NO_HISTORY = "This claim has not been scored yet."
+
+
+class Lines(Card, Generic[T]):
+    """A card of lines that are made once and bound again, or a sentence when there is none."""
+
+    def __init__(self, title: str, none: str) -> None:
+        super().__init__(title, gap=6)
+        self.lines: list[QWidget] = []
+        self._none = Label(none, fonts.SMALL, ink="text2", wrap=True)
+        self._inside = QVBoxLayout()
+        self._inside.setSpacing(6)
+        holder = QWidget()
+        holder.setObjectName("scrolled")
+        holder.setLayout(self._inside)
+        self._inside.setContentsMargins(0, 0, 6, 0)
+        self._inside.addWidget(self._none)
+        self._inside.addStretch()
+        area = QScrollArea()
+        area.setWidget(holder)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column.addWidget(area, 1)
+
+    def show_lines(self, told: Sequence[T]) -> None:
+        """Show one line for each."""
+        for _ in range(len(self.lines), len(told)):
+            self.lines.append(self.make())
+            self._inside.insertWidget(self._inside.count() - 1, self.lines[-1])
+        for line, one in zip(self.lines, told, strict=False):
+            self.bind(line, one)
+            line.show()
+        for line in self.lines[len(told) :]:
+            line.hide()
+        self._none.setVisible(not told)
+
+    def make(self) -> QWidget:
+        """Return a line that shows nothing yet."""
+        raise NotImplementedError
+
+    def bind(self, line: QWidget, told: T) -> None:
+        """Let *line* show *told*."""
+        raise NotImplementedError
+
+
+class QuestionLine(QWidget):
+    """One fact to verify: what is told now, what else it could be, and the score that gives."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = Elided("", fonts.SMALL, fonts.STRONG)
+        self._told = Label("", fonts.NOTE, ink="text2", wrap=True)
+        self._score = Chip()
+        text = QVBoxLayout()
+        text.setSpacing(1)
+        text.addWidget(self._what)
+        text.addWidget(self._told)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(10)
+        row.addWidget(Icon("scan-search", "text3", 14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)
+        row.addWidget(self._score, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_question(self, asked: OpenQuestion) -> None:
+        """Show another fact."""
+        falls = asked.difference < 0
+        self._what.set_text(f"Verify: {asked.label.lower()}")
+        self._told.setText(_told(asked))
+        sign = "▼" if falls else "▲"
+        self._score.show_text(
+            f"{sign} {asked.score:.0f} ({asked.difference:+.0f})".replace("-", "−"),
+            "ok" if falls else "high",
+        )
+        to = "falls" if falls else "rises"
+        said = f"The score {to} to {asked.score:.0f}, by {abs(asked.difference):.0f} points"
+        self._score.setAccessibleName(said)
+
+
+class Questions(Lines[OpenQuestion]):
+    """The adjuster's work list: the facts that would move the score most, the furthest first."""
+
+    def __init__(self) -> None:
+        super().__init__(QUESTIONS, NO_QUESTION)
+        self.column.addWidget(Label(INTERNAL, fonts.NOTE, ink="text3", wrap=True))
+
+    def make(self) -> QWidget:
+        """Return a line that shows nothing yet."""
+        return QuestionLine()
+
+    def bind(self, line: QWidget, told: OpenQuestion) -> None:
+        """Let *line* show *told*."""
+        assert isinstance(line, QuestionLine)  # noqa: S101 - made above
+        line.show_question(told)
+
+
+class PastLine(QWidget):
+    """One score of the past."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._risk = RiskChip()
+        self._moved = Label("", fonts.SMALL, fonts.STRONG, tabular=True)
+        self._told = Elided("", fonts.NOTE, ink="text2")
+        self._when = Label("", fonts.NOTE, ink="text3", tabular=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(10)
+        for part in (self._risk, self._moved):
+            row.addWidget(part)
+        row.addWidget(self._told, 1)
+        row.addWidget(self._when)
+
+    def show_past(self, past: PastScore) -> None:
+        """Show another score."""
+        self._risk.show_score(float(past.score))
+        moved = "" if past.moved is None else f"{past.moved:+.0f}".replace("-", "−")
+        self._moved.setText(moved)
+        suggested = wording.RECOMMENDATION[past.recommendation]
+        self._told.set_text(f"Model {past.model} · {suggested}")
+        self._when.setText(words.clock(past.at))
+
+
+class History(Lines[PastScore]):
+    """Every score the claim had, the newest first."""
+
+    def __init__(self) -> None:
+        super().__init__(HISTORY, NO_HISTORY)
+
+    def make(self) -> QWidget:
+        """Return a line that shows nothing yet."""
+        return PastLine()
+
+    def bind(self, line: QWidget, told: PastScore) -> None:
+        """Let *line* show *told*."""
+        assert isinstance(line, PastLine)  # noqa: S101 - made above
+        line.show_past(told)
+
+
+def _told(asked: OpenQuestion) -> str:
+    if asked.entered == 0:
+        follows = "the same ten precedents stay nearest"
+    elif asked.entered == 1:
+        follows = "another precedent comes nearest"
+    else:
+        follows = f"{asked.entered} other precedents come nearest"
+    return f"Now {asked.value}. If it is {asked.other}, {follows}."

@@ -1,0 +1,356 @@
+"""The documents of a claim beside the queue: listed, added, opened, held back, side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.access import Identity
+from app.codes import DocumentState, DocumentType
+from app.services.annotations import AnnotationService
+from app.services.claims import ClaimService
+from app.services.decisions import DecisionService
+from app.services.rendering import Children
+from app.ui.changes import Changes
+from app.ui.document_adding import guess
+from app.ui.document_rows import size_words
+from app.ui.papers import Papers
+from app.ui.queue import QueuePage
+from app.ui.queue_papers import PaperSide
+from app.ui.tasks import Tasks
+from app.ui.viewer import Reader
+from app.ui.viewer_select import Selection
+from tests.documents import Archive, archive
+from tests.factories import a_person
+from tests.server import Database
+from tests.services import papers
+from tests.ui.desk import a_claim_of, press, press_key
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def children() -> Iterator[Children]:
+    with Children() as started:
+        yield started
+
+
+@pytest.fixture
+def held(database: Database, tmp_path: Path) -> Iterator[Archive]:
+    with archive(database, tmp_path / "objects") as made:
+        yield made
+
+
+@dataclass
+class Opened:
+    """A queue with documents of one adjuster, and the claim that is on show."""
+
+    page: QueuePage
+    claim: int
+    maya: Identity
+    archive: Archive
+    folder: Path
+    qtbot: QtBot
+
+    @property
+    def side(self) -> PaperSide:
+        assert self.page.papers
+        return self.page.papers
+
+    @property
+    def names(self) -> list[str]:
+        return [document.newest.name for document in self.side.tab.rows.rows]
+
+    def came(
+        self, name: str, kind: DocumentType = DocumentType.STATEMENT, *, text: str = "Hello"
+    ) -> None:
+        """Let a PDF come for the claim and be accepted."""
+        path = papers.a_pdf(self.folder / name, [[text], ["Second page"]])
+        self.archive.add_clean(self.maya, self.claim, path, type=kind)
+
+    def look(self) -> None:
+        """Turn to the documents of the claim."""
+        self.side.heading.click()
+        self.qtbot.waitUntil(lambda: self.side.tab.listed_claim == self.claim)
+
+    def reads(self, name: str, number: int = 0) -> Reader:
+        """Wait until a document is on show and return its reader."""
+        reader = self.side.desk.readers[number]
+        self.qtbot.waitUntil(lambda: reader.paper is not None and reader.paper.title == name)
+        self.qtbot.waitUntil(lambda: bool(reader.feed and reader.feed.pictures.get(0)))
+        return reader
+
+
+@pytest.fixture
+def opened(
+    held: Archive, tasks: Tasks, children: Children, tmp_path: Path, qtbot: QtBot, theme
+) -> Iterator[Opened]:
+    maya = a_person(held.database, full_name="Maya Chen")
+    claim = a_claim_of(held.database, "Oliver Zielinski", 87)
+    sessions = held.database.sessions_as(maya)
+    page = QueuePage(
+        ClaimService(sessions, maya),
+        DecisionService(sessions, maya),
+        tasks,
+        changes=Changes(),
+        identity=maya,
+        papers=Papers(maya, held.desk_of(maya), children, AnnotationService(sessions, maya)),
+    )
+    page.resize(1688, 900)
+    page.show()
+    page.panes()[0].setFocus()
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    qtbot.waitUntil(lambda: page.pane.detail is not None)
+    page.places.take_focus()
+    yield Opened(page, claim, maya, held, tmp_path, qtbot)
+    assert page.papers
+    page.papers.desk.close_documents()
+    page.close()
+    page.deleteLater()
+
+
+def test_documents_are_listed_with_type_state_and_who_sent_them(opened: Opened):
+    opened.came("Statement.pdf")
+
+    opened.look()
+
+    (document,) = opened.side.tab.rows.rows
+    told = [opened.side.tab.rows.index(0, column).data() for column in range(3)]
+    assert document.newest.state is DocumentState.CLEAN
+    assert told[0].startswith("Statement.pdf, Statement · ")
+    assert told[1:] == ["Accepted", "Maya Chen, just now"]
+
+
+def test_nothing_is_asked_for_before_somebody_looks(opened: Opened):
+    assert opened.side.tab.claim_id is None
+
+
+def test_a_claim_without_documents_says_how_to_add_some(opened: Opened):
+    opened.look()
+
+    assert opened.side.tab.empty.isVisible()
+
+
+def test_documents_are_filtered_by_words_and_by_type(opened: Opened):
+    opened.came("Statement.pdf")
+    opened.came("Police.pdf", DocumentType.POLICE_REPORT)
+    opened.look()
+    tab = opened.side.tab
+
+    tab.search.setText("poli")
+    by_word = opened.names
+    tab.search.clear()
+    tab.kind.setCurrentIndex(tab.kind.findData(DocumentType.STATEMENT))
+
+    assert by_word == ["Police.pdf"]
+    assert opened.names == ["Statement.pdf"]
+    assert tab.count.text() == "1 of 2"
+
+
+def test_v_opens_the_first_document_in_place_of_the_queue_and_esc_brings_it_back(opened: Opened):
+    opened.came("Statement.pdf")
+
+    press(opened.page, "v")
+    reader = opened.reads("Statement.pdf")
+
+    assert reader.isVisible()
+    assert not opened.page.view.isVisible()
+    assert opened.page.pane.isVisible()
+    press_key(opened.page, Qt.Key.Key_Escape)
+    assert opened.page.view.isVisible()
+    assert reader.feed is None
+
+
+def test_brackets_go_from_document_to_document_and_round(opened: Opened):
+    for name in ("One.pdf", "Two.pdf"):
+        opened.came(name)
+    press(opened.page, "v")
+    opened.reads("Two.pdf")
+
+    press(opened.page, "]")
+    opened.reads("One.pdf")
+    press(opened.page, "]")
+    opened.reads("Two.pdf")
+    press(opened.page, "[")
+
+    opened.reads("One.pdf")
+    chosen = opened.side.tab.chosen()
+    assert chosen
+    assert chosen.newest.name == "One.pdf"
+
+
+def test_two_documents_stand_side_by_side_and_each_has_its_keys(opened: Opened):
+    for name in ("One.pdf", "Two.pdf"):
+        opened.came(name)
+    press(opened.page, "v")
+    first = opened.reads("Two.pdf")
+
+    press_key(opened.page, Qt.Key.Key_Backslash, CONTROL)
+    second = opened.reads("One.pdf", 1)
+    before = first.pages.zoom
+    press_key(opened.page, Qt.Key.Key_Plus, CONTROL)
+
+    assert first.isVisible()
+    assert second.isVisible()
+    assert first.pages.zoom == before
+    assert second.pages.zoom > before
+    press_key(opened.page, Qt.Key.Key_W, CONTROL)
+    assert not second.isVisible()
+    assert opened.page.pane.isVisible()
+
+
+def test_what_is_held_back_says_why_and_is_never_fetched(opened: Opened):
+    opened.came("Letter.pdf")
+    opened.archive.database.run(
+        "UPDATE claims_document_version SET state = 'quarantined', reason = 'a phishing message'"
+    )
+    opened.look()
+
+    opened.side.tab.choose(opened.side.tab.rows.rows[0].id)
+    told = opened.side.tab.reason.accessibleName()
+    press(opened.page, "v")
+
+    reader = opened.side.desk.readers[0]
+    opened.qtbot.waitUntil(reader.empty.isVisible)
+    assert told == "In quarantine: a phishing message"
+    assert "In quarantine. a phishing message" in reader.empty._text.text()
+    assert reader.paper is None
+    looks = "SELECT count(*) FROM claims_opening"
+    assert opened.archive.database.value(looks) == 0
+
+
+def test_dropped_files_are_added_as_what_their_names_say(opened: Opened):
+    opened.look()
+    tab = opened.side.tab
+    files = [
+        papers.a_pdf(opened.folder / "Police report.pdf"),
+        opened.folder / "IMG_1.jpg",
+    ]
+    files[1].write_bytes(papers.a_jpeg())
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+
+    tab.dropEvent(
+        QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            dropped,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+    opened.qtbot.waitUntil(lambda: len(opened.names) == 2)
+    kinds = {document.newest.name: document.type for document in tab.rows.rows}
+    assert kinds == {
+        "Police report.pdf": DocumentType.POLICE_REPORT,
+        "IMG_1.jpg": DocumentType.PHOTO,
+    }
+    assert not tab.adding.isVisible()
+
+
+def test_files_are_added_by_dialog_as_a_chosen_type(opened: Opened, monkeypatch):
+    opened.look()
+    tab = opened.side.tab
+    path = papers.a_pdf(opened.folder / "scan.pdf")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+    tab.sent_as.setCurrentIndex(tab.sent_as.findData(DocumentType.INVOICE))
+
+    tab.add_button.click()
+
+    opened.qtbot.waitUntil(lambda: opened.names == ["scan.pdf"])
+    assert tab.rows.rows[0].type is DocumentType.INVOICE
+    assert tab.rows.rows[0].newest.state is DocumentState.RECEIVED
+
+
+def test_a_file_that_is_not_accepted_is_told_in_a_sentence(opened: Opened, expected_log):
+    opened.look()
+    (opened.folder / "empty.pdf").write_bytes(b"")
+
+    opened.side.tab.send([opened.folder / "empty.pdf"])
+
+    news = opened.side.tab.adding.news
+    opened.qtbot.waitUntil(news.isVisible)
+    assert news.accessibleName() == "empty.pdf: empty.pdf is empty. Choose another file."
+
+
+def test_stopping_forgets_the_files_that_wait(opened: Opened):
+    opened.look()
+    adding = opened.side.tab.adding
+    paths = [papers.a_pdf(opened.folder / f"{number}.pdf") for number in range(3)]
+
+    opened.side.tab.send(paths)
+    adding.stop.click()
+
+    assert "was not added" in adding.news.accessibleName()
+    assert not adding._waiting
+
+
+def test_chosen_text_is_highlighted_beside_the_file(opened: Opened):
+    opened.came("Statement.pdf")
+    press(opened.page, "v")
+    reader = opened.reads("Statement.pdf")
+    opened.qtbot.waitUntil(lambda: bool(reader.feed and 0 in reader.feed.words))
+    reader.pages.selection = Selection((0, 0), (0, 0))
+
+    press_key(opened.page, Qt.Key.Key_H, CONTROL)
+
+    opened.qtbot.waitUntil(lambda: len(reader.pages.marks) == 1)
+    kept = opened.archive.database.run("SELECT kind, text, page FROM claims_annotation")
+    assert kept == [("highlight", "Hello", 0)]
+
+
+def test_a_copy_is_saved_and_told(opened: Opened, monkeypatch):
+    opened.came("Statement.pdf")
+    press(opened.page, "v")
+    reader = opened.reads("Statement.pdf")
+    target = opened.folder / "copy.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    press_key(opened.page, Qt.Key.Key_E, CONTROL)
+
+    opened.qtbot.waitUntil(reader.notice.isVisible)
+    assert target.read_bytes() == (opened.folder / "Statement.pdf").read_bytes()
+    assert reader.notice.accessibleName() == "A copy was saved as copy.pdf."
+
+
+def test_pages_are_printed_as_pictures(opened: Opened, tmp_path: Path):
+    from PySide6.QtPrintSupport import QPrinter
+
+    from app.ui.viewer_print import print_document
+
+    opened.came("Statement.pdf")
+    press(opened.page, "v")
+    reader = opened.reads("Statement.pdf")
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+
+    print_document(reader, opened.side.desk._tasks, printer)
+
+    opened.qtbot.waitUntil(lambda: "sent to the printer" in reader.notice.accessibleName())
+    assert (tmp_path / "out.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+def test_news_of_the_claim_brings_its_new_documents(opened: Opened):
+    opened.came("One.pdf")
+    opened.look()
+    opened.came("Two.pdf")
+
+    opened.page._changes.claims.emit(frozenset({opened.claim}))
+
+    opened.qtbot.waitUntil(lambda: opened.names == ["Two.pdf", "One.pdf"])
+
+
+def test_names_tell_types_and_sizes_are_words():
+    assert guess(Path("Garage ESTIMATE.pdf")) is DocumentType.ESTIMATE
+    assert guess(Path("x.heic")) is DocumentType.PHOTO
+    assert guess(Path("x.pdf")) is DocumentType.OTHER
+    assert [size_words(size) for size in (12, 48_200, 5_240_000)] == ["12 bytes", "48 kB", "5.2 MB"]
