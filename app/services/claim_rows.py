@@ -13,6 +13,7 @@ from app.codes import ClaimType, ClockKind, Recommendation, Status
 from app.models import Claim, DirectoryEntry, Party, Score, Tag
 from app.services.claim_views import ClaimRow
 from app.services.due import Due
+from app.services.figures import today
 
 LATE_DAYS = {
     ClaimType.MOTOR: 14,
@@ -131,6 +132,8 @@ def _due(found: RowMapping) -> Due | None:
 
 
 def _flag(found: RowMapping) -> str:
+    if found["diary_until"] and found["diary_until"] > today():
+        return f"Put away until {found['diary_until']:%d %b}"
     if found["verified"] is False:
         return "Score not reproduced"
     shared = shared_contacts(found["features"])

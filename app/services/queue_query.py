@@ -16,7 +16,6 @@ from sqlalchemy import (
     case,
     func,
     literal,
-    not_,
     or_,
     select,
     true,
@@ -103,10 +102,11 @@ def cursor(last: RowMapping) -> Cursor:
 def figures(query: QueueFilter, me: int) -> Select[*tuple[int, ...]]:
     """Return the one query that counts the filter's claims and those of the head."""
     is_open = Claim.status.in_(STATUSES[StatusGroup.OPEN])
+    ready = _ready()
     return select(
         counted(matching(query, me)),
-        counted(is_open),
-        counted(is_open, Claim.assigned_to == me),
+        counted(is_open, ready),
+        counted(is_open, ready, Claim.assigned_to == me),
         counted(Claim.status == Status.SIU_REVIEW),
         counted(is_open, _due(DueBand.LATE)),
         counted(is_open, queue_due == today()),
@@ -129,9 +129,7 @@ def matching(query: QueueFilter, me: int) -> ColumnElement[bool]:
         Claim.region: query.region,
     }
     wanted += [column == value for column, value in same.items() if value is not None]
-    if query.diary is not Diary.ANY:
-        away = Claim.diary_until.is_not(None)
-        wanted.append(away if query.diary is Diary.PUT_AWAY else not_(away))
+    wanted += _put_away(query)
     if query.tag:
         tagged = select(Tag.tag).where(Tag.claim_id == Claim.id, Tag.tag == query.tag)
         wanted.append(tagged.exists())
@@ -174,6 +172,19 @@ def _owned(owner: Owner, me: int) -> ColumnElement[bool]:
         Owner.NOBODY: free,
         Owner.ME_OR_NOBODY: or_(mine, free),
     }[owner]
+
+
+def _put_away(query: QueueFilter) -> list[ColumnElement[bool]]:
+    """Return what the diary leaves out; nothing is left out where somebody searches."""
+    if query.diary is Diary.PUT_AWAY:
+        return [Claim.diary_until > today()]
+    if query.diary is Diary.ANY or query.text.strip():
+        return []
+    return [_ready()]
+
+
+def _ready() -> ColumnElement[bool]:
+    return or_(Claim.diary_until.is_(None), Claim.diary_until <= today())
 
 
 def _mentions(text: str) -> ColumnElement[bool]:

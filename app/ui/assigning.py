@@ -82,7 +82,7 @@ class Assigning(QObject):
             self._page.head.tell(NOTHING)
             return
         self._page.toast.tell(f"{claim.number} is yours now")
-        self._page.open_guest(claim.id)
+        self._page.choice.open_guest(claim.id)
 
     def _fail(self, error: Exception) -> None:
         self._page.tell_failure("", error)

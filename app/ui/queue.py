@@ -1,8 +1,6 @@
 """The triage queue: filters, the claims, and beside them the one that is chosen."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,22 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.access import Identity, Permission
 from app.codes import Action
 from app.errors import AppError
-from app.services.claim_views import ClaimDetail, ClaimRow
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.queue_filter import Page, QueueFilter
-from app.ui import words
 from app.ui.changes import Changes
 from app.ui.claim import ClaimPane
 from app.ui.claim_loading import ClaimLoader
-from app.ui.commands import bind
 from app.ui.compare import Evidence
-from app.ui.deciding import UNDOABLE, Decision, Desk
+from app.ui.deciding import Desk
 from app.ui.outbox import Postbox
 from app.ui.papers import Papers
+from app.ui.queue_choice import QueueChoice
+from app.ui.queue_decisions import QueueDecisions
 from app.ui.queue_export import QueueExport
 from app.ui.queue_feed import QueueFeed
 from app.ui.queue_head import QueueHead
+from app.ui.queue_keys import bind_keys, hints_for
 from app.ui.queue_papers import PaperSide
 from app.ui.queue_places import QueuePlaces
 from app.ui.queue_sides import QueueSides
@@ -36,13 +34,9 @@ from app.ui.tasks import Tasks
 from app.ui.toast import Toast
 from app.ui.working import Work, WorkServices
 
-NEIGHBOURS = (1, 2, -1)
 ROOM_FOR_BOTH = 1180
-READING = (("J", ""), ("K", "move"))
-DECIDING = (*READING, ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
 READ_ONLY = "The database only reads at the moment, so nothing can be decided. Look again soon."
 IMPOSSIBLE = "Not possible as the claim stands"
-LOOK_FIRST = "Look at the claim first, then press the key again."
 
 
 class QueuePage(QWidget):
@@ -68,15 +62,13 @@ class QueuePage(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._changes, self._start = changes, start or QueueFilter()
-        self._row, self._roomy = 0, True
-        self._guest: int | None = None
-        self._hints = DECIDING if identity.may(Permission.CLAIM_TRIAGE) else READING
+        self._roomy = True
+        self._hints = hints_for(identity)
         self.table = ClaimTable(self)
         self.view = QueueView(self.table, settings)
         self.feed = QueueFeed(claims, tasks, self.table, self)
         self.loader = ClaimLoader(claims, tasks, self)
         self.desk = Desk(claims, decisions, tasks, self, postbox=postbox)
-        self._postbox = postbox
         self.pane = ClaimPane(self.loader, self.desk)
         self.places = QueuePlaces(self.view)
         self.sides = QueueSides(evidence, tasks)
@@ -86,8 +78,10 @@ class QueuePage(QWidget):
         )
         self._lay_out()
         self.toast = Toast(self.sides)
+        self.choice = QueueChoice(self)
+        self.decisions = QueueDecisions(self, postbox)
         self._connect()
-        self._bind(identity)
+        bind_keys(self, identity)
         self.papers = PaperSide(papers, tasks, self, self._changes) if papers else None
         self.work = Work(work, tasks, self, identity) if work else None
         if self.work:
@@ -118,16 +112,10 @@ class QueuePage(QWidget):
         reason = detail.actions.get(Action(action), IMPOSSIBLE)
         return reason or ""
 
-    def step(self, by: int) -> None:
-        """Choose the next claim, or the one before."""
-        current = self.view.currentIndex()
-        row = current.row() + by if current.isValid() else self._row
-        self.view.choose(min(max(row, 0), len(self.table.rows) - 1))
-
     def open_claim(self) -> None:
         """Show the chosen claim and put the focus into it."""
         if self.view.claim() is None:
-            self.step(0)
+            self.choice.step(0)
         self.pane.show()
         self.pane.body.tabs[0].setFocus()
 
@@ -137,7 +125,7 @@ class QueuePage(QWidget):
         left = self.pane.back() or reading() or self.sides.end()
         if not left and self.places.shown.hasFocus():
             self.pane.hide()
-        self._take_focus()
+        self.take_focus()
 
     def compare(self) -> None:
         """Put the claim on show beside its nearest precedents, or go back to the queue."""
@@ -150,25 +138,6 @@ class QueuePage(QWidget):
             self.pane.show()
             self.sides.begin(claim)
 
-    def undo(self) -> None:
-        """Take back the last decision made here, or the one on the claim on show."""
-        made = self.desk.last()
-        detail = self.pane.detail
-        if made:
-            self.desk.send(Decision(Action.UNDO, made))
-        elif detail and detail.actions.get(Action.UNDO, "") is None:
-            self.pane.act(Action.UNDO)
-        else:
-            self.head.tell("There is no decision of yours to undo.")
-
-    def open_guest(self, claim_id: int) -> None:
-        """Show a claim that another screen names, whether the query finds it or not."""
-        if self.isVisible():
-            self._guest = claim_id
-            self.loader.forget(frozenset({claim_id}))
-            self.loader.fetch(claim_id)
-            self.feed.refresh()
-
     def add_bar(self, bar: QWidget) -> None:
         """Give a bar a place between the head and the rows."""
         self._left.insertWidget(1, bar)
@@ -178,109 +147,17 @@ class QueuePage(QWidget):
         message = error.message if isinstance(error, AppError) else "It was not done. Try again."
         self.head.tell(f"{number}: {message}" if number else message)
 
-    def _welcome(self, detail: ClaimDetail) -> None:
-        claim = detail.row
-        if claim.id != self._guest or self._is_open(claim.id):
-            return
-        row = self.table.row_of(claim.id)
-        if row is None:
-            self.view.choose_nothing()
-            self.pane.show_claim(claim)
-            self.sides.follow(claim)
-        else:
-            self.view.choose(row)
-        self.pane.show()
-
-    def _take_focus(self) -> None:
+    def take_focus(self) -> None:
+        """Put the focus where the person works: the comparison, or the queue."""
         if not self.sides.take_focus():
             self.places.take_focus()
 
-    def _is_open(self, claim_id: int) -> bool:
+    def is_open(self, claim_id: int) -> bool:
+        """Tell whether this claim is on show."""
         return self.pane.claim is not None and self.pane.claim.id == claim_id
-
-    def _act(self, action: Action) -> None:
-        """Nobody decides on a claim that is not on screen."""
-        if self.pane.isHidden():
-            self.pane.show()
-            self.head.tell(LOOK_FIRST)
-        else:
-            self.pane.act(action)
-
-    def _show(self, claim: ClaimRow | None) -> None:
-        if claim is None:
-            return
-        self._guest = claim.id if claim.id == self._guest else None
-        self._row = self.view.currentIndex().row()
-        self.pane.show_claim(claim)
-        self.sides.follow(claim)
-        for by in NEIGHBOURS:
-            near = self._row + by
-            if 0 <= near < len(self.table.rows):
-                self.loader.fetch_ahead(self.table.rows[near])
-
-    def _choose_first(self) -> None:
-        """Keep the claim on show if the query found it, else begin at the top."""
-        open_claim = self.pane.claim
-        row = self.table.row_of(open_claim.id) if open_claim else None
-        if row is None and open_claim and open_claim.id == self._guest:
-            self.view.choose_nothing()
-            return
-        self.view.choose(row or 0)
-        if not self.table.rows:
-            self.pane.show_nothing()
-
-    def _settle(self) -> None:
-        """After rows came and went, stay at the claim on show, even when it left the queue."""
-        self.view.settle()
-        claim = self.pane.claim
-        row = self.table.row_of(claim.id) if claim else None
-        if claim and row is None:
-            self.view.choose_nothing()
-        elif row is not None and row != self.view.currentIndex().row():
-            self.view.choose(row)
-        if row is not None:
-            self._row = row
-
-    def _finish(self, decision: Decision, claim: ClaimRow) -> None:
-        self.loader.forget(frozenset({claim.id}))
-        self.head.notice.hide()
-        after = self._claim_after(claim.id) if decision.action in UNDOABLE else None
-        self.table.update(claim)
-        on_show = self._is_open(claim.id)
-        if decision.action is Action.UNDO or (on_show and after is None):
-            self.pane.show_claim(claim)
-        elif on_show and after is not None:
-            self.view.choose(after)
-        undo = self.undo if decision.action in UNDOABLE else None
-        self.toast.tell(f"{claim.number} {words.DONE[decision.action]}", undo)
-        self.feed.refresh()
-        self._take_focus()
-
-    def _rest(self, decision: Decision) -> None:
-        """Say that a decision waits, and go on to the next claim."""
-        after = self._claim_after(decision.claim.id)
-        self.pane.offer()
-        if after is not None and self._is_open(decision.claim.id):
-            self.view.choose(after)
-        self.toast.tell(f"{decision.claim.number} waits in the outbox")
-        if self._postbox and self._postbox.notice:
-            self.head.tell(self._postbox.notice)
-        self.places.take_focus()
 
     def _close(self, read_only: bool) -> None:
         self.pane.close_decisions(READ_ONLY if read_only else "")
-
-    def _claim_after(self, claim_id: int) -> int | None:
-        row = self.table.row_of(claim_id)
-        if row is None:
-            return None
-        return row + 1 if row + 1 < len(self.table.rows) else row - 1 if row else None
-
-    def _miss(self, decision: Decision, error: Exception) -> None:
-        """Tell of a step that failed on a claim that is not on show any more."""
-        self.feed.refresh()
-        if not self._is_open(decision.claim.id):
-            self.tell_failure(decision.claim.number, error)
 
     def hear(self, ids: frozenset[int] | None) -> None:
         """Ask again for claims that may have changed; None means any."""
@@ -306,7 +183,8 @@ class QueuePage(QWidget):
         if text != self.feed.query.text:
             self.feed.ask(replace(self.feed.query, text=text))
 
-    def _search_queue(self) -> None:
+    def search_queue(self) -> None:
+        """Put the focus into the search."""
         self.sides.end()
         self.head.search.setFocus()
 
@@ -324,23 +202,14 @@ class QueuePage(QWidget):
         self.feed.ask(self.feed.query)
 
     def _connect(self) -> None:
-        self.view.chosen.connect(self._show)
         self.view.sorting.connect(self.feed.sort_by)
         self.view.clicked.connect(lambda _index: self.pane.show())
         self.view.doubleClicked.connect(lambda _index: self.open_claim())
         self.feed.asked.connect(self._mark_query)
-        self.feed.replaced.connect(self._choose_first)
-        self.feed.merging.connect(self.view.hold)
-        self.feed.merged.connect(self._settle)
         self.feed.figures.connect(self._figure)
         self.feed.failed.connect(self._lose)
-        self.desk.done.connect(self._finish)
-        self.desk.failed.connect(self._miss)
-        self.desk.held.connect(self._rest)
         self.desk.doubted.connect(self._changes.doubt)
         self._changes.read_only.connect(self._close)
-        if self._postbox:
-            self._postbox.changed.connect(self.pane.offer)
         self.pane.closed.connect(self.pane.hide)
         self.pane.refused.connect(self.head.tell)
         self.head.filters.changed.connect(self.feed.ask)
@@ -350,35 +219,13 @@ class QueuePage(QWidget):
         self.places.cleared.connect(self._clear)
         self.places.retried.connect(self._retry)
         self.head.notice.action.clicked.connect(self._retry)
-        self.loader.arrived.connect(self._welcome)
         if self.sides.compare:
             self.sides.compare.closed.connect(self.compare)
-            self.sides.compare.opened.connect(self.open_guest)
+            self.sides.compare.opened.connect(self.choice.open_guest)
             self.sides.compare.told.connect(self.toast.tell)
         self.head.new.clicked.connect(lambda: self._changes.wanted.emit("claim.new"))
         self._changes.claims.connect(self.hear)
-        self._changes.opened.connect(self.open_guest)
-
-    def _bind(self, identity: Identity) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            "claim.next": lambda: self.step(1),
-            "claim.previous": lambda: self.step(-1),
-            "claim.open": self.open_claim,
-            "claim.back": self.back,
-            "claim.undo": self.undo,
-            "claim.more": self.pane.header.open_more,
-            "queue.search": self._search_queue,
-            "claim.letter": self.pane.write_letter,
-            "view.export": self.exporting.ask,
-            "queue.filter": self.head.filters.open_menu,
-            "queue.refresh": self.feed.refresh,
-        }
-        for action in set(Action) - {Action.UNDO}:
-            acts[f"claim.{action}"] = partial(self._act, action)
-        if self.sides.compare:
-            acts["claim.compare"] = self.compare
-        for identifier, act in acts.items():
-            bind(identifier, self, act, identity)
+        self._changes.opened.connect(self.choice.open_guest)
 
     def _lay_out(self) -> None:
         queue = QWidget()

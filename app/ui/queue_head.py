@@ -10,7 +10,8 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner
 from app.ui.commands import command
 from app.ui.labels import Label
-from app.ui.queue_filters import FilterBar, SearchBox
+from app.ui.queue_filters import FilterBar
+from app.ui.queue_search import SearchBox
 
 NOTICE_MS = 8000
 MARGIN = 20

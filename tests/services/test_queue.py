@@ -12,7 +12,17 @@ from app.codes import ClaimType, Recommendation, Status
 from app.errors import NotAllowed
 from app.services.claim_views import ClaimRow
 from app.services.claims import ClaimService
-from app.services.queue_filter import Owner, Page, QueueFilter, RiskBand, SortKey, StatusGroup
+from app.services.desk_work import DeskWorkService
+from app.services.figures import today
+from app.services.queue_filter import (
+    Diary,
+    Owner,
+    Page,
+    QueueFilter,
+    RiskBand,
+    SortKey,
+    StatusGroup,
+)
 from app.services.queue_query import page
 from tests.factories import a_claim, a_party, a_person, an_identity
 from tests.server import Database
@@ -268,3 +278,49 @@ def test_a_user_has_no_queue(shared_database):
 
     with pytest.raises(NotAllowed, match="Ask an administrator"):
         ClaimService(shared_database.owner_sessions(), user).queue(QueueFilter())
+
+
+@pytest.fixture
+def away(database: Database) -> tuple[ClaimService, int, Identity]:
+    """A claim of Maya's that is put away for three days, beside one that is not."""
+    maya = a_person(database, full_name="Maya Chen")
+    a_claim(database, "in_review", assigned_to=maya.id)
+    claim = a_claim(database, "in_review", assigned_to=maya.id)
+    sessions = database.sessions_as(maya)
+    until = today() + timedelta(days=3)
+    DeskWorkService(sessions, maya).put_away(claim, until, "The garage answers then.")
+    return ClaimService(sessions, maya), claim, maya
+
+
+def test_what_is_put_away_is_left_out_and_found_by_its_filter(away):
+    service, claim, _maya = away
+
+    left, found, both = (service.queue(QueueFilter(diary=diary)) for diary in Diary)
+
+    assert [row.id for row in found.rows] == [claim]
+    assert claim not in {row.id for row in left.rows}
+    assert (left.total, found.total, both.total) == (1, 1, 2)
+    assert left.counts.mine == 1
+    assert found.rows[0].flag.startswith("Put away until")
+
+
+def test_a_search_finds_what_is_put_away(database, away):
+    service, claim, _maya = away
+    number = database.value("SELECT claim_number FROM claims_claim WHERE id = %s", claim)
+
+    page = service.queue(QueueFilter(text=number))
+
+    assert [row.id for row in page.rows] == [claim]
+
+
+def test_a_claim_put_away_is_back_on_its_day_before_the_worker_wakes_it(database, away):
+    service, claim, _maya = away
+    database.run("UPDATE claims_claim SET diary_until = %s WHERE id = %s", today(), claim)
+
+    ready, away_still = (
+        {row.id for row in service.queue(QueueFilter(diary=diary)).rows}
+        for diary in (Diary.READY, Diary.PUT_AWAY)
+    )
+
+    assert claim in ready
+    assert claim not in away_still

@@ -34,7 +34,7 @@ def show(database: Database, maya: Identity, run_now: RunNow) -> Iterator[Callab
         told = {"status": status, "assigned_to": maya.id, "amount": Decimal(900)}
         a_claim_of(database, "Oliver Zielinski", 40, **told | changes)
         page = desks.open(maya, start=EVERYTHING)
-        page.step(0)
+        page.choice.step(0)
         page.pane.body.tabs[1].click()
         return page.pane.money
 
@@ -209,7 +209,7 @@ def test_another_claim_shows_no_form_of_the_one_before(database, maya, run_now):
     page: QueuePage = desks.open(maya)
     page.pane.money.begin("reserve")
 
-    page.step(1)
+    page.choice.step(1)
 
     assert page.pane.money.form is None
     desks.close()

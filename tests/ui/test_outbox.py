@@ -43,8 +43,8 @@ def page(database: Database, maya: Identity, run_now: RunNow) -> Iterator[QueueP
 
 
 def postbox_of(page: QueuePage) -> Postbox:
-    assert page._postbox is not None
-    return page._postbox
+    assert page.decisions.postbox is not None
+    return page.decisions.postbox
 
 
 def dialog_of(page: QueuePage, qtbot: QtBot) -> OutboxDialog:

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.codes import ClaimType
-from app.services.queue_filter import Owner, QueueFilter, RiskBand, StatusGroup
-from app.ui.queue_filters import KINDS, FilterBar, SearchBox
+from app.services.queue_filter import Diary, Owner, QueueFilter, RiskBand, StatusGroup
+from app.ui.queue_filters import FilterBar
+from app.ui.queue_kinds import KINDS
+from app.ui.queue_search import SearchBox
 from app.ui.theme import Choice, Theme
 
 
@@ -160,3 +162,15 @@ def test_the_mark_of_the_search_follows_the_theme(search: SearchBox, theme: Them
 
     assert search.grab().toImage() != light
     assert len(search.actions()) == 1
+
+
+def test_what_is_put_away_needs_no_chip_until_it_is_asked_for(bar: FilterBar):
+    queries = asked(bar)
+
+    bar.open_menu()
+    away = next(menu for menu in bar.findChildren(QMenu) if menu.title() == "Put away")
+    offered = [action.text() for action in away.actions()]
+    away.actions()[1].trigger()
+
+    assert offered == ["Left out", "Only these", "Shown as well"]
+    assert queries[0].diary is Diary.PUT_AWAY

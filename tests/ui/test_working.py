@@ -15,6 +15,7 @@ from app.ui.bulk import BulkDialog
 from app.ui.decision_fields import Entry
 from app.ui.forecast import ForecastDialog
 from app.ui.queue import QueuePage
+from app.ui.queue_kinds import KINDS, Kind
 from tests.factories import a_person
 from tests.server import Database
 from tests.ui.conftest import RunNow
@@ -115,6 +116,30 @@ def test_a_claim_put_away_leaves_the_queue_and_h_brings_it_back(database, maya, 
     assert shown(page) == first
     kinds = "SELECT kind FROM claims_event WHERE claim_id = %s ORDER BY seq"
     assert [kind for (kind,) in database.run(kinds, first) if kind == "diary"] == ["diary"] * 2
+
+
+def test_a_chip_and_the_search_find_what_h_put_away(database, maya, desks):
+    first, *_rest = three_claims(database, assigned_to=maya.id, status="in_review")
+    page = desks.open(maya, working=True)
+    press(page, "H")
+    form = page.work.claim.slot.form
+    form.entries["reason"].field.editor.setText("The garage answers then.")
+    form.submit()
+
+    page.head.filters.set_value(kind_of("diary"), Diary.PUT_AWAY)
+    chip = page.head.filters.chips[-1].accessibleName()
+    by_chip = [row.id for row in page.table.rows]
+    page.head.filters.set_value(kind_of("diary"), Diary.READY)
+    page.head.search.setText("Zielinski")
+    page.head.search.search()
+    by_words = [row.id for row in page.table.rows]
+
+    assert by_chip == by_words == [first]
+    assert chip == "Filter Put away: Only these"
+
+
+def kind_of(field: str) -> Kind:
+    return next(kind for kind in KINDS if kind.field == field)
 
 
 def test_what_the_server_refuses_is_said_in_the_form(database, maya, desks):
