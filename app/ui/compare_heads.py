@@ -86,17 +86,16 @@ class RivalHead(Card):
             self.opened.emit(self.rival.claim_id)
 
     def _lay_out(self) -> None:
-        top, foot = QHBoxLayout(), QHBoxLayout()
+        top, name = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(0)
         top.addWidget(self._outcome)
         top.addStretch()
-        top.addWidget(self._similar)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(0)
-        foot.addWidget(self._number, 1)
-        foot.addWidget(self.open)
-        foot.addWidget(self.dispute)
+        top.addWidget(self.open)
+        top.addWidget(self.dispute)
+        name.addWidget(self._number, 1)
+        name.addWidget(self._similar)
         self.column.addLayout(top)
-        self.column.addLayout(foot)
+        self.column.addLayout(name)
         self.column.addWidget(self._told)
 
 

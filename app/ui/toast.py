@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from app.ui import fonts, theme
 from app.ui.cards import Icon
@@ -74,6 +74,8 @@ class Toast(QWidget):
         row.addWidget(self._button)
         self.setMinimumHeight(40 + 2 * _SHADOW)
         host.installEventFilter(self)
+        if isinstance(host, QStackedWidget):
+            host.currentChanged.connect(self.raise_)
         self._button.installEventFilter(self)
         self.hide()
 

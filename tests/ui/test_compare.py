@@ -130,6 +130,31 @@ def test_the_comparison_follows_to_the_next_claim(database: Database, maya: Iden
     assert "Nothing to compare with" in said(compare_of(page))
 
 
+def test_news_stay_before_the_comparison(database: Database, maya: Identity, desks: Desks):
+    a_compared_claim(database)
+    page = desks.open(maya)
+    page.toast.tell("Something was done")
+
+    press(page, "c")
+
+    shown = page.sides.childAt(page.toast.geometry().center())
+    assert page.sides.comparing
+    assert shown is page.toast or page.toast.isAncestorOf(shown)
+
+
+def test_a_number_of_a_precedent_is_shown_whole(database: Database, maya: Identity, desks: Desks):
+    a_compared_claim(database)
+    page = desks.open(maya)
+    page.window().resize(1366, 768)
+
+    press(page, "c")
+
+    heads = [head for head in compare_of(page).heads.rivals if head.rival and head.rival.number]
+    shown = [label.text() for head in heads for label in head.findChildren(QLabel)]
+    assert heads
+    assert {head.rival.number for head in heads if head.rival} <= set(shown)
+
+
 def test_only_the_differences_can_be_shown(database: Database, maya: Identity, desks: Desks):
     a_compared_claim(database)
     page = desks.open(maya)
