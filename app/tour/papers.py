@@ -46,10 +46,8 @@ class PaperWalk:
         self._guide.type(reader.finder.field, "policy")
         self._guide.wait("the search", lambda: self._searched(reader))
         self._guide.picture("viewer", self._guide.window)
-        feed = reader.feed
-        return (
-            f"{reader.bar.title.accessibleName()}, “policy” {len(feed.places) if feed else 0} times"
-        )
+        places = len(reader.feed.places) if reader.feed else 0
+        return f"{reader.bar.title.accessibleName()}, places with “policy”: {places}"
 
     def side_by_side(self) -> str:
         """Put the next document beside it."""
