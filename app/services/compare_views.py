@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from app.codes import Outcome, Recommendation
+from app.codes import ClaimType, Outcome, Recommendation
 
 
 class Sameness(StrEnum):
@@ -21,7 +21,8 @@ class Sameness(StrEnum):
 class RivalView:
     """The nearest settled claim of one outcome; what is None is not for these eyes.
 
-    *same* of the *compared* facts are told alike; `similarity` is None beyond the nearest ten.
+    *same* of the *compared* facts are told alike; `similarity` is None beyond the nearest ten,
+    `other_line` is the line of a precedent that is not of the claim's own.
     """
 
     key: UUID
@@ -33,6 +34,7 @@ class RivalView:
     compared: int
     similarity: float | None
     disputed: str
+    other_line: ClaimType | None = None
 
 
 @dataclass(frozen=True, slots=True)

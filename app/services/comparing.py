@@ -10,7 +10,7 @@ from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
-from app.codes import Outcome, Recommendation
+from app.codes import ClaimType, Outcome, Recommendation
 from app.database import translate
 from app.errors import NotFound
 from app.models import Claim, Dispute, MLModel, Score
@@ -57,7 +57,7 @@ class ComparingService:
                 claim_id=claim.id,
                 number=claim.claim_number,
                 score=score.score if score else None,
-                rivals=_rivals(told, seen, _disputes(session, claim_id)),
+                rivals=_rivals(told, seen, _disputes(session, claim_id), claim.claim_type),
                 facts=_compared(_facts(session, claim), rivals, facts) if rivals else (),
                 questions=tuple(_question(change) for change in told.get("changes", ())),
                 history=_history(session, claim_id),
@@ -89,7 +89,7 @@ def _facts(session: Session, claim: Claim) -> dict[str, str]:
 
 
 def _rivals(
-    told: Mapping[str, Any], seen: Mapping[str, Claim], disputes: Mapping[str, str]
+    told: Mapping[str, Any], seen: Mapping[str, Claim], disputes: Mapping[str, str], line: str
 ) -> tuple[RivalView, ...]:
     near = {str(one["key"]): float(one["similarity"]) for one in told.get("precedents", ())}
     views = []
@@ -107,9 +107,14 @@ def _rivals(
                 compared=int(rival["compared"]),
                 similarity=near.get(key),
                 disputed=disputes.get(key, ""),
+                other_line=_other_line(claim, line),
             )
         )
     return tuple(views)
+
+
+def _other_line(rival: Claim | None, line: str) -> ClaimType | None:
+    return ClaimType(rival.claim_type) if rival and rival.claim_type != line else None
 
 
 def _compared(

@@ -130,6 +130,11 @@ def _field(detail: ErrorDetails) -> str:
     return ".".join(parts)
 
 
+def _plain_choices(expected: str) -> str:
+    """Return the choices of an enum without the quotes that pydantic puts around them."""
+    return expected.replace("'", "").replace(" or ", ", ")
+
+
 def _sentence(detail: ErrorDetails) -> str:
     name = _name(detail)
     context = detail.get("ctx", {})
@@ -138,6 +143,8 @@ def _sentence(detail: ErrorDetails) -> str:
     if detail["type"] == "string_pattern_mismatch":
         return _FORMATS.get(name, f"{label(name)} is not written as expected.")
     kind = detail["type"].split("_")[0]
+    if detail["type"] == "enum":
+        context = {"expected": _plain_choices(context["expected"])}
     rule = _RULES.get(detail["type"]) or _KINDS.get(kind, "{label} cannot be read.")
     return rule.format(label=label(name), **context)
 

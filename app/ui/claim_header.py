@@ -70,8 +70,9 @@ class ClaimHeader(QWidget):
         self.buttons = {action: self._button(action, name) for action, name in BESIDE.items()}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addLayout(self._first_line())
+        column.addWidget(self._origin)
         column.addLayout(self._second_line())
 
     def show_row(self, claim: ClaimRow) -> None:
@@ -130,7 +131,7 @@ class ClaimHeader(QWidget):
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        for widget in (self._number, self._copy, self._status, self._due):
+        for widget in (self._number, self._copy, self._status):
             line.addWidget(widget)
         line.addStretch()
         line.addWidget(self.more)
@@ -139,9 +140,10 @@ class ClaimHeader(QWidget):
 
     def _second_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(4)
+        line.setSpacing(6)
+        line.addWidget(self._due)
         line.addWidget(self._sample)
-        line.addWidget(self._origin, 1)
+        line.addStretch()
         for button in self.buttons.values():
             line.addWidget(button)
         return line

@@ -119,8 +119,9 @@ class PrecedentHeader(QHeaderView):
         painter.fillRect(where, theme.color("surface"))
         painter.fillRect(QRect(where.x(), where.bottom(), where.width(), 1), theme.color("border"))
         painter.setFont(fonts.font(fonts.NOTE))
+        right = section in RIGHT or section == OUTCOME
         place = QRectF(where).adjusted(0, 0, -10 if section in RIGHT else 0, -2)
-        draw_text(painter, TITLES[section], place, "text3", right=section in RIGHT)
+        draw_text(painter, TITLES[section], place, "text3", right=right)
 
 
 class PrecedentList(QTableView):

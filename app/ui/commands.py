@@ -1,5 +1,6 @@
 """Everything a person can tell the desk to do, with its keys and who may."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.access import Identity, Permission, Role
 
 OWN_KEYS = "precedent-keys"
+_JOINING = re.compile(r"(?<=\w)\+(?=.)")
 
 
 class Scope(StrEnum):
@@ -187,7 +189,8 @@ def own_keys() -> Mapping[str, Sequence[str]]:
 
 def written(keys: str) -> str:
     """Return keys as they stand on a keycap: Ctrl+Return is Ctrl ↵, "G, Q" is G then Q."""
-    return keys.replace(", ", " then ").replace("Return", "↵").replace("+", " ")
+    shown = keys.replace(", ", " then ").replace("Return", "↵")
+    return _JOINING.sub(" ", shown)
 
 
 def bind(

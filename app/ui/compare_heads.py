@@ -71,8 +71,7 @@ class RivalHead(Card):
         tone, shape = OUTCOME_MARKS[rival.outcome]
         outcome = wording.OUTCOME[rival.outcome]
         self._outcome.show_text(outcome, tone, shape)
-        near = "" if rival.similarity is None else f"{rival.similarity:.0%} similar"
-        self._similar.setText(near)
+        self._similar.setText(_nearness(rival))
         self._number.set_text(rival.number or OUT_OF_SIGHT)
         self.setAccessibleName(f"Nearest {outcome.lower()}: {rival.number or OUT_OF_SIGHT}")
         self._told.set_text(_told(rival))
@@ -86,17 +85,17 @@ class RivalHead(Card):
             self.opened.emit(self.rival.claim_id)
 
     def _lay_out(self) -> None:
-        top, name = QHBoxLayout(), QHBoxLayout()
+        top, foot = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self._outcome)
         top.addStretch()
         top.addWidget(self.open)
         top.addWidget(self.dispute)
-        name.addWidget(self._number, 1)
-        name.addWidget(self._similar)
+        foot.addWidget(self._told, 1)
+        foot.addWidget(self._similar)
         self.column.addLayout(top)
-        self.column.addLayout(name)
-        self.column.addWidget(self._told)
+        self.column.addWidget(self._number)
+        self.column.addLayout(foot)
 
 
 class CompareHeads(QWidget):
@@ -130,8 +129,15 @@ def _inset(head: Card) -> QWidget:
     return whole
 
 
+def _nearness(rival: RivalView) -> str:
+    """Return how near the claim is; one of another line says so, for its facts are others."""
+    near = "" if rival.similarity is None else f"{rival.similarity:.0%} similar"
+    line = f"another line: {rival.other_line}" if rival.other_line else ""
+    return " · ".join(part for part in (line, near) if part)
+
+
 def _told(rival: RivalView) -> str:
     if rival.claim_id is None:
         return OUT_OF_SIGHT_NOTE
-    same = f"{rival.same} of {rival.compared} facts the same"
+    same = f"{rival.same} of {rival.compared} alike"
     return f"{figures.money(rival.amount).partition('.')[0]} · {same}" if rival.amount else same

@@ -22,7 +22,7 @@ from app.ui.labels import Elided, Label
 from app.ui.progress_line import ProgressLine
 from app.ui.tasks import Task, Tasks
 
-ENDINGS = "pdf jpg jpeg png tif tiff heic docx xlsx eml msg txt"
+ENDINGS = "pdf jpg jpeg png tif tiff heic docx xlsx eml txt"
 ACCEPTED = f"Documents ({' '.join(f'*.{ending}' for ending in ENDINGS.split())})"
 _GUESSES = (
     ("police", DocumentType.POLICE_REPORT),

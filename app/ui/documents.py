@@ -49,7 +49,7 @@ class DocumentsTab(QWidget):
         self.rows = DocumentRows(self)
         self.view = SheetView(self.rows, CELLS, WIDTHS, "Documents")
         self.search, self.kind, self.sent_as = QLineEdit(), QComboBox(), type_box()
-        self.add_button = ActionButton("Add", icon="upload", keys="⇧D", height=30)
+        self.add_button = ActionButton("Add", icon="upload", follows="document.add", height=30)
         self.adding = Adding(papers.documents, tasks)
         self.reason = Banner("high")
         self.count = Label("", fonts.SMALL, ink="text3", tabular=True)

@@ -33,7 +33,7 @@ KEPT = "Everything you entered is still here."
 UNSAVED = "This claim has entries that are not saved."
 BACK = "Precedent ended on {at} before this was saved. What you had entered is back."
 BUSY = "The claim is being sent."
-HINTS = (("Ctrl+S", "save draft"), ("Ctrl+↵", "submit"), ("Alt+↓", "calendar"))
+HINTS = (("Ctrl S", "save draft"), ("Ctrl ↵", "submit"), ("Alt ↓", "calendar"))
 
 
 class IntakeScreen(QWidget):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 
-from app.codes import Status
+from app.codes import Recommendation, Status
 from app.services import figures, wording
 from app.services.claim_views import ClaimRow
 from app.ui import fonts, icons, theme, words
@@ -70,7 +70,7 @@ def _suggestion(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
         return
     name, ink = words.SUGGESTION_ICONS[claim.recommendation]
     icons.draw(painter, name, ink, where.x(), where.center().y() - 7.5, 15)
-    text = wording.RECOMMENDATION[claim.recommendation]
+    text = _SHORT_SUGGESTION.get(claim.recommendation, wording.RECOMMENDATION[claim.recommendation])
     _write(painter, text, where.adjusted(22, 0, 0, 0), fonts.font())
 
 
@@ -87,7 +87,7 @@ def _status(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     draw_avatar(painter, claim.owner, QRectF(where.x(), where.center().y() - 11, 22, 22))
     beside = where.adjusted(30, 0, 0, 0)
     _write(painter, claim.owner or "Unassigned", _upper(beside), fonts.font(fonts.SMALL))
-    state = wording.STATUS[claim.status]
+    state = _SHORT_STATUS.get(claim.status, wording.STATUS[claim.status])
     ink = _STATUS_INK.get(claim.status, "text3")
     _write(painter, state, _lower(beside), fonts.font(fonts.NOTE), ink)
 
@@ -159,6 +159,13 @@ def _chip_width(text: str, shape: Shape | None) -> float:
 def _measure(font: QFont) -> QFontMetrics:
     return QFontMetrics(font)
 
+
+# The whole words stand in the claim and are what a screen reader says.
+_SHORT_STATUS = {
+    Status.PENDING_INFO: "Awaiting reply",
+    Status.PENDING_APPROVAL: "Awaiting approval",
+}
+_SHORT_SUGGESTION = {Recommendation.ABSTAIN: "Nothing alike"}
 
 _STATUS_INK: dict[Status, Token] = {
     Status.PENDING_INFO: "med_fg",

@@ -84,10 +84,10 @@ def _received(claim: ClaimRow) -> str:
 
 
 COLUMNS = (
-    Column("Risk", 108, SortKey.RISK, _risk, _spoken_risk),
+    Column("Risk", 120, SortKey.RISK, _risk, _spoken_risk),
     Column("Claim", 176, SortKey.NUMBER, lambda claim: claim.number, _number),
     Column("Claimant", 170, SortKey.CLAIMANT, lambda claim: claim.claimant, _claimant),
-    Column("Type", 140, SortKey.CAUSE, _kind, _kind),
+    Column("Type", 150, SortKey.CAUSE, _kind, _kind),
     Column("Amount", 100, SortKey.AMOUNT, _amount, _amount, right=True),
     Column("Suggestion", 128, SortKey.SUGGESTION, _suggestion, _suggestion),
     Column("Due", 116, SortKey.DUE, _due, _spoken_due),

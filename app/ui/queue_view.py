@@ -11,7 +11,7 @@ from app.ui.queue_cells import CELLS, DENSE_HEIGHT, ROW_HEIGHT
 from app.ui.queue_table import COLUMNS, ClaimTable
 from app.ui.sheet import SheetView
 
-STORED = "queue/columns/2"
+STORED = "queue/columns/3"
 WIDE = 2
 NARROWEST = 140
 EXPENDABLE = ("Received", "Type", "Suggestion", "Status", "Amount", "Due")

@@ -23,6 +23,8 @@ DECIDING = "Decide"
 GROUPS = {
     "claim": "The claim",
     "queue": "The queue",
+    "document": "Documents",
+    "view": "The queue",
     "go": "Go to",
     "pane": "Panes",
     "app": "Everywhere",
@@ -30,7 +32,8 @@ GROUPS = {
 }
 OTHER = "More"
 INTRO = "Letters act on the queue and the claim, never while you write. A held key decides nothing."
-COLUMNS = 3
+COLUMNS = 4
+SIZE = (1240, 740)
 _DECISIONS = frozenset({Permission.CLAIM_DECIDE, Permission.CLAIM_TRIAGE})
 
 
@@ -42,7 +45,8 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle("All shortcuts")
         self.setAccessibleName("All shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1080, 700)
+        room = parent.window().size()
+        self.resize(min(SIZE[0], room.width() - 48), min(SIZE[1], room.height() - 48))
         self.change = ActionButton("Change keys", icon="keyboard")
         self.change.clicked.connect(self.accept)
         self._lay_out(grouped(identity))

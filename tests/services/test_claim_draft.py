@@ -80,7 +80,7 @@ def test_blank_entries_count_as_not_given():
         ({"loss_date": "yesterday"}, "loss_date", "Date of loss must be a date, like 2026-11-05."),
         ({"loss_date": "1999-01-01"}, "loss_date", "more than ten years back"),
         ({"policy_number": "?"}, "policy_number", "like POL-10956121."),
-        ({"claim_type": "boat"}, "claim_type", "Claim type must be one of 'motor'"),
+        ({"claim_type": "boat"}, "claim_type", "Claim type must be one of motor, property"),
         ({"cause": "flood"}, "cause", "Cause must be one of collision, theft"),
         ({"claimant": {"phone": "12"}}, "claimant.phone", "like +44 7700 900123."),
         ({"claimant": {"email": "me@home"}}, "claimant.email", "like name@example.org."),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.access import Identity
 from app.codes import Outcome
+from app.services.figures import today
 from app.services.queue_filter import QueueFilter, StatusGroup
 from app.ui.claim_pictures import Nearest, RangeBar, Ruler
 from app.ui.claim_precedents import HIDDEN, TITLES
@@ -299,3 +300,21 @@ def test_a_place_at_home_is_told_without_its_country(
 
     assert "Place of loss: Leeds" in home
     assert "Place of loss: Lagos, Portugal" in texts(page.pane.body.facts)
+
+
+@pytest.mark.parametrize("status", ["pending_approval", "pending_info"])
+def test_the_number_of_a_claim_is_whole_beside_wide_states(
+    database: Database, maya: Identity, desks: Desks, status: str
+):
+    waits = {"hold_until": today()} if status == "pending_info" else {}
+    told = {"status": status, "assigned_to": maya.id, "sample": True, **waits}
+    a_claim_of(database, "Oliver Zielinski", 87, **told)
+    page = desks.open(maya, start=QueueFilter(status=StatusGroup.OPEN))
+    page.resize(1000, 700)
+    page.open_claim()
+    QApplication.processEvents()
+
+    header = page.pane.header
+
+    assert header._number.width() >= header._number.sizeHint().width()
+    assert header.width() <= page.pane.width()

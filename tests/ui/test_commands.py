@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access import Identity, Permission, Role
-from app.ui.commands import COMMANDS, Command, Scope, bind, command
+from app.ui.commands import COMMANDS, Command, Scope, bind, command, written
 from app.ui.resources import ICONS
 
 ADJUSTER = Identity(3, "maya", "Maya Chen", Role.STAFF)
@@ -70,6 +70,14 @@ def test_referred_claims_are_for_investigators_and_supervisors():
 def test_an_unknown_command_is_an_error():
     with pytest.raises(KeyError):
         command("claim.burn")
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [("Ctrl++", "Ctrl +"), ("+", "+"), ("Ctrl+Shift+E", "Ctrl Shift E"), ("G, Q", "G then Q")],
+)
+def test_keys_are_written_as_they_stand_on_a_keyboard(keys: str, shown: str):
+    assert written(keys) == shown
 
 
 @pytest.fixture

@@ -103,6 +103,22 @@ def test_the_claim_and_its_decisions_stay_beside_the_comparison(
     assert (page.pane.isVisible(), owner, page.sides.comparing) == (True, maya.id, True)
 
 
+def test_a_precedent_of_another_line_says_which(database: Database, maya: Identity, desks: Desks):
+    travel = a_settled(database, claim_type="travel", assigned_to=maya.id, region="north")
+    motor = a_settled(database, assigned_to=maya.id)
+    told = an_explanation("cleared") | {
+        "contrast": [a_rival(motor, "cleared"), a_rival(travel, "substantiated")]
+    }
+    a_claim_of(database, "Oliver Zielinski", 12, explanation=told)
+    page = desks.open(maya)
+
+    press(page, "C")
+
+    same, other = (" ".join(said(head)) for head in compare_of(page).heads.rivals)
+    assert "another line: travel" in other
+    assert "another line" not in same
+
+
 def test_c_again_or_escape_leads_back_to_the_queue(
     database: Database, maya: Identity, desks: Desks
 ):
