@@ -27,6 +27,7 @@ from app.services.decisions import DecisionService
 from app.services.desk_work import DeskWorkService
 from app.services.directory import Directory
 from app.services.disputes import DisputeService
+from app.services.document_cache import DocumentCache
 from app.services.documents import DocumentService
 from app.services.finding import FindingService
 from app.services.import_desk import ImportDesk
@@ -51,6 +52,7 @@ from app.ui.changes import Changes
 from app.ui.commands import bind, command
 from app.ui.compare import Evidence
 from app.ui.display import Display
+from app.ui.document_rows import at_hand
 from app.ui.import_screen import ImportScreen
 from app.ui.intake import IntakeScreen
 from app.ui.keymap import Keymap
@@ -118,6 +120,7 @@ class SignedIn:
     def open(self) -> None:
         """Show the window and listen to what others do."""
         self.window.show()
+        self.changes.claims.connect(self._keep_papers)
         self.changes.watch(Source(self.session.source))
         self.postbox.send()
         if self.session.notice:
@@ -128,19 +131,22 @@ class SignedIn:
         if self.session.identity.may(Permission.MODEL_READ):
             self._tasks.run(self.window, lambda _progress: self._model(), self.changes.model.emit)
 
-    def close(self) -> None:
+    def close(self, *, keeps: bool = False) -> None:
         """Stop listening and close the window; the session still has to be ended."""
         self.changes.stop()
         self.postbox.close()
-        self.papers.close()
+        self.papers.close(emptied=not keeps)
         self.window.close()
         self.keeper.close()
         self.window.deleteLater()
 
     def leave(self) -> None:
         """Close the window and leave the session as it may be kept."""
-        self.close()
+        self.close(keeps=self.session.source.keeps)
         self.session.leave()
+
+    def _keep_papers(self, claims: frozenset[int] | None) -> None:
+        self.papers.hear(self.window, self._tasks, claims)
 
     def _may_go(self, place: Place) -> bool:
         return command(place.command).allowed(self.session.identity)
@@ -229,10 +235,11 @@ class SignedIn:
 
     def _papers(self) -> Papers:
         identity = self.session.identity
-        transfers = Transfers(self.session.source)
+        source = self.session.source
+        cache = DocumentCache(own_path("documents", source.place, identity), source.data_key())
         return Papers(
             identity,
-            DocumentService(self._sessions, identity, transfers),
+            DocumentService(self._sessions, identity, Transfers(source), cache),
             Children(),
             AnnotationService(self._sessions, identity),
         )
@@ -290,6 +297,7 @@ class SignedIn:
             ("PostgreSQL", str(postgres)),
             ("Schema", ", ".join(sorted(schema_heads()))),
             ("Model", self._model()),
+            ("Documents at hand", at_hand(self.papers.documents.kept.figures())),
         )
 
     def _model(self) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from app.codes import Status
 from app.embedded.attach import Attachment, attach
 from app.main import Desktop
 from app.opening import opening
-from app.signed_in import SignedIn
+from app.signed_in import SignedIn, own_path
 from app.tour import run_tour
 from app.ui.queue import QueuePage
 
@@ -173,12 +174,30 @@ def test_the_next_person_can_sign_in_after_the_first_has_gone(qtbot: QtBot, desk
     assert work.window.isVisible()
 
 
+def test_signing_out_leaves_no_document_on_the_computer(qtbot: QtBot, desktops: Desktops):
+    desktop = desktops.open()
+    work = desktops.sign_in(qtbot, "maya", desktop)
+    documents = work.papers.documents
+    with work.session.engine.connect() as connection:
+        clean = text("SELECT id FROM claims_document_version WHERE state = 'clean' LIMIT 1")
+        version = connection.execute(clean).scalar_one()
+    documents.open(version)
+    place = own_path("documents", work.session.source.place, work.session.identity)
+    kept = len(list(place.iterdir()))
+
+    work.window.signed_out.emit()
+
+    assert kept == 1
+    assert not place.exists()
+
+
 def test_about_reads_the_versions_of_the_servers(qtbot: QtBot, desktops: Desktops):
     facts = dict(desktops.sign_in(qtbot, "maya")._versions())
 
     assert facts["PostgreSQL"].startswith("18")
     assert facts["Application"] == "0.1.0"
     assert "none active" not in facts["Model"]
+    assert "kept on this computer" in facts["Documents at hand"]
 
 
 def test_the_tour_pictures_every_screen_and_tells_of_each(

@@ -114,7 +114,11 @@ class Upload(Record):
 
 
 class Opening(Record):
-    """A look at a version that somebody asked for; the claim's history tells of it."""
+    """A look at a version that somebody asked for; the claim's history tells of it.
+
+    `ahead` marks what a desk fetches before anybody looks; `fetched_at` stays empty where the desk
+    had the content at hand.
+    """
 
     __tablename__ = "claims_opening"
     __table_args__ = (Index(None, "at"),)
@@ -123,6 +127,8 @@ class Opening(Record):
     version_id: Mapped[int] = mapped_column(ForeignKey("claims_document_version.id"))
     user_id: Mapped[int] = mapped_column(ForeignKey("auth_user.id"), server_default=FetchedValue())
     at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    ahead: Mapped[bool] = mapped_column(server_default=text("false"))
+    fetched_at: Mapped[datetime | None]
 
 
 class DocumentPolicy(Record):

@@ -64,13 +64,15 @@ class DocumentCache:
 
     def put(self, claim: int, sha256: str, data: bytes) -> None:
         """Keep a content; a disk that is full or away keeps none, and nobody has to know."""
-        if len(data) > min(LARGEST, self._room):
+        if len(data) > LARGEST:
             return
         nonce = secrets.token_bytes(_NONCE)
         sealed = nonce + self._cipher.encrypt(nonce, data, sha256.encode())
         path = self._path(claim, sha256)
         scratch = path.with_name(f".{secrets.token_hex(8)}")
         with self._turn:
+            if len(data) > self._room:
+                return
             try:
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 with open(scratch, "xb", opener=_private) as file:
@@ -85,11 +87,24 @@ class DocumentCache:
         """Tell whether the content is here, without counting it as a use."""
         return self._path(claim, sha256).exists()
 
-    def forget(self, claims: Iterable[int]) -> None:
-        """Let go of the contents of claims that changed."""
-        for claim in claims:
-            for path in self._folder.glob(f"{self._name(f'claim {claim}')}-*"):
-                path.unlink(missing_ok=True)
+    def has_any(self, claims: Iterable[int]) -> bool:
+        """Tell whether something of one of these claims is here."""
+        held = {path.name.partition("-")[0] for path in self._files()}
+        return bool(held) and not held.isdisjoint(self._name(f"claim {claim}") for claim in claims)
+
+    def retain(self, contents: Iterable[tuple[int, str]]) -> None:
+        """Let go of everything but these contents, each a claim and a digest."""
+        kept = {self._path(claim, sha256) for claim, sha256 in contents}
+        with self._turn:
+            for path in self._files():
+                if path not in kept:
+                    path.unlink(missing_ok=True)
+
+    def end(self) -> None:
+        """Let go of everything, and take nothing more."""
+        with self._turn:
+            self._room = 0
+        self.empty()
 
     def empty(self) -> None:
         """Let go of everything."""

@@ -1,17 +1,14 @@
 """The documents of a claim: list them, open one, add one, restore an older version."""
 
 import hashlib
-import io
 import os
 import secrets
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, text
-from sqlalchemy.engine import RowMapping
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
@@ -20,14 +17,10 @@ from app.database import translate
 from app.errors import BadFile, Conflict, NotFound, Refused
 from app.files.kinds import Locked, kind_of
 from app.files.names import safe_name
-from app.models import (
-    DirectoryEntry,
-    Document,
-    DocumentPolicy,
-    DocumentVersion,
-    Upload,
-)
+from app.models import Document, DocumentPolicy, DocumentVersion, Upload
 from app.progress import Progress, silent
+from app.services.document_cache import DocumentCache
+from app.services.document_query import ASK, document_view, each_version, match_view, version_view
 from app.services.document_views import (
     AddedDocument,
     DocumentLimits,
@@ -36,6 +29,7 @@ from app.services.document_views import (
     OpenedDocument,
     VersionView,
 )
+from app.services.kept_documents import KeptDocuments
 from app.services.transfers import Transfers
 
 _ANNOUNCE = text("""
@@ -43,7 +37,6 @@ _ANNOUNCE = text("""
     VALUES (:claim_id, :document_id, :document_type, :name, :size, :sha256, :media_type)
     RETURNING id
 """)
-_ASK = text("INSERT INTO claims_opening (version_id) VALUES (:version) RETURNING id")
 _MATCHES = text("""
     SELECT m.version_id, m.same, m.claims, c.claim_number AS number
     FROM document_matches(:claim) m LEFT JOIN claims_claim c ON c.id = m.claim_id
@@ -69,33 +62,38 @@ class DocumentService:
     """
 
     def __init__(
-        self, sessions: sessionmaker[Session], identity: Identity, transfers: Transfers
+        self,
+        sessions: sessionmaker[Session],
+        identity: Identity,
+        transfers: Transfers,
+        cache: DocumentCache | None = None,
     ) -> None:
         self._sessions = sessions
         self._identity = identity
         self._transfers = transfers
+        self.kept = KeptDocuments(sessions, identity, transfers, cache)
 
     def list(self, claim_id: int) -> tuple[DocumentView, ...]:
         """Return the documents of a claim, the latest first."""
         self._identity.require(Permission.DOCUMENT_READ)
-        newest = _versions().where(
+        newest = each_version().where(
             Document.claim_id == claim_id, DocumentVersion.number == Document.newest
         )
         with translate(), self._sessions.begin() as session:
             found = session.execute(
                 newest.order_by(Document.upload_date.desc(), Document.id.desc())
             )
-            return tuple(_document(row) for row in found.mappings())
+            return tuple(document_view(row) for row in found.mappings())
 
     def versions(self, document_id: int) -> tuple[VersionView, ...]:
         """Return the versions of a document, the newest first; NotFound if it is out of sight."""
         self._identity.require(Permission.DOCUMENT_READ)
-        every = _versions().where(Document.id == document_id)
+        every = each_version().where(Document.id == document_id)
         with translate(), self._sessions.begin() as session:
             found = session.execute(every.order_by(DocumentVersion.number.desc())).mappings().all()
         if not found:
             raise NotFound(_GONE)
-        return tuple(_version(row) for row in found)
+        return tuple(version_view(row) for row in found)
 
     def open(self, version_id: int, progress: Progress = silent) -> OpenedDocument:
         """Return a version with its content.
@@ -104,9 +102,7 @@ class DocumentService:
         Refused for what is too large to be held in memory: `save` that.
         """
         version, opening = self._ask(version_id, at_most=SHOWN_AT_MOST)
-        content = io.BytesIO()
-        self._transfers.fetch(opening, content, progress)
-        return OpenedDocument(version, content.getvalue())
+        return OpenedDocument(version, self.kept.content(version, opening, progress))
 
     def save(self, version_id: int, path: Path, progress: Progress = silent) -> None:
         """Write a verified copy of a version to *path*, or nothing."""
@@ -161,9 +157,11 @@ class DocumentService:
                 raise Conflict("The document has a newer version by now. Look at it again.")
             session.execute(_RESTORE, again)
             found = session.execute(
-                _versions().where(Document.id == document_id, DocumentVersion.number == newest + 1)
+                each_version().where(
+                    Document.id == document_id, DocumentVersion.number == newest + 1
+                )
             )
-            return _document(found.mappings().one())
+            return document_view(found.mappings().one())
 
     def matches(self, claim_id: int) -> tuple[MatchView, ...]:
         """Return where files and photos of a claim were used before, in other claims."""
@@ -171,7 +169,7 @@ class DocumentService:
         with translate(), self._sessions.begin() as session:
             found = session.execute(_MATCHES, {"claim": claim_id}).mappings().all()
         seen = sorted({row["version_id"] for row in found})
-        return tuple(_match(version, found) for version in seen)
+        return tuple(match_view(version, found) for version in seen)
 
     def limits(self) -> DocumentLimits:
         """Return the rules for documents."""
@@ -187,16 +185,17 @@ class DocumentService:
         """Ask to see a version, which the claim's history then tells of."""
         self._identity.require(Permission.DOCUMENT_READ)
         with translate(), self._sessions.begin() as session:
-            found = session.execute(_versions().where(DocumentVersion.id == version_id))
+            found = session.execute(each_version().where(DocumentVersion.id == version_id))
             row = found.mappings().one_or_none()
             if row is None:
                 raise NotFound(_GONE)
-            version = _version(row)
+            version = version_view(row)
             if not version.opens:
                 raise Refused(_CLOSED[version.state])
             if at_most is not None and version.size > at_most:
                 raise Refused("This document is too large to be shown. Save a copy instead.")
-            return version, session.scalars(_ASK, {"version": version_id}).one()
+            asked = {"version": version_id, "ahead": False}
+            return version, session.scalars(ASK, asked).one()
 
     def _announce(self, told: dict[str, Any]) -> UUID:
         """Return the same person's unfinished upload of the same file, or announce a new one."""
@@ -217,8 +216,8 @@ class DocumentService:
     def _added(self, version_id: int, claim_id: int) -> AddedDocument:
         count = select(func.count()).where(Document.claim_id == claim_id)
         with translate(), self._sessions.begin() as session:
-            found = session.execute(_versions().where(DocumentVersion.id == version_id))
-            document = _document(found.mappings().one())
+            found = session.execute(each_version().where(DocumentVersion.id == version_id))
+            document = document_view(found.mappings().one())
             most = session.scalars(select(DocumentPolicy.per_claim)).one()
             held = session.scalar(count) or 0
         notice = f"This claim has {held:,} documents, more than the usual {most:,}."
@@ -239,53 +238,3 @@ def _announced(path: Path) -> tuple[dict[str, Any], str]:
         raise BadFile(f"{path.name} cannot be read: {error.strerror}.") from error
     told = {"name": safe_name(path.name), "size": size, "sha256": digest}
     return told | {"media_type": media_type}, notice
-
-
-_COLUMNS = (
-    "id",
-    "document_id",
-    "claim_id",
-    "number",
-    "name",
-    "size",
-    "sha256",
-    "media_type",
-    "reason",
-    "facts",
-    "restored_from",
-)
-
-
-def _versions() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            *(getattr(DocumentVersion, name) for name in _COLUMNS),
-            DocumentVersion.state,
-            DocumentVersion.uploaded_at.label("at"),
-            DirectoryEntry.full_name.label("by"),
-            Document.document_type,
-        )
-        .join(Document, Document.id == DocumentVersion.document_id)
-        .outerjoin(DirectoryEntry, DirectoryEntry.id == DocumentVersion.uploaded_by)
-    )
-
-
-def _version(row: RowMapping) -> VersionView:
-    told = {name: row[name] for name in (*_COLUMNS, "at", "by")}
-    return VersionView(**told, state=DocumentState(row["state"]))
-
-
-def _match(version: int, found: Sequence[RowMapping]) -> MatchView:
-    rows = [row for row in found if row["version_id"] == version]
-    return MatchView(
-        version_id=version,
-        same=any(row["same"] for row in rows),
-        claims=tuple(sorted({row["number"] for row in rows if row["number"]})),
-        hidden=sum(row["claims"] for row in rows if row["number"] is None),
-    )
-
-
-def _document(row: RowMapping) -> DocumentView:
-    known = row["document_type"] in set(DocumentType)
-    kind = DocumentType(row["document_type"]) if known else DocumentType.OTHER
-    return DocumentView(row["document_id"], row["claim_id"], kind, _version(row))

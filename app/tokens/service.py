@@ -30,7 +30,9 @@ _GAUGES = text("""
     SELECT (SELECT count(DISTINCT family) FROM auth.refresh_token
             WHERE revoked_at IS NULL AND used_at IS NULL AND expires_at > now()) AS sessions,
            (SELECT count(*) FROM auth.db_session
-            WHERE NOT revoked AND expires_at > now()) AS open_leases
+            WHERE NOT revoked AND expires_at > now()) AS open_leases,
+           looks AS document_looks_last_hour, at_hand AS document_looks_at_hand_last_hour
+    FROM document_looks()
 """)
 
 

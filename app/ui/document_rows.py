@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from app.codes import DocumentState, DocumentType
 from app.services import wording
+from app.services.document_cache import CacheFigures
 from app.services.document_views import DocumentView
 from app.ui import fonts, icons, words
 from app.ui.painting import chip_width, draw_chip, draw_text
@@ -89,6 +90,13 @@ def size_words(size: int) -> str:
     if size < _THOUSAND**2:
         return f"{size / _THOUSAND:,.0f} kB"
     return f"{size / _THOUSAND**2:,.1f} MB"
+
+
+def at_hand(figures: CacheFigures) -> str:
+    """Return how well the documents kept on this computer serve."""
+    held = f"{figures.held:,} kept on this computer, {size_words(figures.size)}"
+    looks = figures.hits + figures.misses
+    return f"{held}; {figures.rate:.0%} of {looks:,} looks needed no transfer" if looks else held
 
 
 def _sought(document: DocumentView) -> str:

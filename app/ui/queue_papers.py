@@ -30,6 +30,7 @@ class PaperSide(QObject):
         self.desk = DocumentDesk(papers, tasks)
         page.sides.addWidget(self.desk)
         self.heading = self._pane.body.add_tab("Documents", self.tab)
+        self._tasks = tasks
         self._reading: int | None = None
         self._wanted = False
         self._connect(changes)
@@ -56,6 +57,14 @@ class PaperSide(QObject):
             self.desk.close_documents()
             self._wanted = True
         self.tab.show_claim(claim.id)
+        self._fetch_next()
+
+    def _fetch_next(self) -> None:
+        """Have the documents of the claim below at hand, while somebody reads through a queue."""
+        page = self._page
+        near = page.view.currentIndex().row() + 1
+        if 0 < near < len(page.table.rows):
+            self._papers.fetch_ahead(self, self._tasks, page.table.rows[near].id)
 
     def _connect(self, changes: Changes) -> None:
         self.tab.opened.connect(self.open)

@@ -96,11 +96,11 @@ def test_what_is_larger_than_the_room_is_not_kept(cache: DocumentCache, tmp_path
     assert files_of(tmp_path) == []
 
 
-def test_a_claim_that_changed_is_forgotten_and_no_other(cache: DocumentCache):
+def test_what_may_no_longer_be_opened_is_let_go_and_nothing_else(cache: DocumentCache):
     cache.put(1, DIGEST, CONTENT)
     cache.put(12, DIGEST, CONTENT)
 
-    cache.forget({1, 99})
+    cache.retain({(12, DIGEST), (99, DIGEST)})
 
     assert not cache.holds(1, DIGEST)
     assert cache.holds(12, DIGEST)

@@ -16,10 +16,13 @@ from app.codes import DocumentState, DocumentType
 from app.services.annotations import AnnotationService
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
+from app.services.document_cache import CacheFigures, DocumentCache
+from app.services.documents import DocumentService
 from app.services.rendering import Children
+from app.services.transfers import Transfers
 from app.ui.changes import Changes
 from app.ui.document_adding import guess
-from app.ui.document_rows import size_words
+from app.ui.document_rows import at_hand, size_words
 from app.ui.papers import Papers
 from app.ui.queue import QueuePage
 from app.ui.queue_papers import PaperSide
@@ -88,19 +91,31 @@ class Opened:
 
 
 @pytest.fixture
+def keeping(tmp_path: Path) -> DocumentCache:
+    return DocumentCache(tmp_path / "kept", b"k" * 32)
+
+
+@pytest.fixture
 def opened(
-    held: Archive, tasks: Tasks, children: Children, tmp_path: Path, qtbot: QtBot, theme
+    held: Archive,
+    tasks: Tasks,
+    children: Children,
+    keeping: DocumentCache,
+    tmp_path: Path,
+    qtbot: QtBot,
+    theme,
 ) -> Iterator[Opened]:
     maya = a_person(held.database, full_name="Maya Chen")
     claim = a_claim_of(held.database, "Oliver Zielinski", 87)
     sessions = held.database.sessions_as(maya)
+    documents = DocumentService(sessions, maya, Transfers(held.session_of(maya)), keeping)
     page = QueuePage(
         ClaimService(sessions, maya),
         DecisionService(sessions, maya),
         tasks,
         changes=Changes(),
         identity=maya,
-        papers=Papers(maya, held.desk_of(maya), children, AnnotationService(sessions, maya)),
+        papers=Papers(maya, documents, children, AnnotationService(sessions, maya)),
     )
     page.resize(1688, 900)
     page.show()
@@ -112,6 +127,7 @@ def opened(
     yield Opened(page, claim, maya, held, tmp_path, qtbot)
     assert page.papers
     page.papers.desk.close_documents()
+    documents.close()
     page.close()
     page.deleteLater()
 
@@ -130,6 +146,28 @@ def test_documents_are_listed_with_type_state_and_who_sent_them(opened: Opened):
 
 def test_nothing_is_asked_for_before_somebody_looks(opened: Opened):
     assert opened.side.tab.claim_id is None
+
+
+def test_the_documents_of_the_next_claim_are_at_hand_while_somebody_reads(
+    opened: Opened, keeping: DocumentCache
+):
+    later = a_claim_of(opened.archive.database, "Ada Lindqvist", 12)
+    path = papers.a_pdf(opened.folder / "Next.pdf", [["Next"]])
+    opened.archive.add_clean(opened.maya, later, path)
+    opened.page.feed.refresh()
+    opened.qtbot.waitUntil(lambda: len(opened.page.table.rows) == 2)
+
+    opened.look()
+
+    opened.qtbot.waitUntil(lambda: keeping.figures().held == 1)
+
+
+def test_how_well_the_documents_at_hand_serve_is_told_in_words():
+    fresh = at_hand(CacheFigures(0, 0, 0, 0))
+    used = at_hand(CacheFigures(3, 1, 2, 340_000))
+
+    assert fresh == "0 kept on this computer, 0 bytes"
+    assert used == "2 kept on this computer, 340 kB; 75% of 4 looks needed no transfer"
 
 
 def test_a_claim_without_documents_says_how_to_add_some(opened: Opened):
@@ -278,7 +316,7 @@ def test_a_file_that_is_not_accepted_is_told_in_a_sentence(opened: Opened, expec
 
     news = opened.side.tab.adding.news
     opened.qtbot.waitUntil(news.isVisible)
-    assert news.accessibleName() == "empty.pdf: empty.pdf is empty. Choose another file."
+    assert news.accessibleName() == "empty.pdf: The file is empty. Choose another one."
 
 
 def test_stopping_forgets_the_files_that_wait(opened: Opened):
