@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, FetchedValue, ForeignKey, Index, String
+from sqlalchemy import ARRAY, CheckConstraint, FetchedValue, ForeignKey, Index, Integer, String
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
@@ -53,7 +53,10 @@ class Reading(Record):
     """How far one person has read a version, and whether they are done with it."""
 
     __tablename__ = "claims_reading"
-    __table_args__ = (CheckConstraint(_PAGE, "page"),)
+    __table_args__ = (
+        CheckConstraint(_PAGE, "page"),
+        CheckConstraint("cardinality(seen) <= 20000", "seen"),
+    )
 
     version_id: Mapped[int] = mapped_column(
         ForeignKey("claims_document_version.id"), primary_key=True, autoincrement=False
@@ -66,4 +69,5 @@ class Reading(Record):
     )
     page: Mapped[int] = mapped_column(server_default=sql("0"))
     read: Mapped[bool] = mapped_column(server_default=sql("false"))
+    seen: Mapped[list[int]] = mapped_column(ARRAY(Integer), server_default=sql("'{}'"))
     at: Mapped[datetime] = mapped_column(server_default=sql("now()"))

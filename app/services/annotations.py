@@ -1,12 +1,12 @@
 """Notes, highlights and tags beside documents, and what the person has read of them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -23,9 +23,11 @@ _ADD = text("""
     RETURNING id
 """)
 _READ = text("""
-    INSERT INTO claims_reading (version_id, page, read) VALUES (:version, :page, :read)
+    INSERT INTO claims_reading (version_id, page, read, seen)
+    VALUES (:version, :page, :read, :seen)
     ON CONFLICT (version_id, user_id)
-    DO UPDATE SET page = EXCLUDED.page, read = claims_reading.read OR EXCLUDED.read
+    DO UPDATE SET page = EXCLUDED.page, read = claims_reading.read OR EXCLUDED.read,
+        seen = ARRAY(SELECT DISTINCT unnest(claims_reading.seen || EXCLUDED.seen) ORDER BY 1)
 """)
 _UNREAD = text("UPDATE claims_reading SET read = false WHERE version_id = :version")
 _CHANGED = "The note was changed or removed in between. Look at it again."
@@ -52,10 +54,11 @@ class MarkView:
 
 @dataclass(frozen=True, slots=True)
 class ReadMark:
-    """Up to which page the person has read a version, and whether they are done with it."""
+    """Where the person last was in a version, whether they are done with it, and what they saw."""
 
     page: int
     read: bool
+    seen: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +118,38 @@ class AnnotationService:
         """Return how far the person has read the versions of a claim's documents."""
         self.identity.require(Permission.QUEUE_READ)
         wanted = (
-            select(Reading.version_id, Reading.page, Reading.read)
+            select(Reading.version_id, Reading.page, Reading.read, Reading.seen)
             .join(DocumentVersion, DocumentVersion.id == Reading.version_id)
             .where(DocumentVersion.claim_id == claim_id)
         )
         with translate(), self._sessions.begin() as session:
             return {
-                version: ReadMark(page, read) for version, page, read in session.execute(wanted)
+                version: ReadMark(page, read, frozenset(seen))
+                for version, page, read, seen in session.execute(wanted)
             }
 
-    def mark_read(self, version_id: int, page: int, *, done: bool) -> None:
-        """Remember up to which page the person has read, and whether to the end."""
+    def unread(self, claim_id: int) -> int:
+        """Return how many accepted documents of a claim the person has not read in full."""
         self.identity.require(Permission.QUEUE_READ)
-        told = {"version": version_id, "page": page, "read": done}
+        version = DocumentVersion
+        done = select(Reading.version_id).where(Reading.version_id == version.id, Reading.read)
+        wanted = (
+            select(func.count())
+            .select_from(Document)
+            .join(
+                version, (version.document_id == Document.id) & (version.number == Document.newest)
+            )
+            .where(Document.claim_id == claim_id, version.state == "clean", ~done.exists())
+        )
+        with translate(), self._sessions.begin() as session:
+            return session.scalar(wanted) or 0
+
+    def mark_read(
+        self, version_id: int, page: int, *, done: bool, seen: Collection[int] = ()
+    ) -> None:
+        """Remember at which page the person is, what they saw, and whether that was all."""
+        self.identity.require(Permission.QUEUE_READ)
+        told = {"version": version_id, "page": page, "read": done, "seen": sorted(seen)}
         with translate(), self._sessions.begin() as session:
             session.execute(_READ, told)
 

@@ -46,7 +46,14 @@ class Tab(QPushButton):
         self.setFont(fonts.font(weight=fonts.STRONG))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(text) + 2 * TAB_INSET)
+        self._words = text
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """Show how many new things stand on the tab."""
+        self.setText(f"{self._words} {count:,}" if count else self._words)
+        self.setAccessibleName(f"{self._words}, {count:,} not read" if count else self._words)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(self.text()) + 2 * TAB_INSET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

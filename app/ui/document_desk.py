@@ -4,21 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
 
-from app.access import Permission
-from app.codes import MarkKind
 from app.errors import AppError
 from app.progress import Progress
-from app.services.annotations import MarkView, NewMark
 from app.services.document_views import DocumentView, OpenedDocument
 from app.ui import words
+from app.ui.claim_notes import ClaimNotes
 from app.ui.commands import bind
+from app.ui.document_notes import DeskNotes
 from app.ui.document_rows import TONES, meta
 from app.ui.papers import Papers
 from app.ui.tasks import Task, Tasks
 from app.ui.viewer import Paper, Reader
-from app.ui.viewer_pointer import Mark
 
 
 class DocumentDesk(QWidget):
@@ -28,7 +26,7 @@ class DocumentDesk(QWidget):
     shown = Signal(object)
     doubled = Signal(bool)
 
-    def __init__(self, papers: Papers, tasks: Tasks) -> None:
+    def __init__(self, papers: Papers, tasks: Tasks, notes: ClaimNotes) -> None:
         super().__init__()
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -41,13 +39,17 @@ class DocumentDesk(QWidget):
         self._fetching: list[Task[OpenedDocument]] = [Task.ended(), Task.ended()]
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
         for number, reader in enumerate(self.readers):
             self._split.addWidget(reader)
             reader.asked.connect(partial(self._act, number))
+            reader.pages.focused.connect(partial(self.use, number))
         self.readers[1].hide()
+        self.notes = DeskNotes(self, notes)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(1)
+        line.addWidget(self._split, 1)
+        line.addWidget(self.notes.panel)
         for name in ("next", "previous", "beside", "close"):
             bind(f"document.{name}", self, partial(self.act, f"document.{name}"), identity)
 
@@ -59,6 +61,12 @@ class DocumentDesk(QWidget):
             if reader.isVisible() and focused and reader.isAncestorOf(focused):
                 self._active = number
         return self._active
+
+    def use(self, number: int) -> None:
+        """Let a reader be the one that is used."""
+        if number != self._active:
+            self._active = number
+            self.notes.follow()
 
     @property
     def reader(self) -> Reader:
@@ -140,53 +148,12 @@ class DocumentDesk(QWidget):
                 self.toggle_beside()
             case "document.close":
                 self._close(number)
-            case "document.highlight":
-                self.highlight()
             case "document.export":
                 self.export()
             case "document.print":
                 self.print()
-
-    def highlight(self) -> None:
-        """Keep the chosen text as a highlight beside the document, or say how to choose some."""
-        reader, held = self.reader, self.open_in[self.active]
-        chosen, feed = reader.pages.selection, reader.feed
-        if held is None or feed is None:
-            return
-        if chosen is None:
-            reader.notice.tell("Choose text with the mouse first, then press the key again.", "low")
-            return
-        number = held.newest.number
-        marks = [
-            NewMark(held.id, number, page, MarkKind.HIGHLIGHT, boxes, text=text)
-            for page in chosen.pages()
-            if (boxes := chosen.boxes(page, feed.words))
-            and (text := chosen.on_page(page, feed.words))
-        ]
-        self._tasks.run(
-            reader,
-            lambda _progress: [self._papers.marks.add(mark) for mark in marks],
-            lambda _made: self._show_marks(self.active),
-        )
-        reader.pages.clear_selection()
-
-    def _show_marks(self, place: int) -> None:
-        """Show what people left on the document in a reader; marks are the desk's own."""
-        held, reader = self.open_in[place], self.readers[place]
-        if held is None or not self._papers.identity.may(Permission.QUEUE_READ):
-            return
-
-        def show(found: tuple[MarkView, ...]) -> None:
-            if self.open_in[place] is held:
-                reader.pages.show_marks(
-                    [
-                        Mark(mark.id, mark.page, mark.boxes)
-                        for mark in found
-                        if (mark.document_id, mark.number) == (held.id, held.newest.number)
-                    ]
-                )
-
-        self._tasks.run(reader, lambda _progress: self._papers.marks.of_claim(held.claim_id), show)
+            case _:
+                self.notes.act(name)
 
     def export(self) -> None:
         """Ask where to, and save a verified copy."""
@@ -235,7 +202,6 @@ class DocumentDesk(QWidget):
             self.readers[place].show_paper(
                 Paper(opened.version.name, told, opened.data, opened.version.id)
             )
-            self._show_marks(place)
 
     def _fail(self, document: DocumentView, place: int, error: Exception) -> None:
         if self.open_in[place] is document:

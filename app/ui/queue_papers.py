@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.services.annotations import MarkView
 from app.services.document_views import DocumentView
 from app.ui.changes import Changes
+from app.ui.claim_notes import ClaimNotes
 from app.ui.commands import bind
 from app.ui.document_desk import DocumentDesk
+from app.ui.document_pages import DocumentPages
 from app.ui.documents import DocumentsTab
+from app.ui.notes_table import NotesTable
 from app.ui.papers import Papers
 from app.ui.tasks import Tasks
 
@@ -27,9 +31,13 @@ class PaperSide(QObject):
         super().__init__(page)
         self._papers, self._page, self._pane = papers, page, page.pane
         self.tab = DocumentsTab(papers, tasks)
-        self.desk = DocumentDesk(papers, tasks)
+        self.notes = ClaimNotes(papers.marks, tasks, papers.identity, self)
+        self.desk = DocumentDesk(papers, tasks, self.notes)
         page.sides.addWidget(self.desk)
-        self.heading = self._pane.body.add_tab("Documents", self.tab)
+        self.table, self.pages = NotesTable(self.notes), DocumentPages()
+        self.files_button = self.pages.add("Files", self.tab)
+        self.notes_button = self.pages.add("Notes", self.table)
+        self.heading = self._pane.body.add_tab("Documents", self.pages)
         self._tasks = tasks
         self._reading: int | None = None
         self._wanted = False
@@ -37,6 +45,7 @@ class PaperSide(QObject):
         acts: dict[str, Callable[[], object]] = {
             "document.view": self.view,
             "document.add": self._add,
+            "document.all_notes": self._show_notes,
         }
         for name, act in acts.items():
             bind(name, page, act, papers.identity)
@@ -57,6 +66,7 @@ class PaperSide(QObject):
             self.desk.close_documents()
             self._wanted = True
         self.tab.show_claim(claim.id)
+        self.notes.show_claim(claim.id)
         self._fetch_next()
 
     def _fetch_next(self) -> None:
@@ -69,6 +79,11 @@ class PaperSide(QObject):
     def _connect(self, changes: Changes) -> None:
         self.tab.opened.connect(self.open)
         self.tab.listed.connect(self._list)
+        self.table.opened.connect(self.open_note)
+        self.notes.listed.connect(self._tell_notes)
+        self.notes.reading.connect(lambda _read: self._count())
+        self.notes.counted.connect(self.heading.show_count)
+        self._pane.shown.connect(lambda _detail: self._count())
         self.desk.closed.connect(self.leave)
         self.desk.shown.connect(self._mark)
         self.desk.doubled.connect(self._make_room)
@@ -79,8 +94,13 @@ class PaperSide(QObject):
         changes.claims.connect(self._hear)
 
     def _hear(self, ids: frozenset[int] | None) -> None:
-        if self.tab.claim_id is not None and (ids is None or self.tab.claim_id in ids):
+        claim = self._pane.claim
+        if claim is None or not (ids is None or claim.id in ids):
+            return
+        self._count()
+        if self.tab.claim_id == claim.id:
             self.tab.refresh()
+            self.notes.refresh()
 
     def view(self) -> None:
         """Open the chosen document of the claim, or its first."""
@@ -101,6 +121,16 @@ class PaperSide(QObject):
         self._reading = document.claim_id
         self.desk.open(document)
 
+    def open_note(self, mark: MarkView) -> None:
+        """Open the document of a note at its page."""
+        known = {document.id: document for document in self.tab.documents}
+        document = known.get(mark.document_id)
+        if document:
+            held = self.desk.open_in[self.desk.active]
+            self.desk.notes.open_at(mark)
+            if held is None or held.id != document.id or not self.shown:
+                self.open(document)
+
     def leave(self) -> bool:
         """Bring the queue back; tell whether documents were on show."""
         was = self.shown
@@ -116,8 +146,24 @@ class PaperSide(QObject):
             self._reading = None
             self.desk.close_documents()
 
+    def _count(self) -> None:
+        claim = self._pane.claim
+        if claim:
+            self.notes.count(claim.id)
+
+    def _tell_notes(self, marks: tuple[MarkView, ...]) -> None:
+        self.notes_button.show_count(f"{len(marks):,}" if marks else "")
+
+    def _show_notes(self) -> None:
+        self._pane.show()
+        self.heading.click()
+        self.notes_button.click()
+        self.follow()
+        self.table.view.setFocus()
+
     def _add(self) -> None:
         self.heading.click()
+        self.files_button.click()
         self.follow()
         self.tab.add()
 

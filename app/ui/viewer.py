@@ -32,9 +32,12 @@ TOOLS = (
     "document.rotate",
     "document.find",
     "document.highlight",
+    "document.note",
+    "document.notes",
     "document.print",
     "document.export",
 )
+TOLD = ("document.print", "document.export", "document.highlight")
 NOTHING = "No document is open."
 
 
@@ -228,7 +231,7 @@ class Reader(QFrame):
         self.finder.sought.connect(self._seek)
         self.finder.stepped.connect(self.step_place)
         self.finder.left.connect(self.leave_find)
-        for name in (*self._acts, "document.print", "document.export", "document.highlight"):
+        for name in (*self._acts, *TOLD):
             bind(name, self, partial(self.act, name), identity)
 
     def _lay_out(self) -> None:

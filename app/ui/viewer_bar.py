@@ -26,8 +26,10 @@ _TOOLS = (
     "document.rotate",
     "document.find",
     "document.highlight",
+    "document.note",
+    "document.notes",
 )
-ROOM = 460
+ROOM = 520
 _SPARED = ("document.fit_page", "document.rotate", "document.thumbs", "document.print")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -33,6 +34,7 @@ class PageView(QAbstractScrollArea):
     selected = Signal(bool)
     area_drawn = Signal(int, object)
     mark_chosen = Signal(int)
+    focused = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -230,6 +232,10 @@ class PageView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         draw_pages(QPainter(self.viewport()), self, self._offset())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -80,9 +80,11 @@ def _draw_marks(painter: QPainter, view: "PageView", page: int) -> None:
             continue
         for box in mark.boxes:
             _draw_mark(painter, view, mark, box)
-        if mark.noted and mark.boxes:
-            corner = view.layout_of.place(page, mark.boxes[-1]).topRight()
-            icons.draw(painter, "message-square-text", "accent", corner.x() + 2, corner.y() - 10)
+        if mark.noted:
+            boxes = mark.boxes
+            corner = view.layout_of.place(page, boxes[-1]).topRight() if boxes else None
+            at = corner or QPointF(view.layout_of.rects[page].topRight() + QPoint(-26, 18))
+            icons.draw(painter, "message-square-text", "accent", at.x() + 2, at.y() - 10)
 
 
 def _draw_mark(painter: QPainter, view: "PageView", mark: Mark, box: Box) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from app.ui import fonts, theme
+from app.ui import fonts, icons, theme
 from app.ui.tokens import PAPER
 from app.ui.viewer_feed import THUMB, PageFeed
 from app.ui.viewer_paint import draw_turned
@@ -22,6 +22,7 @@ class ThumbStrip(QAbstractScrollArea):
         super().__init__()
         self._feed: PageFeed | None = None
         self.page, self._turn = 0, 0
+        self._read: frozenset[int] = frozenset()
         self.setFixedWidth(WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Small pages")
@@ -31,7 +32,7 @@ class ThumbStrip(QAbstractScrollArea):
 
     def show_feed(self, feed: PageFeed | None) -> None:
         """Show the pages of another document."""
-        self._feed, self.page, self._turn = feed, 0, 0
+        self._feed, self.page, self._turn, self._read = feed, 0, 0, frozenset()
         if feed:
             feed.opened.connect(self._set_bar)
             feed.thumbed.connect(self.viewport().update)
@@ -50,6 +51,12 @@ class ThumbStrip(QAbstractScrollArea):
         """Turn the small pages like the large ones."""
         self._turn = turn
         self.viewport().update()
+
+    def show_seen(self, pages: frozenset[int]) -> None:
+        """Tick the pages that the person has read."""
+        if pages != self._read:
+            self._read = pages
+            self.viewport().update()
 
     def _set_bar(self) -> None:
         count = len(self._feed.sizes) if self._feed else 0
@@ -88,6 +95,8 @@ class ThumbStrip(QAbstractScrollArea):
         painter.setFont(fonts.font(fonts.NOTE, fonts.STRONG if here else fonts.REGULAR))
         label = QRectF(0, top + THUMB + 3, self.viewport().width(), _LABEL)
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, f"{page + 1:,}")
+        if page in self._read:
+            icons.draw(painter, "check", "ok_mk", label.center().x() + 14, label.y() + 3, 12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

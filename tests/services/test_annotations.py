@@ -162,12 +162,24 @@ def test_reading_is_remembered_for_each_person_alone(held, maya, lead, document)
     mine, theirs = marks_of(held, maya), marks_of(held, lead)
     version = document.newest.id
 
-    mine.mark_read(version, 3, done=False)
-    mine.mark_read(version, 9, done=True)
+    mine.mark_read(version, 3, done=False, seen={2, 3})
+    mine.mark_read(version, 9, done=True, seen={3, 9})
     mine.mark_read(version, 2, done=False)
     reading = mine.readings(document.claim_id)[version]
 
-    assert (reading.page, reading.read) == (2, True)
+    assert (reading.page, reading.read, sorted(reading.seen)) == (2, True, [2, 3, 9])
     assert theirs.readings(document.claim_id) == {}
     mine.mark_unread(version)
     assert mine.readings(document.claim_id)[version].read is False
+
+
+def test_documents_that_are_not_read_in_full_are_counted_for_each_person(
+    held, maya, lead, document, tmp_path
+):
+    held.add_clean(maya, document.claim_id, a_file(tmp_path, "second.pdf"))
+    mine = marks_of(held, maya)
+
+    mine.mark_read(document.newest.id, 0, done=True, seen={0})
+
+    assert mine.unread(document.claim_id) == 1
+    assert marks_of(held, lead).unread(document.claim_id) == 2
