@@ -16,6 +16,7 @@ from app.sample.copying import copy, reserve
 from app.sample.documents import SampleDocument, document_events, documents, store_documents
 from app.sample.events import SampleEvent, open_history, settled_history
 from app.sample.judging import Judged, judge
+from app.sample.notes import store_notes
 from app.sample.people import SamplePerson
 from app.sample.portfolio import Portfolio, portfolio
 from app.sample.register import SampleEntry
@@ -92,6 +93,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     files = documents(made.open, [told["score"] for told in judged.receipts]) if store else []
     if store:
         store_documents(cursor, store, files, still_open, people)
+        store_notes(cursor, made.open, files, still_open, people)
     _events(cursor, closed + _open_events(made, still_open, scores, judged, files), people)
     cursor.execute("SELECT app.set_clocks()")
     cursor.execute(_ACKNOWLEDGED)

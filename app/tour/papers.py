@@ -1,6 +1,7 @@
 """The tour's steps with documents: their list, one read, two side by side, one in quarantine."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.codes import DocumentState
 from app.services.document_views import DocumentView
@@ -13,6 +14,7 @@ from app.ui.viewer import Reader
 MOST_CLAIMS = 60
 RISK, DUE = 0, 6
 ENOUGH = 4
+NOTE = "Compare with the call log before the repair is agreed."
 
 
 class PaperWalk:
@@ -48,6 +50,27 @@ class PaperWalk:
         self._guide.picture("viewer", self._guide.window)
         places = len(reader.feed.places) if reader.feed else 0
         return f"{reader.bar.title.accessibleName()}, places with “policy”: {places}"
+
+    def annotations(self) -> str:
+        """Write a note on the page by keys, beside the table of all notes of the claim."""
+        _, papers = self._begin()
+        reader = papers.desk.readers[0]
+        self._guide.press(reader.finder.field, Qt.Key.Key_Escape)
+        self._guide.press(reader.pages, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+        self._guide.press(reader.pages, Qt.Key.Key_F7)
+        panel, notes = papers.desk.notes.panel, papers.notes
+        self._guide.press(reader.pages, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(panel.form.words, NOTE)
+        before = len(notes.marks)
+        panel.form.save.click()
+        self._guide.wait("the note", lambda: len(notes.marks) > before)
+        self._guide.wait("its form to close", lambda: not panel.form.isVisible())
+        self._guide.press(reader.pages, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+        self._guide.picture("annotations", self._guide.window)
+        self._guide.press(panel.form.words, Qt.Key.Key_Escape)
+        self._guide.press(reader.pages, Qt.Key.Key_F7)
+        self._guide.click(papers.files_button)
+        return f"{len(notes.marks)} notes on the documents of the claim"
 
     def side_by_side(self) -> str:
         """Put the next document beside it."""

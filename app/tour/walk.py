@@ -60,6 +60,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("undo", desk.take_back),
         ("documents", papers.documents),
         ("viewer", papers.viewer),
+        ("annotations", papers.annotations),
         ("side-by-side", papers.side_by_side),
         ("quarantine", papers.quarantine),
         ("offline", away.offline),

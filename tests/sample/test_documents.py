@@ -86,3 +86,15 @@ def test_a_photo_tells_when_it_was_taken():
         taken = image.getexif()[306]
 
     assert taken.startswith(f"{made[photo.claim].loss_date:%Y:%m:%d}")
+
+
+def test_notes_lie_on_the_words_they_are_about_and_their_authors_work_here(loaded: Database):
+    rows = loaded.run(
+        "SELECT a.kind, a.page, jsonb_array_length(a.boxes), u.role FROM claims_annotation a"
+        " JOIN claims_document_version v ON (v.document_id, v.number) = (a.document_id, a.number)"
+        " AND v.state = 'clean' JOIN auth_user u ON u.id = a.author_id"
+    )
+
+    assert {kind for kind, *_ in rows} == {"note", "highlight", "tag"}
+    assert all(row[1:] == (0, 1, "staff") for row in rows)
+    assert len(rows) == loaded.value("SELECT count(*) FROM claims_annotation") >= 30
