@@ -1,5 +1,6 @@
 """Runs migrations on the database that PRECEDENT_DSN or the caller names."""
 
+from pathlib import Path
 from typing import Any
 
 from alembic import context
@@ -9,6 +10,8 @@ from app.database import require_version
 from app.errors import AppError
 from app.models import Record
 from app.settings import Settings
+
+SETTLE = Path(__file__).parent / "sql" / "settle.sql"
 
 
 def _address() -> Any:
@@ -39,6 +42,8 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+            with connection.connection.cursor() as cursor:
+                cursor.execute(SETTLE.read_text())
 
 
 run()

@@ -27,6 +27,7 @@ class Annotation(Record):
         CheckConstraint(
             "jsonb_typeof(boxes) = 'array' AND jsonb_array_length(boxes) <= 500", "boxes"
         ),
+        CheckConstraint("pg_column_size(boxes) <= 131072", "size"),
         Index(None, "claim_id"),
     )
 

@@ -20,6 +20,7 @@ class Batch(Record):
     __tablename__ = "claims_batch"
     __table_args__ = (
         CheckConstraint("octet_length(sha256) = 32", "sha256"),
+        CheckConstraint("length(source) <= 1000", "source"),
         Index(
             "ix_claims_batch_sha256",
             "sha256",

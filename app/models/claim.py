@@ -29,13 +29,28 @@ from sqlalchemy.types import TypeEngine
 
 from app.codes import ClaimType, Status
 from app.models.party import Party
-from app.models.record import Key, Money, Record
+from app.models.record import Key, Money, Record, within_our_age
 
 _OPEN = (
     "status IN ('submitted', 'triaged', 'in_review', 'pending_info', 'siu_review',"
     " 'pending_approval', 'reopened')"
 )
-_OWN_STATUS = "CASE status WHEN 'siu_review' THEN 'in_review' ELSE status END"
+_OWN_STATUS = (
+    "CASE WHEN status IN ('siu_review', 'pending_approval') THEN 'in_review' ELSE status END"
+)
+_DAYS = (
+    "loss_date",
+    "reported_date",
+    "policy_start",
+    "policy_expiry",
+    "policy_changed",
+    "hold_until",
+)
+_WORDS = (
+    "length(description) <= 20000 AND length(region) <= 100 AND length(loss_city) <= 200"
+    " AND length(loss_country) <= 200 AND length(authority_reference) <= 200"
+    " AND length(status_note) <= 10000 AND length(stop_payment) <= 4000"
+)
 
 
 def desk_only(kind: TypeEngine[Any], *args: Any) -> MappedColumn[Any]:
@@ -67,6 +82,14 @@ class Claim(Record):
         CheckConstraint("length(facts ->> 'vin') <= 40", "vin"),
         CheckConstraint("policy_start <= policy_expiry", "policy_dates"),
         CheckConstraint("loss_date <= reported_date", "loss_reported"),
+        CheckConstraint(
+            "amount < 'NaN' AND policy_limit < 'NaN' AND deductible < 'NaN'", "numbers"
+        ),
+        CheckConstraint(" AND ".join(map(within_our_age, _DAYS)), "days"),
+        CheckConstraint(_WORDS, "words"),
+        CheckConstraint(
+            "pg_column_size(facts) <= 262144 AND pg_column_size(status_detail) <= 65536", "sizes"
+        ),
         Index(None, "user_id", "id"),
         Index(None, "assigned_to", text("ml_score DESC"), text("id DESC")),
         Index(

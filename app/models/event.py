@@ -24,6 +24,7 @@ class Event(Record):
             " 'opened', 'money', 'letter', 'viewed')",
             "kind",
         ),
+        CheckConstraint("length(note) <= 20000 AND pg_column_size(detail) <= 262144", "words"),
         UniqueConstraint("claim_id", "seq"),
     )
 

@@ -15,6 +15,10 @@ class Letter(Record):
     __table_args__ = (
         CheckConstraint("kind IN ('acknowledge', 'information', 'delay', 'decision')", "kind"),
         CheckConstraint("octet_length(pdf) BETWEEN 1 AND 4194304", "pdf"),
+        CheckConstraint(
+            "length(subject) <= 1000 AND length(address) <= 4000 AND length(body) <= 200000",
+            "words",
+        ),
         Index(None, "claim_id", "id"),
     )
 

@@ -62,6 +62,7 @@ class Proposal(Record):
         CheckConstraint(
             "state NOT IN ('confirmed', 'rolled_back') OR settled_by <> proposed_by", "two_people"
         ),
+        CheckConstraint("length(reason) <= 4000", "reason"),
         Index(
             "uq_ml_engine_proposal_open",
             "state",
@@ -86,6 +87,14 @@ class ModelEvent(Record):
     """What happened to models, trials and thresholds; never changed, each chained to the last."""
 
     __tablename__ = "ml_engine_event"
+    __table_args__ = (
+        Index(
+            "uq_ml_engine_event_prev_hash",
+            "prev_hash",
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+        ),
+    )
 
     id: Mapped[Key]
     at: Mapped[datetime] = mapped_column(server_default=text("clock_timestamp()"))

@@ -23,6 +23,7 @@ class Party(Record):
     __tablename__ = "claims_party"
     __table_args__ = (
         CheckConstraint("kind IN ({})".format(", ".join(f"'{kind}'" for kind in KINDS)), "kind"),
+        CheckConstraint("length(city) <= 200 AND length(country) <= 200", "words"),
         Index(None, "claim_id"),
         Index("ix_claims_party_phone", "phone"),
         Index("ix_claims_party_email", text("lower(email)")),

@@ -12,7 +12,10 @@ class Person(Record):
     """A person; leased roles read it only through the views of `view.py`."""
 
     __tablename__ = "auth_user"
-    __table_args__ = (CheckConstraint("role IN ('user', 'staff', 'admin')", name="role"),)
+    __table_args__ = (
+        CheckConstraint("role IN ('user', 'staff', 'admin')", name="role"),
+        CheckConstraint("authority_limit >= 0 AND authority_limit < 'NaN'", "authority_limit"),
+    )
 
     id: Mapped[Key]
     username: Mapped[str] = mapped_column(unique=True)

@@ -21,6 +21,11 @@ Money = Annotated[Decimal, mapped_column(Numeric(12, 2))]
 Percent = Annotated[Decimal, mapped_column(Numeric(5, 2))]
 
 
+def within_our_age(column: str) -> str:
+    """Return the condition that a day is one a calendar and a driver can show."""
+    return f"{column} BETWEEN '1900-01-01' AND '2200-01-01'"
+
+
 class Record(DeclarativeBase):
     """A row of any table."""
 

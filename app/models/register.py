@@ -15,6 +15,8 @@ class MoneyEntry(Record):
     __table_args__ = (
         CheckConstraint("kind IN ('reserve', 'payment')", "kind"),
         CheckConstraint("CASE kind WHEN 'reserve' THEN amount >= 0 ELSE amount <> 0 END", "amount"),
+        CheckConstraint("amount < 'NaN'", "numbers"),
+        CheckConstraint("length(reason) <= 4000", "reason"),
         Index(None, "claim_id", "id"),
     )
 

@@ -20,6 +20,10 @@ class Score(Record):
         CheckConstraint("score BETWEEN 0 AND 100", "score"),
         CheckConstraint("probability BETWEEN 0 AND 1", "probability"),
         CheckConstraint("confidence BETWEEN 0 AND 100", "confidence"),
+        CheckConstraint(
+            "pg_column_size(receipt) <= 4194304 AND pg_column_size(explanation) <= 4194304",
+            "sizes",
+        ),
         Index(None, "claim_id", "id"),
         Index(
             "ix_ml_engine_score_figures",

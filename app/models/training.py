@@ -20,6 +20,7 @@ class Training(Record):
             "state",
         ),
         CheckConstraint("open", "open"),
+        CheckConstraint("length(reason) <= 4000", "reason"),
     )
 
     id: Mapped[Key]

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, FetchedValue, ForeignKey, Index, String,
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.record import Key, Record
+from app.models.record import Key, Record, within_our_age
 
 NOTICES = ("assigned", "at_risk", "late", "back", "takeover")
 
@@ -94,6 +94,7 @@ class Task(Record):
     __tablename__ = "claims_task"
     __table_args__ = (
         Unique("claim_id", "checklist_id"),
+        CheckConstraint(within_our_age("due_on"), "due_on"),
         Index("ix_claims_task_open", "claim_id", postgresql_where=text("done_at IS NULL")),
     )
 

@@ -272,7 +272,7 @@ def _number(value: Any) -> float | None:
         return None
     try:
         number = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return number if isfinite(number) else None
 
@@ -280,7 +280,7 @@ def _number(value: Any) -> float | None:
 def _share(part: Any, whole: Any) -> float | None:
     """Return *part* of *whole* in per cent."""
     above, below = _number(part), _number(whole)
-    return round(100 * above / below, 2) if above is not None and below else None
+    return _number(round(100 * above / below, 2)) if above is not None and below else None
 
 
 def _text(value: Any) -> str | None:

@@ -118,7 +118,11 @@ def _sentence(event: RowMapping, former: Any) -> str:
 
 
 def _scored(event: RowMapping, former: Any) -> str:
-    if "replay" in (event["detail"] or {}):
+    detail = event["detail"] or {}
+    if detail.get("not_scorable"):
+        without = f", so that it has no score any more; it was {points(former)}" if former else ""
+        return f"Could not be scored: {event['note']}{without}"
+    if "replay" in detail:
         return f"Score {points(event['score'])} could not be reproduced"
     told = f"Scored {points(event['score'])} by model {event['model']}"
     return told if former is None else f"{told}, replacing {points(former)}"

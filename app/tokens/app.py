@@ -117,7 +117,9 @@ def _unavailable(error: Exception) -> JSONResponse:
 
 
 def _not_found(_request: Request, error: HTTPException) -> Response:
-    return _refusal(Denied(error.status_code, "invalid_request", f"{error.detail}."))
+    refusal = Denied(error.status_code, "invalid_request", f"{error.detail}.")
+    refusal.headers = dict(error.headers or {})
+    return _refusal(refusal)
 
 
 def _failed(_request: Request, _error: Exception) -> Response:

@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 from app.access import Role
 from app.codes import Status
 from app.database import translate
-from app.errors import Conflict, NotFound, Refused
+from app.errors import Conflict, Invalid, NotFound, Refused
 from app.models import Claim, DirectoryEntry
 from app.worker.station import Station
 
@@ -19,13 +19,18 @@ def score_waiting(station: Station) -> int:
     """Score what waits, oldest first, and count it.
 
     A colleague's desktop scores the claim it submits; such a claim is left alone for a moment.
+    One that cannot be read does not keep the others waiting: it fails the job at its end.
     """
-    scored = 0
+    scored, unread = 0, None
     for claim in _waiting(station):
         try:
             scored += station.scoring.score(claim) is not None
         except (Conflict, NotFound, Refused):
             continue  # somebody was faster
+        except (ArithmeticError, LookupError, TypeError, ValueError, Invalid) as error:
+            unread = error
+    if unread:
+        raise unread
     return scored
 
 

@@ -92,6 +92,16 @@ def test_every_definer_function_fixes_its_search_path_and_is_not_for_everybody_s
     assert [name for name, _, everybody, _ in functions if everybody] == []
 
 
+def test_definer_functions_count_days_by_the_servers_clock_s14(catalog: Database):
+    moved = catalog.run(
+        "SELECT oid::regprocedure::text FROM pg_proc WHERE prosecdef"
+        " AND proowner::regrole::text = 'claims_rules' AND NOT proconfig @> %s",
+        ["TimeZone=UTC", "DateStyle=ISO, YMD"],
+    )
+
+    assert moved == []
+
+
 def test_no_definer_function_works_as_a_superuser_s14(catalog: Database):
     owners = {owner for _, _, _, owner in catalog.run(DEFINERS)}
     powers = (

@@ -30,12 +30,12 @@ def by_loss(desk: Desk, who: str) -> dict[int, list[str]]:
 
 
 @pytest.mark.parametrize("who", ["user", "adjuster", "investigator"])
-def test_nobody_is_told_of_a_claim_they_may_not_see_s1(desk: Desk, who: str):
+def test_nobody_is_told_of_a_claim_they_may_not_see_s16(desk: Desk, who: str):
     assert by_loss(desk, who).keys() == {desk[relation] for relation in VISIBLE[who]}
 
 
 @pytest.mark.parametrize("who", ["user", "adjuster"])
-def test_the_vehicle_reveals_no_more_than_the_policy_s1(desk: Desk, who: str):
+def test_the_vehicle_reveals_no_more_than_the_policy_s16(desk: Desk, who: str):
     assert similar(desk, who, vin=VIN).keys() == by_loss(desk, who).keys()
 
 

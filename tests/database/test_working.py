@@ -47,7 +47,7 @@ def take_all(dsn: str) -> list[int]:
     return taken
 
 
-def test_many_processes_that_ask_at_once_never_get_the_same_claim(database: Database):
+def test_many_processes_that_ask_at_once_never_get_the_same_claim_s24(database: Database):
     claims = {a_claim(database) for _ in range(60)}
     leases = [database.lease_as(a_person(database)) for _ in range(6)]
     addresses = [database.server.dsn(database.name, lease.user) for lease in leases]

@@ -9,9 +9,12 @@ import pytest
 from psycopg2.extensions import connection as Connection  # noqa: N812 - the driver's class
 from psycopg2.sql import SQL, Identifier
 from sqlalchemy import Engine
+from starlette.applications import Starlette
 
 from app.database import engine
+from app.objects import Signer
 from app.tokens.leases import Address
+from app.tokens.objects import local_store
 from app.tokens.passwords import Passwords
 from app.tokens.server import build
 from tests.factories import a_person
@@ -46,15 +49,24 @@ def tokens_engine(shared_database: Database) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def client(
+def application(
     shared_database: Database, tokens_engine: Engine, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[httpx.Client]:
+) -> Starlette:
     address = Address.of(shared_database.tokens_dsn)
-    application = build(
-        tokens_engine, address, Passwords(QUICK), vault(), tmp_path_factory.mktemp("objects")
-    )
+    store = tmp_path_factory.mktemp("objects")
+    return build(tokens_engine, address, Passwords(QUICK), vault(), store)
+
+
+@pytest.fixture(scope="module")
+def client(application: Starlette) -> Iterator[httpx.Client]:
     with served(application) as place, httpx.Client(base_url=place, trust_env=False) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def signer(tokens_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Signer:
+    """Sign addresses of objects as all services of the database do."""
+    return local_store(tokens_engine, tmp_path_factory.mktemp("signer"))[1]
 
 
 @pytest.fixture

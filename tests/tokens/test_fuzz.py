@@ -1,15 +1,22 @@
 """Every address of the service, asked with anything: an answer in JSON, and never a failure."""
 
 import json
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from starlette.applications import Starlette
 
+from app.access import Identity, Role
 from app.tokens import attempts
+from tests.factories import a_claim
+from tests.server import Database
+from tests.server import ask as ask_as
+from tests.tokens.addresses import ASKED, GUARDED, OPEN, filled, served_paths
 
 NAMES = (
     "grant_type",
@@ -32,35 +39,22 @@ FIELDS = (
     "siu",
     "is_active",
     "id",
+    "upload",
+    "opening",
+    "parts",
 )
-PATHS = (
-    "/v1/token",
-    "/v1/revoke",
-    "/v1/lease",
-    "/v1/otp",
-    "/v1/password",
-    "/v1/unlock",
-    "/v1/sessions",
-    "/v1/sessions/{}",
-    "/v1/users",
-    "/v1/users/{}",
-    "/v1/users/{}/reset",
-    "/v1/presign",
-    "/v1/uploads",
-    "/v1/uploads/{}",
-    "/v1/uploads/{}/parts",
-    "/v1/uploads/{}/complete",
-    "/.well-known/jwks.json",
-    "/healthz",
-    "/metrics",
-)
-METHODS = ("GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS")
 FUZZED = settings(
-    max_examples=100,
+    max_examples=25,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+UPLOAD = (
+    "INSERT INTO claims_upload (claim_id, document_type, name, size, sha256, media_type)"
+    " VALUES (%s, 'photo', 'a.pdf', 20000000, repeat('0', 64), 'application/pdf') RETURNING id"
+)
+TICKET = "11111111-2222-3333-4444-555555555555"
+KEY = f"claims/{TICKET}/{'0' * 64}"
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -68,10 +62,19 @@ anything = st.recursive(
     max_leaves=6,
 )
 known = st.sampled_from(
-    ["password", "refresh_token", "wilma", "ada", "admin", "motor", "1", "0", "-1", "9" * 30]
+    [
+        *("password", "refresh_token", "wilma", "ada", "admin", "motor"),
+        *("1", "0", "-1", "9" * 30, TICKET, KEY),
+    ]
+)
+part = st.fixed_dictionaries(
+    {"number": st.integers(-1, 3) | anything, "sha256": st.just("0" * 64) | anything}
 )
 forms = st.dictionaries(st.sampled_from(NAMES), st.text() | known, max_size=5)
-documents = st.dictionaries(st.sampled_from(FIELDS), anything | known, max_size=5) | anything
+documents = (
+    st.dictionaries(st.sampled_from(FIELDS), anything | known | st.lists(part), max_size=5)
+    | anything
+)
 bodies = st.one_of(
     st.binary(max_size=200),
     documents.map(lambda told: json.dumps(told).encode()),
@@ -88,16 +91,18 @@ kinds = st.sampled_from(
         "multipart/form-data; boundary=x",
     ]
 )
-targets = st.sampled_from(
-    ["1", "0", "2147483648", "00000000-0000-0000-0000-000000000000"]
-) | st.text(
+targets = known | st.sampled_from(
+    ["2147483648", "00000000-0000-0000-0000-000000000000", "../../etc/passwd", "keys/../x"]
+)
+targets = targets | st.text(
     alphabet=st.characters(codec="ascii", exclude_characters="/?#%"), min_size=1, max_size=12
 )
 
 
 @pytest.fixture
 def unlocked(monkeypatch) -> None:
-    monkeypatch.setattr(attempts, "PER_ADDRESS", 1_000_000)
+    for limit in ("PER_ADDRESS", "PER_ACCOUNT"):
+        monkeypatch.setattr(attempts, limit, 1_000_000)
 
 
 def check(answer: httpx.Response) -> None:
@@ -108,13 +113,25 @@ def check(answer: httpx.Response) -> None:
         assert {"error", "error_description"} <= told.keys() <= {*told, "enrolment_token"}
 
 
-@pytest.mark.usefixtures("unlocked")
+def test_every_address_of_the_service_is_asked(application: Starlette, client: httpx.Client):
+    told = {
+        path: client.request("TRACE", filled(path, "x")).headers["allow"].split(", ")
+        for path in OPEN | GUARDED
+    }
+
+    assert served_paths(application) == set(OPEN | GUARDED)
+    assert {path: set(methods) - {"HEAD"} for path, methods in told.items()} == OPEN | GUARDED
+
+
+@pytest.mark.parametrize(("method", "path"), ASKED, ids=[" ".join(one) for one in ASKED])
+@pytest.mark.usefixtures("unlocked", "upload")
 @FUZZED
 @given(data=st.data())
-def test_whatever_is_asked_is_answered(client: httpx.Client, administrator, data):
-    request = drawn(data, administrator["access_token"])
+def test_whatever_is_asked_is_answered(client, sessions, method: str, path: str, data):
+    request = drawn(data, sessions, path)
+    method = data.draw(st.sampled_from([method] * 4 + ["HEAD", "OPTIONS", "PUT", "DELETE"]))
 
-    answer = client.send(client.build_request(**request))
+    answer = client.send(client.build_request(method, **request))
 
     check(answer)
 
@@ -122,37 +139,73 @@ def test_whatever_is_asked_is_answered(client: httpx.Client, administrator, data
 @pytest.mark.usefixtures("unlocked")
 @FUZZED
 @given(told=documents)
-def test_whatever_an_administrator_writes_is_answered(client, administrator, told):
-    headers = {"Authorization": f"Bearer {administrator['access_token']}"}
-    headers["Content-Type"] = "application/json"
-    own = administrator["user"]["id"]
+def test_whatever_an_administrator_writes_is_answered(client, sessions, told):
+    headers = {"Authorization": f"Bearer {sessions[0]}", "Content-Type": "application/json"}
 
     answers = [
-        client.post("/v1/users", headers=headers, content=json.dumps(told)),
-        client.patch(f"/v1/users/{own}", headers=headers, content=json.dumps(told)),
+        client.request(method, path, headers=headers, content=json.dumps(told))
+        for method, path in (("POST", "/v1/users"), ("PATCH", "/v1/users/1"))
     ]
 
     for answer in answers:
         check(answer)
 
 
+@FUZZED
+@given(data=st.data())
+def test_an_address_of_an_object_that_is_not_as_signed_opens_nothing(client, signer, data):
+    method = data.draw(st.sampled_from(["GET", "PUT"]))
+    signed = urlsplit(signer.address(method, KEY, size=1, sha256="0" * 64))
+    query = dict(httpx.QueryParams(signed.query))
+    changed = data.draw(st.sampled_from([*query, "part"]))
+    query[changed] = data.draw((st.text() | known).filter(lambda to: to != query.get(changed)))
+
+    answer = client.request(method, signed.path, params=query, content=b"x")
+
+    check(answer)
+    assert answer.status_code == 403
+
+
+@FUZZED
+@given(key=st.text(min_size=1) | known | st.just("claims/../../../etc/passwd"))
+def test_a_signed_address_of_no_object_leaves_the_store_alone(client, signer, key: str):
+    address = signer.address("GET", KEY).replace(quote(KEY), quote(key, safe=""))
+
+    answer = client.get(address)
+
+    check(answer)
+    assert answer.status_code in ({404} if key == KEY else {403, 404})
+
+
 @pytest.fixture
-def administrator(signed_in) -> dict[str, Any]:
-    told: dict[str, Any] = signed_in("ada", role="admin")
-    return told
+def sessions(signed_in) -> list[str]:
+    """Return the access tokens of an administrator and of an adjuster."""
+    told: list[dict[str, Any]] = [signed_in("ada", role="admin"), signed_in("wilma")]
+    return [session["access_token"] for session in told]
 
 
-def drawn(data: st.DataObject, access: str) -> dict[str, Any]:
+@pytest.fixture
+def upload(shared_database: Database, sessions: list[str], ask: Callable[..., Any]) -> Any:
+    """Let the adjuster have announced a document under the ticket that is asked for."""
+    ((person,),) = ask("SELECT id FROM auth_user WHERE username = 'wilma'")
+    wilma = Identity(person, "wilma", "Wilma", Role.STAFF)
+    claim = a_claim(shared_database, "in_review", assigned_to=person)
+    ((made,),) = ask_as(shared_database.connect_as(wilma), UPLOAD, claim)
+    ask("UPDATE claims_upload SET id = %s WHERE id = %s", TICKET, made)
+    yield
+    ask("DELETE FROM claims_upload")
+    ask("UPDATE claims_claim SET assigned_to = NULL WHERE id = %s", claim)
+
+
+def drawn(data: st.DataObject, sessions: list[str], path: str) -> dict[str, Any]:
     words = st.text(alphabet=st.characters(codec="latin-1", exclude_categories=["Cc"]))
-    path = data.draw(st.sampled_from(PATHS)).format(quote(data.draw(targets), safe=""))
-    bearer = data.draw(st.sampled_from([access, ""]) | words)
+    bearer = data.draw(st.sampled_from([*sessions, ""]) | words)
     headers = {"authorization": f"Bearer {bearer}".encode("latin-1").strip()}
     kind = data.draw(kinds)
     if kind:
         headers["content-type"] = kind.encode()
     return {
-        "method": data.draw(st.sampled_from(METHODS)),
-        "url": path,
+        "url": filled(path, quote(data.draw(targets), safe="")),
         "headers": headers,
         "params": data.draw(forms),
         "content": data.draw(bodies),

@@ -18,6 +18,7 @@ from app.database import engine
 from app.tokens.answers import BadAccessToken
 from app.tokens.keys import AUDIENCE, ISSUER, Access, Keys
 from tests.token_service import vault
+from tests.tokens.addresses import ASKED, TOLD, filled
 
 REFUSAL = {
     "error": "invalid_token",
@@ -121,32 +122,12 @@ def test_a_token_of_ours_is_believed(keys):
     assert told == ACCESS
 
 
-GUARDED = [
-    ("POST", "/v1/lease"),
-    ("POST", "/v1/otp"),
-    ("POST", "/v1/password"),
-    ("POST", "/v1/unlock"),
-    ("GET", "/v1/sessions"),
-    ("DELETE", "/v1/sessions/x"),
-    ("GET", "/v1/users"),
-    ("POST", "/v1/users"),
-    ("PATCH", "/v1/users/1"),
-    ("POST", "/v1/users/1/reset"),
-    ("GET", "/v1/otp"),
-    ("POST", "/v1/presign"),
-    ("POST", "/v1/uploads"),
-    ("DELETE", "/v1/uploads/1"),
-    ("POST", "/v1/uploads/1/parts"),
-    ("POST", "/v1/uploads/1/complete"),
-]
-
-
-@pytest.mark.parametrize(("method", "path"), GUARDED, ids=[" ".join(one) for one in GUARDED])
+@pytest.mark.parametrize(("method", "path"), TOLD, ids=[" ".join(one) for one in TOLD])
 def test_every_forgery_of_a_good_token_is_refused_in_the_same_words_s06(
     client, keys, signed_in, method: str, path: str
 ):
-    family = decoded(signed_in("ada", role="admin")["access_token"])
-    forger = Forger(keys, Access(int(family["sub"]), family["dev"], uuid.UUID(family["fam"])))
+    forger = forger_of(keys, signed_in)
+    path = filled(path, "x")
     made = {name: make(forger) for name, make in FORGERIES.items()}
     headers = {name: b"Bearer " + token.encode("latin-1") for name, token in made.items()}
     headers |= {"no token": b"Bearer", "another scheme": b"Basic eDp5", "nothing": b""}
@@ -163,6 +144,30 @@ def test_every_forgery_of_a_good_token_is_refused_in_the_same_words_s06(
     assert {answer.headers["www-authenticate"] for answer in answers.values()} == {
         'Bearer error="invalid_token"'
     }
+
+
+OPEN_TO_ALL = [(method, path) for method, path in ASKED if (method, path) not in TOLD]
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), OPEN_TO_ALL, ids=[" ".join(one) for one in OPEN_TO_ALL]
+)
+def test_where_no_token_is_asked_for_a_forged_one_changes_nothing_s06(
+    client, keys, signed_in, method: str, path: str
+):
+    forger = forger_of(keys, signed_in)
+    forged = {"Authorization": f"Bearer {forger.signed(sub='0')}"}
+    path = filled(path, "x")
+
+    plain, answer = client.request(method, path), client.request(method, path, headers=forged)
+
+    assert answer.status_code == plain.status_code < 500
+    assert path == "/metrics" or answer.content == plain.content
+
+
+def forger_of(keys: Keys, signed_in: Callable[..., dict[str, Any]]) -> Forger:
+    family = decoded(signed_in("ada", role="admin")["access_token"])
+    return Forger(keys, Access(int(family["sub"]), family["dev"], uuid.UUID(family["fam"])))
 
 
 def test_a_second_service_believes_the_tokens_of_the_first(keys, tokens_engine):

@@ -59,3 +59,30 @@ def test_another_model_than_the_active_one_never_scores(database):
         score_waiting(a_station(database))
 
     assert state_of(database, claim) == ("submitted", None)
+
+
+def test_a_number_without_end_is_no_fact_and_stops_nobody(database, station):
+    facts = {"line": "motor", "witness_count": 10**400, "estimate_amount": 1e-320}
+    forged = a_claim(database, "submitted", facts=facts)
+    after = a_claim(database, "submitted")
+
+    assert score_waiting(station) == 2
+
+    assert [state_of(database, claim)[0] for claim in (forged, after)] == ["triaged", "triaged"]
+
+
+def test_a_claim_that_cannot_be_read_fails_the_job_and_keeps_no_other_waiting(
+    database, station, monkeypatch
+):
+    unread, after = a_claim(database, "submitted"), a_claim(database, "submitted")
+    scoring = station.scoring
+    score = scoring.score
+    monkeypatch.setattr(
+        scoring, "score", lambda claim: {}[claim] if claim == unread else score(claim)
+    )
+
+    with pytest.raises(KeyError):
+        score_waiting(station)
+
+    assert state_of(database, after)[0] == "triaged"
+    assert state_of(database, unread)[0] == "submitted"
