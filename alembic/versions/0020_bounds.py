@@ -1,7 +1,7 @@
-"""A User is told of a referral and of a second person in the same way.
+"""What may be written at all: numbers, days and words with an end.
 
-Revision ID: 0019
-Revises: 0018
+Revision ID: 0020
+Revises: 0019
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0019"
-down_revision: str | None = "0018"
+revision: str = "0020"
+down_revision: str | None = "0019"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
@@ -19,7 +19,7 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 
 def upgrade() -> None:
     with op.get_bind().connection.cursor() as cursor:
-        cursor.execute((SQL / "own_status_wider.sql").read_text())
+        cursor.execute((SQL / "bounds.sql").read_text())
 
 
 def downgrade() -> None:

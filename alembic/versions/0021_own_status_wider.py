@@ -1,7 +1,7 @@
-"""What may be written at all: numbers, days and words with an end.
+"""A User is told of a referral and of a second person in the same way.
 
-Revision ID: 0018
-Revises: 0017
+Revision ID: 0021
+Revises: 0020
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0018"
-down_revision: str | None = "0017"
+revision: str = "0021"
+down_revision: str | None = "0020"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
@@ -19,7 +19,7 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 
 def upgrade() -> None:
     with op.get_bind().connection.cursor() as cursor:
-        cursor.execute((SQL / "bounds.sql").read_text())
+        cursor.execute((SQL / "own_status_wider.sql").read_text())
 
 
 def downgrade() -> None:
