@@ -33,6 +33,7 @@ class Permission(StrEnum):
     BATCH_SCORE = "batch:score"
     BATCH_IMPORT = "batch:import"
     MODEL_READ = "model:read"
+    RULE_READ = "rule:read"
     MODEL_ACTIVATE = "model:activate"
     PEOPLE_MANAGE = "people:manage"
     AUDIT_READ = "audit:read"
@@ -63,6 +64,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.BATCH_SCORE,
             Permission.BATCH_IMPORT,
             Permission.MODEL_READ,
+            Permission.RULE_READ,
         }
     ),
     Role.ADMIN: frozenset(
@@ -73,6 +75,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.DISPUTE_READ,
             Permission.BATCH_SCORE,
             Permission.MODEL_READ,
+            Permission.RULE_READ,
             Permission.MODEL_ACTIVATE,
             Permission.PEOPLE_MANAGE,
             Permission.AUDIT_READ,

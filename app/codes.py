@@ -54,6 +54,14 @@ class Recommendation(StrEnum):
     ABSTAIN = "abstain"
 
 
+class RuleState(StrEnum):
+    """Whether a red-flag rule is shown, only recorded, or does not look."""
+
+    SHADOW = "shadow"
+    ON = "on"
+    OFF = "off"
+
+
 class Outcome(StrEnum):
     """How a settled claim ended, as its label."""
 

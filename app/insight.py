@@ -6,11 +6,13 @@ from sqlalchemy.orm import sessionmaker
 from app.services.account import AccountService
 from app.services.performance import PerformanceService
 from app.services.registry import Registry
+from app.services.rules import RuleService
 from app.services.session import Session
 from app.ui.changes import Changes
 from app.ui.models import ModelsScreen
 from app.ui.navigation import Place
 from app.ui.performance import PerformanceScreen
+from app.ui.rules import RulesScreen
 from app.ui.tasks import Tasks
 
 INSIGHT = "Insight"
@@ -24,8 +26,10 @@ def insight_places(
     account = AccountService(session.source, identity)
     registry = Registry(sessions, identity)
     performance = PerformanceService(sessions, identity)
+    rules = RuleService(sessions, identity)
     return [
         Place("go.performance", INSIGHT, lambda: PerformanceScreen(performance, tasks, identity)),
+        Place("go.rules", INSIGHT, lambda: RulesScreen(rules, tasks, identity)),
         Place(
             "go.models",
             INSIGHT,

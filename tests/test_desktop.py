@@ -33,7 +33,15 @@ PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
     "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
     "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.import", "go.batch"],
-    "ruth": ["go.queue", "go.batch", "go.performance", "go.models", "go.people", "go.audit"],
+    "ruth": [
+        "go.queue",
+        "go.batch",
+        "go.performance",
+        "go.rules",
+        "go.models",
+        "go.people",
+        "go.audit",
+    ],
     "grace": ["go.submissions", "claim.new"],
 }
 

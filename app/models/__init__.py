@@ -16,6 +16,7 @@ from app.models.document import (
     Upload,
 )
 from app.models.event import Event
+from app.models.flag import FlagDue, Flagging, FlagRange, RedFlag, RedFlagRule
 from app.models.job import Job
 from app.models.letter import Letter
 from app.models.lifecycle import LifecycleStep
@@ -60,6 +61,9 @@ __all__ = [
     "DocumentPolicy",
     "DocumentVersion",
     "Event",
+    "FlagDue",
+    "FlagRange",
+    "Flagging",
     "Holiday",
     "ImportRow",
     "Job",
@@ -80,6 +84,8 @@ __all__ = [
     "Proposal",
     "Reading",
     "Record",
+    "RedFlag",
+    "RedFlagRule",
     "RefreshToken",
     "Score",
     "Secret",

@@ -15,6 +15,7 @@ from app.sample.claim import SampleClaim, SampleParty, Standing
 from app.sample.copying import copy, reserve
 from app.sample.documents import SampleDocument, document_events, documents, store_documents
 from app.sample.events import SampleEvent, open_history, settled_history
+from app.sample.flagging import change_rules, raise_flags
 from app.sample.judging import Judged, judge
 from app.sample.notes import store_notes
 from app.sample.people import SamplePerson
@@ -100,6 +101,8 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     cursor.execute(
         "ANALYZE claims_claim, claims_party, claims_event, ml_engine_score, ml_engine_blind"
     )
+    change_rules(cursor, people, as_of)
+    raise_flags(cursor, still_open, as_of)
     return True
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from app.codes import Action, ClaimType, ClockKind, Outcome, Recommendation, Status
 from app.services.due import Due
+from app.services.flags import FlagsView
 from app.services.letter_texts import LetterView
 from app.services.money_views import MoneyView
 
@@ -149,3 +150,4 @@ class ClaimDetail:
     clocks: tuple[ClockView, ...] = ()
     money: MoneyView = field(default_factory=MoneyView)
     letters: tuple[LetterView, ...] = ()
+    flags: FlagsView = field(default_factory=FlagsView)

@@ -16,6 +16,7 @@ from app.services.claim_facts import facts_of, parties_of
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimDetail, ClaimRow, ScoreView
 from app.services.clocks import clock_view, clocks_of
+from app.services.flags import read_flags
 from app.services.letters import read_letters
 from app.services.money_views import MoneyView
 from app.services.moves import Moves
@@ -76,7 +77,8 @@ class ClaimService:
             clocks = [clock_view(row) for row in session.execute(clocks_of(claim_id)).mappings()]
             letters = read_letters(session, claim_id)
             view = self._view(found, events, score, money)
-            return replace(view, clocks=tuple(clocks), letters=letters)
+            flags = read_flags(session, claim_id)
+            return replace(view, clocks=tuple(clocks), letters=letters, flags=flags)
 
     def take(self, claim_id: int, version: int) -> ClaimRow:
         """Make a triaged claim one's own and begin its review."""

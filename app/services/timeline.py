@@ -25,9 +25,9 @@ from app.services.money_words import entered, letter, viewed
 from app.services.work_words import BESIDE, work_sentence
 
 SYSTEM = "Precedent"
-OPENED, DOCUMENT, DISPUTED = "opened", "document", "disputed"
+OPENED, DOCUMENT, DISPUTED, FLAGGED = "opened", "document", "disputed", "flagged"
 # What these tell acts on no decision, so that it can be undone all the same.
-_NO_ACTS = frozenset({"scored", "viewed", DOCUMENT, DISPUTED, *BESIDE})
+_NO_ACTS = frozenset({"scored", FLAGGED, "viewed", DOCUMENT, DISPUTED, *BESIDE})
 _SIMPLE = {"created": "Entered", "submitted": "Submitted", DISPUTED: "Disputed a precedent"}
 _assignee = aliased(DirectoryEntry)
 _ICONS = {
@@ -128,6 +128,13 @@ def _scored(event: RowMapping, former: Any) -> str:
     return told if former is None else f"{told}, replacing {points(former)}"
 
 
+def _flagged(detail: Mapping[str, Any]) -> str:
+    count = len(detail.get("rules", ()))
+    if not count:
+        return "Found no indicator any more"
+    return f"Found {count} indicator{'s' * (count > 1)}, {detail.get('points', 0)} points together"
+
+
 def _investigated(detail: Mapping[str, Any]) -> str:
     found = detail.get("disposition") or detail.get("siu_status") or "changed"
     return f"Investigation: {str(found).replace('_', ' ')}"
@@ -148,6 +155,7 @@ _TOLD: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "money": entered,
     "letter": letter,
     "viewed": viewed,
+    FLAGGED: _flagged,
 }
 _STEPS: dict[tuple[Status | None, Status], str] = {
     (Status.SUBMITTED, Status.TRIAGED): "Put the claim up for review",

@@ -21,6 +21,7 @@ from app.ui.claim_account import AccountCard
 from app.ui.claim_activity import EventList
 from app.ui.claim_clocks import ClockCard
 from app.ui.claim_facts import FactGrid
+from app.ui.claim_flags import FlagCard
 from app.ui.claim_letters import LettersCard
 from app.ui.claim_money import MoneyPage
 from app.ui.claim_precedents import PrecedentList
@@ -106,7 +107,7 @@ class ClaimBody(QWidget):
         self.money = money
         self.facts, self.more = FactGrid(), FactGrid()
         self.score, self.precedents = ScoreCard(), PrecedentCard()
-        self.clocks = ClockCard()
+        self.flags, self.clocks = FlagCard(), ClockCard()
         self.account, self.latest, self.events = AccountCard(), EventList(most=LATEST), EventList()
         self._more_card, self.letters = _card("More facts", self.more), LettersCard()
         self.pages = QStackedWidget()
@@ -144,6 +145,7 @@ class ClaimBody(QWidget):
         voters, prior = (score.voters, score.prior_share) if score else (0, 0.0)
         self.precedents.show_precedents(score.precedents if score else (), voters, prior)
         self.account.show_account(detail.description, detail.parties)
+        self.flags.show_flags(detail.flags)
         self.clocks.show_clocks(detail.clocks)
         self.letters.show_letters(detail.letters, may_write=Action.APPROVE in detail.actions)
         if self.money:
@@ -162,6 +164,7 @@ class ClaimBody(QWidget):
         cards = (
             self.facts,
             self.score,
+            self.flags,
             self.precedents,
             self.clocks,
             _card("Latest activity", self.latest),

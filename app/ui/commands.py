@@ -38,6 +38,10 @@ def _supervisor(identity: Identity) -> bool:
     return identity.supervisor
 
 
+def _oversees(identity: Identity) -> bool:
+    return identity.supervisor or _studies(identity)
+
+
 def _imports(identity: Identity) -> bool:
     return identity.analyst or identity.supervisor
 
@@ -111,6 +115,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.batch", "Batch scoring", ("G, B",), "layers", _DESK, Permission.BATCH_SCORE),
     Command("go.import", "Import", ("G, I",), "upload", _DESK, Permission.BATCH_IMPORT, _imports),
     Command("go.performance", "Performance", ("G, P",), "chart-line", _DESK, _MODELS, _studies),
+    Command("go.rules", "Red flags", ("G, F",), "scale", _DESK, Permission.RULE_READ, _oversees),
     Command("go.models", "Models", ("G, V",), "box", _DESK, _MODELS, _studies),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
     Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),

@@ -33,6 +33,7 @@ EVENTS = {
     "threshold": "Threshold changed",
     "alert": "Drift noticed",
     "settled": "Alert settled",
+    "rule": "Red-flag rule changed",
 }
 SYSTEM = "Precedent"
 NOT_TOLD = "–"

@@ -19,6 +19,7 @@ from app.settings import MODEL, Settings
 from app.worker.clocks import watch_clocks
 from app.worker.diary import bring_back
 from app.worker.documents import check_documents
+from app.worker.flags import look_again
 from app.worker.reaping import reap
 from app.worker.replay import replay_scores
 from app.worker.seal import seal_heads
@@ -36,6 +37,7 @@ Job = Callable[[Station], int]
 JOBS: dict[str, Job] = {
     "reap": reap,
     "score": score_waiting,
+    "flags": look_again,
     "diary": bring_back,
     "clocks": watch_clocks,
     "replay": replay_scores,

@@ -1,0 +1,54 @@
+"""What the red-flag rules found on a claim, as the desk shows it beside the score."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Flagging, RedFlag, RedFlagRule
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """One indicator: the rule's name, the fact that raised it, its points and version."""
+
+    code: str
+    name: str
+    said: str
+    points: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlagsView:
+    """What the last look at a claim found; `at` is None while nobody has looked."""
+
+    flags: tuple[FlagView, ...] = ()
+    at: datetime | None = None
+
+    @property
+    def points(self) -> int:
+        """Return the points of all indicators together."""
+        return sum(flag.points for flag in self.flags)
+
+
+def read_flags(session: Session, claim_id: int) -> FlagsView:
+    """Return the indicators that these eyes may see, the weightiest first."""
+    last = session.execute(
+        select(Flagging.id, Flagging.at)
+        .where(Flagging.claim_id == claim_id)
+        .order_by(Flagging.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None:
+        return FlagsView()
+    found = session.execute(
+        select(
+            RedFlagRule.code, RedFlagRule.name, RedFlag.said, RedFlag.points, RedFlagRule.version
+        )
+        .join(RedFlagRule, RedFlagRule.id == RedFlag.rule_id)
+        .where(RedFlag.flagging_id == last.id, ~RedFlag.shadow)
+        .order_by(RedFlag.points.desc(), RedFlagRule.code)
+    )
+    return FlagsView(tuple(FlagView(*row) for row in found), last.at)
