@@ -181,7 +181,7 @@ def test_a_changed_rule_is_a_new_version_with_its_reason_in_a_chained_history(da
     assert version == 2
     assert found(database, claim) == {}
     versions = database.run(
-        "SELECT version, state, why, made_by FROM red_flag_rule WHERE code = 'RF02' ORDER BY version"
+        "SELECT version, state, why, made_by FROM red_flag_rule WHERE code = 'RF02' ORDER BY 1"
     )
     assert versions == [(1, "on", "As delivered", None), (2, "off", WHY, analyst.id)]
     told = database.run("SELECT actor_id, reason, detail ->> 'rule' FROM ml_engine_event")
@@ -247,10 +247,10 @@ def test_a_paper_that_lies_in_another_claim_is_flagged_once_it_is_clean(database
 
 
 def _clean_paper(database: Database, claim: int) -> None:
-    document = "INSERT INTO claims_document (claim_id, name) VALUES (%s, 'bill.pdf') RETURNING id"
+    document = "INSERT INTO claims_document (claim_id) VALUES (%s) RETURNING id"
     database.run(
-        "INSERT INTO claims_document_version (document_id, claim_id, number, object_key, name, size,"
-        " sha256, media_type) VALUES (%s, %s, 1, 'key', 'bill.pdf', 9, %s, 'application/pdf')",
+        "INSERT INTO claims_document_version (document_id, claim_id, number, object_key, name,"
+        " size, sha256, media_type) VALUES (%s, %s, 1, 'key', 'bill.pdf', 9, %s, 'application/pdf')",
         database.value(document, claim),
         claim,
         "b" * 64,
