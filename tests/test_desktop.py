@@ -20,7 +20,7 @@ from app.tour import run_tour
 from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
-MODELS = ("performance", "model-versions", "model-card")
+MODELS = ("performance", "flags", "model-versions", "model-card")
 ADMIN = ("codes", "users", "sessions", "audit")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
 SMALL = "queue-1366"
@@ -32,7 +32,15 @@ STEPS = {*PICTURES, "undo", "import"} - {*IMPORT}
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
     "ines": ["go.queue", "go.mine", "go.referred", "claim.new", "go.batch"],
-    "samir": ["go.queue", "go.mine", "go.referred", "claim.new", "go.import", "go.batch"],
+    "samir": [
+        "go.queue",
+        "go.mine",
+        "go.referred",
+        "claim.new",
+        "go.import",
+        "go.batch",
+        "go.rules",
+    ],
     "ruth": [
         "go.queue",
         "go.batch",

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from app.tour.guide import Guide
 from app.ui.performance import PerformanceScreen
+from app.ui.rules import RulesScreen
 
 
 class InsightWalk:
@@ -23,3 +24,13 @@ class InsightWalk:
         shown = screen.shown
         assert shown is not None  # noqa: S101 - waited for before
         return f"{shown.labelled:,} of {shown.claims:,} scored claims have an outcome"
+
+    def flags(self) -> str:
+        """Look at the red-flag rules, choose one that was on trial, and picture them."""
+        screen = self._guide.window.go("go.rules")
+        assert isinstance(screen, RulesScreen)  # noqa: S101 - this place has no other screen
+        self._guide.wait("the rules", lambda: bool(screen.table.rows))
+        tried = [n for n, rule in enumerate(screen.table.rows) if len(rule.versions) > 1]
+        screen.view.choose(tried[-1] if tried else 0)
+        self._guide.picture("flags", self._guide.window)
+        return f"{len(screen.table.rows)} rules, each with its version and its precision"

@@ -74,6 +74,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("sessions", admin.sessions),
         ("audit", admin.audit),
         ("performance", insight.performance),
+        ("flags", insight.flags),
         ("model-versions", admin.versions),
         ("model-card", admin.card),
     )

@@ -1,6 +1,6 @@
 """Beside the rules: what the chosen one looks for, its versions, and what can be done with it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.codes import RuleState
@@ -15,7 +15,7 @@ from app.ui.rule_table import STATES, precision
 WIDTH = 392
 ACTS: dict[RuleState, tuple[str, str]] = {
     RuleState.ON: ("Turn on", "eye"),
-    RuleState.SHADOW: ("Put in shadow", "eye-off"),
+    RuleState.SHADOW: ("Shadow", "eye-off"),
     RuleState.OFF: ("Turn off", "x"),
 }
 NOW_SO = "The rule is in this state now."
@@ -105,9 +105,9 @@ class RulePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(card)
         column.addWidget(self.versions)
+        column.addStretch()
 
 
 def _record(rule: RuleView) -> str:

@@ -250,7 +250,7 @@ def _clean_paper(database: Database, claim: int) -> None:
     document = "INSERT INTO claims_document (claim_id) VALUES (%s) RETURNING id"
     database.run(
         "INSERT INTO claims_document_version (document_id, claim_id, number, object_key, name,"
-        " size, sha256, media_type) VALUES (%s, %s, 1, 'key', 'bill.pdf', 9, %s, 'application/pdf')",
+        " size, sha256, media_type) VALUES (%s, %s, 1, 'key', 'a.pdf', 9, %s, 'application/pdf')",
         database.value(document, claim),
         claim,
         "b" * 64,
