@@ -109,7 +109,12 @@ def test_each_rule_holds_for_the_facts_it_is_about(
 
 
 def test_what_is_not_known_raises_no_flag(database: Database):
-    nothing = {"policy_start": None, "policy_expiry": None, "policy_limit": None, "facts": {}}
+    nothing: dict[str, Any] = {
+        "policy_start": None,
+        "policy_expiry": None,
+        "policy_limit": None,
+        "facts": {},
+    }
 
     claim = scored(database, authority_contacted="unknown", reported_date=None, **nothing)
 
@@ -197,7 +202,7 @@ def test_whoever_was_slower_with_a_rule_changes_nothing(database: Database):
 
 
 @pytest.mark.parametrize("flags", [{}, {"supervisor": True}, {"siu": True}])
-def test_those_who_decide_change_no_rule(database: Database, flags: dict[str, bool]):
+def test_those_who_decide_change_no_rule(database: Database, flags: dict[str, Any]):
     with pytest.raises(psycopg2.Error, match="Only analysts and administrators"):
         change(database, a_person(database, **flags), "RF02", 1, "off")
 
