@@ -8,12 +8,14 @@ from app.services.performance import PerformanceService
 from app.services.registry import Registry
 from app.services.rules import RuleService
 from app.services.session import Session
+from app.services.trials import Trials
 from app.ui.changes import Changes
 from app.ui.models import ModelsScreen
 from app.ui.navigation import Place
 from app.ui.performance import PerformanceScreen
 from app.ui.rules import RulesScreen
 from app.ui.tasks import Tasks
+from app.ui.trials import TrialsScreen
 
 INSIGHT = "Insight"
 
@@ -25,6 +27,7 @@ def insight_places(
     identity = session.identity
     account = AccountService(session.source, identity)
     registry = Registry(sessions, identity)
+    trials = Trials(sessions, identity)
     performance = PerformanceService(sessions, identity)
     rules = RuleService(sessions, identity)
     return [
@@ -34,5 +37,10 @@ def insight_places(
             "go.models",
             INSIGHT,
             lambda: ModelsScreen(registry, account, tasks, changes, identity),
+        ),
+        Place(
+            "go.trials",
+            INSIGHT,
+            lambda: TrialsScreen(trials, registry, account, tasks, changes, identity),
         ),
     ]

@@ -20,7 +20,7 @@ from app.tour import run_tour
 from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
-MODELS = ("performance", "flags", "model-versions", "model-card")
+MODELS = ("performance", "flags", "trial", "model-versions", "model-card")
 ADMIN = ("codes", "users", "sessions", "audit")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
 SMALL = "queue-1366"
@@ -47,6 +47,7 @@ PLACES = {
         "go.performance",
         "go.rules",
         "go.models",
+        "go.trials",
         "go.people",
         "go.audit",
     ],

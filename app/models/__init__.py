@@ -36,6 +36,7 @@ from app.models.secret import (
     SigningKey,
 )
 from app.models.training import Training
+from app.models.trial import Shadow, Trial, TrialKey
 from app.models.view import DirectoryEntry, Profile
 from app.models.working import Capacity, ChecklistItem, DiaryEntry, Notice, Presence, Tag, Task
 
@@ -89,11 +90,14 @@ __all__ = [
     "RefreshToken",
     "Score",
     "Secret",
+    "Shadow",
     "SigningKey",
     "StagedClaim",
     "Tag",
     "Task",
     "Training",
+    "Trial",
+    "TrialKey",
     "Upload",
     "queue_due",
     "queue_risk",

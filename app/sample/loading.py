@@ -22,6 +22,7 @@ from app.sample.people import SamplePerson
 from app.sample.portfolio import Portfolio, portfolio
 from app.sample.register import SampleEntry
 from app.sample.registering import challenge, draw_blind, judged_before, put_in_place, write_scores
+from app.sample.trying import tried
 
 HASH = "PRECEDENT_SAMPLE_PASSWORD_HASH"
 LOCK = 74_120_001
@@ -84,9 +85,11 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     places, before = judged_before(made.settled, as_of)
     earlier, model = put_in_place(cursor, judged, before, as_of)
     past = [made.settled[place] for place in places]
-    write_scores(cursor, earlier, past, [settled[place] for place in places], before.receipts)
+    ids = [settled[place] for place in places]
+    told = write_scores(cursor, earlier, past, ids, before.receipts)
     scores = write_scores(cursor, model, made.open, still_open, judged.receipts)
     draw_blind(cursor, made.settled, settled)
+    tried(cursor, earlier, past, (ids, told), people, as_of)
     challenge(cursor, people, as_of)
     closed = [
         (claim, settled_history(told)) for claim, told in zip(settled, made.settled, strict=True)
@@ -99,7 +102,8 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     cursor.execute("SELECT app.set_clocks()")
     cursor.execute(_ACKNOWLEDGED)
     cursor.execute(
-        "ANALYZE claims_claim, claims_party, claims_event, ml_engine_score, ml_engine_blind"
+        "ANALYZE claims_claim, claims_party, claims_event, ml_engine_score, ml_engine_blind,"
+        " ml_engine_shadow"
     )
     change_rules(cursor, people, as_of)
     raise_flags(cursor, still_open, as_of)

@@ -9,7 +9,7 @@ from app.codes import Outcome
 from app.progress import Progress, silent
 from app.sample.claim import SampleClaim
 from app.sample.portfolio import portfolio
-from app.services.facts import FEATURES, VERIFIABLE, ClaimFacts, features, frame
+from app.services.facts import FEATURES, LINKS, VERIFIABLE, ClaimFacts, features, frame
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 AS_OF = date(2026, 1, 1)
 YEAR, RECENT = 365, 560
-EARLIER, CHALLENGER = "earlier.bundle", "challenger.bundle"
+EARLIER, CHALLENGER, LEANER = "earlier.bundle", "challenger.bundle", "leaner.bundle"
+CONTACTS = tuple(f"shared_{kind}" for kind in LINKS)
 
 
 def features_of(claims: Iterable[SampleClaim]) -> "DataFrame":
@@ -34,8 +35,8 @@ def labels(claims: Iterable[SampleClaim]) -> list[int]:
 def train_sample(out: Path, *, seed: int = 7, progress: Progress = silent) -> "TriageModel":
     """Train on the settled claims of the sample and write the bundle to *out*.
 
-    Beside it go the model before, which knows nothing of the last year, and one that challenges
-    it, which knows the recent claims only.
+    Beside it go the model before, which knows nothing of the last year, one as old that was tried
+    without shared contacts, and one that challenges it, which knows the recent claims only.
     """
     settled = portfolio(seed, as_of=AS_OF).settled
     year = AS_OF - timedelta(days=YEAR)
@@ -44,12 +45,15 @@ def train_sample(out: Path, *, seed: int = 7, progress: Progress = silent) -> "T
     after = [claim for claim in settled if claim.submission_date.date() >= recent]
     for name, claims in ((EARLIER, before), (CHALLENGER, after)):
         _train(claims, seed, silent).save(out.with_name(name))
+    _train(before, seed, silent, drop=CONTACTS).save(out.with_name(LEANER))
     model = _train(settled, seed, progress)
     model.save(out)
     return model
 
 
-def _train(settled: list[SampleClaim], seed: int, progress: Progress) -> "TriageModel":
+def _train(
+    settled: list[SampleClaim], seed: int, progress: Progress, *, drop: tuple[str, ...] = ()
+) -> "TriageModel":
     from app.ml import train
 
     return train(
@@ -59,6 +63,7 @@ def _train(settled: list[SampleClaim], seed: int, progress: Progress) -> "Triage
         titles={name: feature.label for name, feature in FEATURES.items()},
         verifiable=VERIFIABLE,
         group="claim_type",
+        drop=drop,
         seed=seed,
         progress=progress,
     )

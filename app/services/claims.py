@@ -11,7 +11,7 @@ from app.access import Identity, Permission
 from app.codes import Action
 from app.database import translate
 from app.errors import NotFound
-from app.models import Claim, MLModel, Party, Score
+from app.models import Claim, Party, Score
 from app.services.claim_facts import facts_of, parties_of
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimDetail, ClaimRow, ScoreView
@@ -119,8 +119,12 @@ def _whole(claim_id: int) -> Select[*tuple[Any, ...]]:
     )
     return (
         claim_rows()
-        .add_columns(Claim, Score, MLModel.version.label("model"), parties.label("parties"))
-        .outerjoin(MLModel, MLModel.id == Score.model_id)
+        .add_columns(
+            Claim,
+            Score,
+            func.shown_version(Score.model_id).label("model"),
+            parties.label("parties"),
+        )
         .where(Claim.id == claim_id)
     )
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, text
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
 from app.codes import ClaimType, Outcome, Recommendation
 from app.database import translate
 from app.errors import NotFound
-from app.models import Claim, Dispute, MLModel, Score
+from app.models import Claim, Dispute, Score
 from app.services.compare_views import (
     ComparedFact,
     Comparison,
@@ -173,8 +173,9 @@ def _disputes(session: Session, claim_id: int) -> dict[str, str]:
 
 def _past(claim_id: int) -> Select[*tuple[Any, ...]]:
     return (
-        select(Score.created_at, Score.score, Score.recommendation, MLModel.version)
-        .join(MLModel, MLModel.id == Score.model_id)
+        select(
+            Score.created_at, Score.score, Score.recommendation, func.shown_version(Score.model_id)
+        )
         .where(Score.claim_id == claim_id)
         .order_by(Score.id)
     )

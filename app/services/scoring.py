@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, text
@@ -13,7 +14,7 @@ from app.access import Identity, Permission
 from app.codes import Recommendation, Status
 from app.database import translate
 from app.errors import BadModel, Invalid, NotFound
-from app.models import Claim, Judge, MLModel, Score
+from app.models import Claim, Score
 from app.services.facts import ClaimFacts, features, frame
 from app.services.model_store import Bundles
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _RECORD = text("SELECT record_score(:claim, :receipt)").bindparams(
     bindparam("receipt", type_=JSONB)
 )
+_JUDGE = text("SELECT judge_of(:claim)")
 _LINKS = text("SELECT kind, claims FROM claim_links(:claim)")
 
 
@@ -54,8 +56,8 @@ class ScoringService:
         """
         self._identity.require(Permission.CLAIM_SCORE)
         with translate(), self._sessions.begin() as session:
-            facts = _facts(session, claim_id)
-            seal = _judge(session, facts.claim_type)
+            facts = facts_of_claim(session, claim_id)
+            seal = _judge(session, claim_id)
         receipt = _judged(self.bundles.model(seal), facts)
         with translate(), self._sessions.begin() as session:
             recorded = session.execute(_RECORD, {"claim": claim_id, "receipt": receipt}).scalar()
@@ -71,16 +73,16 @@ class ScoringService:
             return tuple(session.scalars(oldest))
 
 
-def _judge(session: Session, line: str) -> str:
-    """Return the seal of the model that judges a line."""
-    judging = select(MLModel.sha256).join(Judge, Judge.model_id == MLModel.id)
-    seal = session.scalar(judging.where(Judge.line == line))
+def _judge(session: Session, claim_id: int) -> str:
+    """Return the seal of the model that judges a claim; only the database knows of trials."""
+    seal: str | None = session.scalar(_JUDGE, {"claim": claim_id})
     if seal is None:
         raise BadModel("No model is active. Ask an administrator to activate one.")
     return seal
 
 
-def _facts(session: Session, claim_id: int) -> ClaimFacts:
+def facts_of_claim(session: Session, claim_id: int) -> ClaimFacts:
+    """Return what the engine is told of a claim; raises NotFound if it is out of sight."""
     claim = session.get(Claim, claim_id)
     if claim is None:
         raise NotFound("This claim is not among those you may see.")
@@ -91,8 +93,11 @@ def _facts(session: Session, claim_id: int) -> ClaimFacts:
 def _judged(model: "TriageModel", facts: ClaimFacts) -> dict[str, Any]:
     from app.services.telling import receipt_of
 
+    began = perf_counter()
     try:
-        return receipt_of(model.judge(frame([features(facts)]), explain=True), 0)
+        judged = model.judge(frame([features(facts)]), explain=True)
+        spent = (perf_counter() - began) * 1000
+        return {**receipt_of(judged, 0), "ms": round(spent, 3)}
     except Invalid as error:
         return {"model_sha256": model.model_id, "not_scorable": error.message}
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, case, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import aliased
 
@@ -16,7 +16,7 @@ from app.codes import (
     ReviewOutcome,
     Status,
 )
-from app.models import DirectoryEntry, Event, MLModel, Score
+from app.models import DirectoryEntry, Event, Score
 from app.services import wording
 from app.services.claim_views import EventView
 from app.services.document_words import document_sentence
@@ -56,12 +56,11 @@ def events_of(claim_id: int) -> Select[*tuple[Any, ...]]:
             Event.detail,
             _assignee.full_name.label("assignee"),
             Score.score,
-            MLModel.version.label("model"),
+            func.shown_version(Score.model_id).label("model"),
         )
         .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
         .outerjoin(_assignee, _assignee.id == _assigned)
         .outerjoin(Score, Score.id == Event.score_id)
-        .outerjoin(MLModel, MLModel.id == Score.model_id)
         .where(Event.claim_id == claim_id, Event.kind != OPENED)
         .order_by(Event.seq)
     )

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from app.tour.guide import Guide
 from app.ui.performance import PerformanceScreen
 from app.ui.rules import RulesScreen
+from app.ui.trials import TrialsScreen
 
 
 class InsightWalk:
@@ -34,3 +35,13 @@ class InsightWalk:
         screen.view.choose(tried[-1] if tried else 0)
         self._guide.picture("flags", self._guide.window)
         return f"{len(screen.table.rows)} rules, each with its version and its precision"
+
+    def trial(self) -> str:
+        """Look at the trial that runs, and picture what it has found."""
+        screen = self._guide.window.go("go.trials")
+        assert isinstance(screen, TrialsScreen)  # noqa: S101 - this place has no other screen
+        self._guide.wait("what the trial found", lambda: screen.detail is not None)
+        self._guide.picture("trial", self._guide.window)
+        found = screen.detail
+        assert found is not None  # noqa: S101 - waited for before
+        return f"{found.trial.challenger}: {found.report.words}"

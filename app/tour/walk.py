@@ -75,6 +75,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("audit", admin.audit),
         ("performance", insight.performance),
         ("flags", insight.flags),
+        ("trial", insight.trial),
         ("model-versions", admin.versions),
         ("model-card", admin.card),
     )

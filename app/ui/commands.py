@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.performance", "Performance", ("G, P",), "chart-line", _DESK, _MODELS, _studies),
     Command("go.rules", "Red flags", ("G, F",), "scale", _DESK, Permission.RULE_READ, _oversees),
     Command("go.models", "Models", ("G, V",), "box", _DESK, _MODELS, _studies),
+    Command("go.trials", "Trials", ("G, T",), "flask-conical", _DESK, _MODELS, _studies),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
     Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),
     Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),

@@ -28,6 +28,7 @@ EVENTS = {
     "retired": "Retired",
     "returned": "Candidate again",
     "refused": "Gate not passed",
+    "trial_asked": "Trial asked for",
     "trial_began": "Trial began",
     "trial_ended": "Trial ended",
     "threshold": "Threshold changed",

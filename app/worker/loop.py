@@ -28,6 +28,7 @@ from app.worker.stage import sweep_stage
 from app.worker.station import Station
 from app.worker.stock import take_stock
 from app.worker.training import look_after_training
+from app.worker.trials import look_after_trial
 from app.worker.waiting import GRACE, score_waiting
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ JOBS: dict[str, Job] = {
     "seal": seal_heads,
     "sweep": sweep_stage,
     "train": look_after_training,
+    "trial": look_after_trial,
     "documents": check_documents,
     "stock": take_stock,
 }

@@ -6,9 +6,10 @@ import pytest
 
 from app.errors import AppError
 from app.ml import TriageModel
+from app.ml.sequential import weigh
 from app.sample.claim import SampleClaim
 from app.sample.loading import HASH, load
-from app.sample.training import CHALLENGER, EARLIER, YEAR
+from app.sample.training import CHALLENGER, EARLIER, LEANER, YEAR
 from app.services.facts import ClaimFacts, features
 from app.services.why import precedent_keys
 from app.settings import MODEL
@@ -116,10 +117,27 @@ def test_the_precedents_of_a_score_are_settled_claims_in_the_database(loaded: Da
 def test_the_bundled_model_judges_after_one_and_before_another(loaded: Database):
     told = loaded.run("SELECT sha256, status, version FROM ml_engine_mlmodel ORDER BY version")
 
-    bundles = (MODEL.with_name(EARLIER), MODEL, MODEL.with_name(CHALLENGER))
-    seals = [TriageModel.load(path).model_id for path in bundles]
-    states = ["retired", "active", "candidate"]
-    assert told == list(zip(seals, states, ["0.9", "1.0", "1.1"], strict=True))
+    places = (EARLIER, LEANER, MODEL.name, CHALLENGER)
+    seals = [TriageModel.load(MODEL.with_name(name)).model_id for name in places]
+    states = ["retired", "retired", "active", "candidate"]
+    assert told == list(zip(seals, states, ["0.9", "0.9-lean", "1.0", "1.1"], strict=True))
+
+
+def test_a_leaner_model_ran_in_the_shadow_until_it_was_surely_behind(loaded: Database):
+    columns = "verdict, ending, looks, began_at, ended_at"
+    (verdict, ending, looks, began, ended) = loaded.run(f"SELECT {columns} FROM ml_engine_trial")[0]
+
+    won, of = looks[-1]["won"], looks[-1]["of"]
+    assert verdict == "worse"
+    assert f"right on {won}" in ending
+    assert weigh(won, of).leads == -1
+    assert all(weigh(look["won"], look["of"]).leads == 0 for look in looks[:-1])
+    assert (ended - began).days == 7 * len(looks)
+    late = loaded.value(
+        "SELECT count(*) FROM ml_engine_shadow h JOIN ml_engine_trial t ON t.id = h.trial_id"
+        " JOIN claims_claim c ON c.id = h.claim_id WHERE c.submission_date > t.ended_at"
+    )
+    assert late == 0
 
 
 def test_the_model_before_judged_the_claims_of_the_last_year_unseen(loaded: Database):
