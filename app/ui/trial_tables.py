@@ -7,10 +7,10 @@ from app.ui.model_tables import NOT_TOLD, judged_lines
 from app.ui.tokens import Tone
 
 TITLES = ("Challenger", "State", "Kind", "Beside", "Lines", "Share", "Began")
-WIDTHS = (190, 150, 110, 190, 150, 80, 170)
+WIDTHS = (220, 130, 110, 190, 150, 80, 170)
 LINES = 4
 MEASURES = ("Measure", "Judging model", "Challenger", "Difference")
-MEASURE_WIDTHS = (240, 190, 190, 190)
+MEASURE_WIDTHS = (230, 180, 190, 230)
 KINDS = {"shadow": "In shadow", "split": "Shares claims"}
 STATES: dict[str, tuple[str, Tone]] = {
     "waits": ("Waits for a person", "med"),

@@ -39,7 +39,7 @@ from app.ui.trial_tables import (
     texts,
 )
 
-ROW = 40
+ROW, FOUND_ROW = 40, 32
 UNDER_WAY = "A trial is under way. End it first."
 _NOTHING = "A challenger is tried in the shadow first, where it moves no work."
 _END = "The challenger becomes a candidate again; what was found stays with the trial."
@@ -72,7 +72,7 @@ class TrialsScreen(QWidget):
         self.view.stretch(LINES)
         self.measures = Rows(self, MEASURES, measure_texts, right={1, 2, 3})
         self.found = SheetView(self.measures, MEASURE_CELLS, MEASURE_WIDTHS, "What was found")
-        self.found.set_row_height(ROW)
+        self.found.set_row_height(FOUND_ROW)
         self.found.stretch(0)
         self.chart = ChartCard("Evidence, day by day")
         self.pane, self.notice = TrialPane(may=may), Banner("high")
@@ -199,14 +199,14 @@ class TrialsScreen(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.view, 2)
+        column.addWidget(self.view, 1)
         column.addWidget(rule())
         parts = QVBoxLayout()
         parts.setContentsMargins(20, 16, 20, 16)
         parts.setSpacing(12)
         parts.addWidget(card, 3)
         parts.addWidget(self.chart, 4)
-        column.addLayout(parts, 5)
+        column.addLayout(parts, 4)
         self._places = QStackedWidget()
         self._places.addWidget(self.empty)
         self._places.addWidget(inside)
