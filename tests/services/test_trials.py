@@ -161,7 +161,9 @@ def test_an_activation_overtakes_the_trial(database, trials, ada, ben, new):
     register = registry_of(database, ada)
     register.propose(new, "Better.")
 
-    registry_of(database, ben).confirm(register.versions().proposal.id)
+    waiting = register.versions().proposal
+    assert waiting
+    registry_of(database, ben).confirm(waiting.id)
 
     assert trials.all()[0].state == "overtaken"
     assert find(register.versions(), new).status == "active"

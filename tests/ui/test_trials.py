@@ -1,6 +1,7 @@
 """Trials on screen: begun with a reason, confirmed by a second person, read as figures."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -24,6 +25,7 @@ from tests.ui.admins import Entrance, entrance
 from tests.ui.conftest import RunNow
 from tests.ui.forms import choose, click
 
+T = TypeVar("T", bound=QDialog)
 pytestmark = pytest.mark.usefixtures("theme")
 
 
@@ -82,7 +84,7 @@ def versions(database: Database) -> tuple[int, int]:
     return a_model(database, name="Claims", version="1.0"), registered(database, small())
 
 
-def dialog(screen: TrialsScreen, kind: type[QDialog]) -> QDialog:
+def dialog(screen: TrialsScreen, kind: type[T]) -> T:
     (found,) = [one for one in screen.findChildren(kind) if one.isVisible()]
     return found
 
@@ -90,7 +92,6 @@ def dialog(screen: TrialsScreen, kind: type[QDialog]) -> QDialog:
 def ask_for(screen: TrialsScreen, how: str) -> None:
     click(screen.begin)
     asked = dialog(screen, TrialDialog)
-    assert isinstance(asked, TrialDialog)
     choose(asked.challenger, "Claims 2.0")
     choose(asked.kind, how)
     choose(asked.line, "Motor")
