@@ -17,6 +17,7 @@ TRIES = 4
 _CHUNK = 2**18
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _CUT = "The connection to the document store was cut. Try again; what arrived is kept."
+_FULL = "The document store is full. Nothing was lost; tell an administrator, then add it again."
 _ALTERED = (
     "The document is not what was stored: its content was altered. It is not shown. "
     "Tell an administrator."
@@ -133,7 +134,7 @@ class Transfers:
                 continue
             if response.is_success or _is_there_already(response):
                 return
-            if response.status_code < httpx.codes.INTERNAL_SERVER_ERROR or not left:
+            if not (response.is_server_error and left) or _is_full(response):
                 raise _refusal(response)
 
     def _received(self, told: dict[str, Any], done: int) -> Iterator[bytes]:
@@ -200,7 +201,13 @@ def _is_there_already(response: httpx.Response) -> bool:
     return response.status_code == httpx.codes.PRECONDITION_FAILED
 
 
+def _is_full(response: httpx.Response) -> bool:
+    return response.status_code == httpx.codes.INSUFFICIENT_STORAGE
+
+
 def _refusal(response: httpx.Response) -> AppError:
+    if _is_full(response):
+        return Refused(_FULL)
     try:
         sentence = str(response.json()["error_description"])
     except (ValueError, KeyError, TypeError):
