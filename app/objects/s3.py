@@ -141,12 +141,26 @@ class S3Store:
             )
         return Stored(spec.size, told.get("VersionId"))
 
-    def keys(self) -> Iterator[str]:
-        """Yield the keys of the bucket's documents."""
+    @property
+    def locks(self) -> bool:
+        """Tell whether nobody can remove or change an object for a time."""
+        return bool(self._bucket.locked_days)
+
+    def keys(self, prefix: str = "claims/") -> Iterator[str]:
+        """Yield the keys of the bucket's documents, or of what begins otherwise."""
         pages = self._client.get_paginator("list_objects_v2")
         with _translated():
-            for page in pages.paginate(Bucket=self._bucket.name, Prefix="claims/"):
+            for page in pages.paginate(Bucket=self._bucket.name, Prefix=prefix):
                 yield from (found["Key"] for found in page.get("Contents", []))
+
+    def first_versions(self, prefix: str) -> list[tuple[str, str]]:
+        """Return the keys that begin so, in order, each with the oldest version that is there."""
+        pages = self._client.get_paginator("list_object_versions")
+        with _translated():
+            listed = pages.paginate(Bucket=self._bucket.name, Prefix=prefix)
+            found = [one for page in listed for one in page.get("Versions", [])]
+        newest_first = sorted(found, key=lambda one: one["LastModified"], reverse=True)
+        return sorted({one["Key"]: one["VersionId"] for one in newest_first}.items())
 
     def prepare(self) -> None:
         """Make the bucket if there is none, let it keep versions, and shut it to the public."""

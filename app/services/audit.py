@@ -1,7 +1,7 @@
 """The audit: what happened to all claims, whether it is still what was written, and the jobs."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from app.database import translate
 from app.files.writing import TableWriter
 from app.models import Claim, DirectoryEntry, Event, Job
 from app.services.audit_views import AuditEntry, AuditFilter, AuditReport, JobView
-from app.services.seals import Head, SealFile
+from app.services.seals import Copy, SealFile, copy_faults, heads_of
 from app.services.verifying import (
     batch_faults,
     chain_faults,
@@ -42,15 +42,18 @@ class AuditService:
             found = session.execute(_matching(query).limit(limit)).mappings()
             return tuple(_entry(row) for row in found)
 
-    def verify(self, seal: Path | None = None) -> AuditReport:
-        """Check every chain, every batch and, given the seal file, every sealed head.
+    def verify(self, seal: Path | None = None, copies: Sequence[Copy] = ()) -> AuditReport:
+        """Check every chain, every batch and every head in the seal file or in *copies* of it.
 
         Raise AppError when the seal file cannot be read.
         """
         self._identity.require(Permission.AUDIT_READ)
         began = time.monotonic()
         broken: list[str] = []
-        heads = list(_heads(seal, broken)) if seal else []
+        sealed = list(SealFile(seal)) if seal else []
+        broken += [fault for line in sealed if (fault := line_fault(line))]
+        broken += copy_faults(sealed, copies)
+        heads = sorted({head for line in sealed for head in line.heads} | heads_of(copies))
         with translate(), self._sessions.begin() as session:
             events = count_events(session)
             faults = [*chain_faults(session), *batch_faults(session), *seal_faults(session, heads)]
@@ -136,11 +139,3 @@ def _exported(entry: AuditEntry) -> tuple[Any, ...]:
     step = (entry.from_status, entry.to_status, entry.reason, entry.note)
     at = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
     return (at, *told, *(value or "" for value in step), entry.hash)
-
-
-def _heads(seal: Path, broken: list[str]) -> Iterator[Head]:
-    for line in SealFile(seal):
-        fault = line_fault(line)
-        if fault:
-            broken.append(fault)
-        yield from line.heads

@@ -6,7 +6,7 @@ it covers, `before` the SHA-256 of the line before, so that a line taken out or 
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -16,6 +16,8 @@ from typing import Any
 from app.errors import AppError
 
 Head = tuple[int, int, str]
+# The beginning of the digest of a seal file's first line, and a line of that file.
+Copy = tuple[str, bytes]
 MOST_HEADS = 10_000
 _NOTHING = sha256(b"").hexdigest()
 
@@ -115,6 +117,23 @@ class SealFile:
 
     def _trouble(self, verb: str, error: OSError) -> AppError:
         return AppError(f"The seal file {self.path} cannot be {verb}: {error.strerror}.")
+
+
+def copy_faults(sealed: Sequence[Seal], copies: Sequence[Copy]) -> list[str]:
+    """Return a sentence if lines of a seal file are not as its copies are."""
+    if not sealed:
+        return []
+    written = {seal.digest for seal in sealed}
+    mine = [line for series, line in copies if sealed[0].digest.startswith(series)]
+    other = sum(sha256(line).hexdigest() not in written for line in mine)
+    lines = "1 line" if other == 1 else f"{other:,} lines"
+    verb = "is not as the bucket keeps it" if other == 1 else "are not as the bucket keeps them"
+    return [f"{lines} of the seal file {verb}."] if other else []
+
+
+def heads_of(copies: Iterable[Copy]) -> set[Head]:
+    """Return the heads in copies of sealed lines."""
+    return {head for _, line in copies for head in _seal(0, line, "").heads}
 
 
 def _seal(number: int, line: bytes, before: str) -> Seal:

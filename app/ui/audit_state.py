@@ -20,6 +20,9 @@ JOBS = {
     "diary": "Bring claims back on their day",
     "replay": "Replay scores",
     "seal": "Seal the audit",
+    "copies": "Copy the seals",
+    "documents": "Check documents",
+    "stock": "Take stock of documents",
     "sweep": "Clear the staging",
     "train": "Look after trainings",
 }

@@ -17,6 +17,7 @@ from app.objects import Store, store_of
 from app.services.seals import SealFile
 from app.settings import MODEL, Settings
 from app.worker.clocks import watch_clocks
+from app.worker.copying import copy_seals
 from app.worker.diary import bring_back
 from app.worker.documents import check_documents
 from app.worker.flags import look_again
@@ -43,6 +44,7 @@ JOBS: dict[str, Job] = {
     "clocks": watch_clocks,
     "replay": replay_scores,
     "seal": seal_heads,
+    "copies": copy_seals,
     "sweep": sweep_stage,
     "train": look_after_training,
     "trial": look_after_trial,

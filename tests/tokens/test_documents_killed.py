@@ -47,7 +47,7 @@ class Office:
 
     database: Database
     store: Store
-    environment: dict[str, str]
+    environment: dict[str, Any]
     folder: Path
     person: Identity
     claim: int
@@ -72,10 +72,8 @@ class Office:
                 sending.result()
 
     def start_again(self) -> None:
-        before, log = self.running, self.folder / "tokens.log"
-        self.running = Running(
-            self.database.tokens_dsn, log, port=before.port, **self.environment
-        ).wait()
+        before, more = self.running, {"port": self.running.port, **self.environment}
+        self.running = Running(self.database.tokens_dsn, self.folder / "tokens.log", **more).wait()
         before.client.close()
 
     def take_stock(self) -> list[str]:
@@ -119,7 +117,8 @@ def office(request: pytest.FixtureRequest, database: Database, tmp_path: Path) -
         }
         store = S3Store(bucket, seaweed.client())
         store.prepare()
-    running = Running(database.tokens_dsn, tmp_path / "tokens.log", **environment).wait()
+    more: dict[str, Any] = dict(environment)
+    running = Running(database.tokens_dsn, tmp_path / "tokens.log", **more).wait()
     person = a_person(database)
     claim = a_claim(database, "in_review", assigned_to=person.id)
     tokens = engine(database.tokens_dsn)
