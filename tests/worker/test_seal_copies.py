@@ -164,6 +164,7 @@ def test_the_command_verifies_by_the_bucket_s_copies_s20(
     station: Station,
     bucket: Bucket,
     claims: list[int],
+    own_seal: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ):
@@ -180,9 +181,11 @@ def test_the_command_verifies_by_the_bucket_s_copies_s20(
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
 
+    own_seal.unlink()
+
     sound = main(["audit", "verify"])
     database.run(f"{OFF}; DELETE FROM claims_event WHERE claim_id = {claims[0]}; {ON}")
     cut = main(["audit", "verify"])
 
     assert (sound, cut) == (0, 1)
-    assert "event 1 was sealed and is missing" in capsys.readouterr().out
+    assert "event 1 was sealed and is missing" in capsys.readouterr().err
