@@ -20,6 +20,7 @@ from app.services.assigning import AssignmentService
 from app.services.audit import AuditService
 from app.services.bulk import BulkService
 from app.services.changes import Changes as Source
+from app.services.checklist import ChecklistService
 from app.services.claims import ClaimService
 from app.services.clocks import ClockService
 from app.services.comparing import ComparingService
@@ -242,6 +243,7 @@ class SignedIn:
             DocumentService(self._sessions, identity, Transfers(source), cache),
             Children(),
             AnnotationService(self._sessions, identity),
+            ChecklistService(self._sessions, identity),
         )
 
     def _postbox(self) -> Postbox:

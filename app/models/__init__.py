@@ -12,6 +12,7 @@ from app.models.document import (
     DocumentFault,
     DocumentPolicy,
     DocumentVersion,
+    DocumentWaiver,
     Opening,
     Upload,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "DocumentFault",
     "DocumentPolicy",
     "DocumentVersion",
+    "DocumentWaiver",
     "Event",
     "FlagDue",
     "FlagRange",

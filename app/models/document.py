@@ -169,3 +169,20 @@ class DocumentCheck(Record):
         ForeignKey("claims_document_version.id"), primary_key=True, autoincrement=False
     )
     at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+
+
+class DocumentWaiver(Record):
+    """A document that a claim should have and can do without, for a reason somebody gave."""
+
+    __tablename__ = "claims_document_waiver"
+    __table_args__ = (
+        CheckConstraint("length(reason) <= 400 AND reason ~ '[^[:space:]]'", "reason"),
+    )
+
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claims_claim.id"), primary_key=True, autoincrement=False
+    )
+    document_type: Mapped[str] = mapped_column(String(50), primary_key=True)
+    reason: Mapped[str]
+    waived_by: Mapped[int] = mapped_column(ForeignKey("auth_user.id"))
+    at: Mapped[datetime] = mapped_column(server_default=text("now()"))

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.codes import DocumentType
+from app.services.wording import DOCUMENT_TYPE
+
 _ACTS = {
     "added": "Added “{name}”{version}",
     "restored": "Restored version {restored_from} of “{name}”",
@@ -12,8 +15,16 @@ _ACTS = {
     "marked": "{kind} on page {page} of “{name}”",
     "remarked": "Changed a {noun} on page {page} of “{name}”",
     "unmarked": "Removed a {noun} from page {page} of “{name}”",
+    "waived": "Can do without: {type}{why}",
+    "required": "Is needed after all: {type}",
+    "typed": "Filed “{name}” as {type}",
 }
 _MARKS = {"note": "Note", "highlight": "Highlight", "tag": "Tag"}
+
+
+def _type(code: str | None) -> str:
+    known = set(DocumentType)
+    return DOCUMENT_TYPE[DocumentType(code)].lower() if code in known else "another document"
 
 
 def document_sentence(detail: Mapping[str, Any]) -> str:
@@ -25,6 +36,7 @@ def document_sentence(detail: Mapping[str, Any]) -> str:
         "restored_from": detail.get("restored_from", ""),
         "page": detail.get("page", 1),
         "noun": detail.get("kind", "note"),
+        "type": _type(detail.get("type")),
         "kind": _MARKS.get(detail.get("kind", ""), "Note"),
         "why": f": {detail['reason']}" if detail.get("reason") else "",
     }

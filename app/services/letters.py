@@ -1,6 +1,6 @@
 """Letters on claims: drafted from what the claim says, sent once, and kept as they were sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select, text
@@ -28,8 +28,11 @@ class LetterService:
     def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
         self._sessions, self._identity = sessions, identity
 
-    def draft(self, claim_id: int, kind: LetterKind) -> LetterDraft:
-        """Return a letter of *kind* to the claimant; NotFound if the claim is out of sight."""
+    def draft(self, claim_id: int, kind: LetterKind, *, asked: Sequence[str] = ()) -> LetterDraft:
+        """Return a letter of *kind* to the claimant, which may ask for something.
+
+        NotFound if the claim is out of sight.
+        """
         self._identity.require(Permission.CLAIM_DECIDE)
         with translate(), self._sessions.begin() as session:
             claim = session.get(Claim, claim_id)
@@ -37,6 +40,8 @@ class LetterService:
                 raise NotFound("This claim is not among those you may see.")
             party = _addressee(session, claim_id)
             told = _told(session, claim) | {"author": self._identity.full_name}
+        if asked:
+            told["questions"] = list(asked)
         return LetterDraft(
             kind=kind,
             recipient=party.name if party else "",

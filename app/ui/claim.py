@@ -92,15 +92,16 @@ class ClaimPane(QFrame):
         elif action in self.detail.actions:
             self.slot.begin(action, self.detail)
 
-    def write_letter(self) -> LetterDialog | None:
-        """Open a letter on the claim on show."""
+    def write_letter(self, *, asked: tuple[str, ...] = ()) -> LetterDialog | None:
+        """Open a letter on the claim on show, which may ask for something."""
         if self.claim is None or self.detail is None:
             return None
         if blocked := self._blocked():
             self.refused.emit(blocked)
             return None
         desk = self._desk
-        return write_letter(desk.letters, desk.tasks, desk.entering, self.claim, self.window())
+        writes = (desk.letters, desk.tasks, desk.entering, self.claim, self.window())
+        return write_letter(*writes, asked=asked)
 
     def save_letter(self, letter: LetterView) -> None:
         """Ask where a copy of a letter goes, exactly as it was sent."""

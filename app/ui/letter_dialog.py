@@ -41,8 +41,11 @@ class LetterDialog(QDialog):
         entering: Entering,
         claim: ClaimRow,
         parent: QWidget,
+        *,
+        asked: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent)
+        self._asked = asked
         self._letters, self._tasks, self._entering = letters, tasks, entering
         self.claim = claim
         self.draft: LetterDraft | None = None
@@ -60,7 +63,8 @@ class LetterDialog(QDialog):
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._lay_out()
         self._connect()
-        self.choose(FIRST.get(claim.status, LetterKind.ACKNOWLEDGE))
+        usual = FIRST.get(claim.status, LetterKind.ACKNOWLEDGE)
+        self.choose(LetterKind.INFORMATION if asked else usual)
 
     def choose(self, kind: LetterKind) -> None:
         """Draft a letter of *kind* anew."""
@@ -96,7 +100,7 @@ class LetterDialog(QDialog):
         self.banner.hide()
         self._tasks.run(
             self,
-            lambda _told: self._letters.draft(self.claim.id, kind),
+            lambda _told: self._letters.draft(self.claim.id, kind, asked=self._asked),
             self._arrive,
             failed=self._lose,
         )
@@ -171,9 +175,15 @@ class LetterDialog(QDialog):
 
 
 def write_letter(
-    letters: LetterService, tasks: Tasks, entering: Entering, claim: ClaimRow, parent: QWidget
+    letters: LetterService,
+    tasks: Tasks,
+    entering: Entering,
+    claim: ClaimRow,
+    parent: QWidget,
+    *,
+    asked: tuple[str, ...] = (),
 ) -> LetterDialog:
-    """Open the dialog over *parent*."""
-    dialog = LetterDialog(letters, tasks, entering, claim, parent)
+    """Open the dialog over *parent*; where something is *asked*, with a letter that asks for it."""
+    dialog = LetterDialog(letters, tasks, entering, claim, parent, asked=asked)
     dialog.open()
     return dialog

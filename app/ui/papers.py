@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.access import Identity
 from app.services.annotations import AnnotationService
+from app.services.checklist import ChecklistService
 from app.services.documents import DocumentService
 from app.services.rendering import Children
 from app.ui.tasks import Tasks
@@ -20,6 +21,7 @@ class Papers:
     documents: DocumentService
     children: Children
     marks: AnnotationService
+    needs: ChecklistService
 
     def fetch_ahead(self, owner: QObject, tasks: Tasks, claim_id: int) -> None:
         """Have the documents of a claim at hand before somebody turns to them."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.services.annotations import MarkView
 from app.services.document_views import DocumentView
@@ -15,6 +16,7 @@ from app.ui.document_pages import DocumentPages
 from app.ui.documents import DocumentsTab
 from app.ui.notes_table import NotesTable
 from app.ui.papers import Papers
+from app.ui.queue_needs import PaperNeeds
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class PaperSide(QObject):
         self.table, self.pages = NotesTable(self.notes), DocumentPages()
         self.files_button = self.pages.add("Files", self.tab)
         self.notes_button = self.pages.add("Notes", self.table)
+        self.needs = PaperNeeds(self, papers, tasks, page.pane)
         self.heading = self._pane.body.add_tab("Documents", self.pages)
         self._tasks = tasks
         self._reading: int | None = None
@@ -49,6 +52,15 @@ class PaperSide(QObject):
         }
         for name, act in acts.items():
             bind(name, page, act, papers.identity)
+
+    @property
+    def host(self) -> QWidget:
+        """Return what the keys of documents work in."""
+        return self._page
+
+    def tell(self, text: str) -> None:
+        """Say something to the person at the desk."""
+        self._page.head.tell(text)
 
     @property
     def shown(self) -> bool:
@@ -67,6 +79,7 @@ class PaperSide(QObject):
             self._wanted = True
         self.tab.show_claim(claim.id)
         self.notes.show_claim(claim.id)
+        self.needs.page.show_claim(claim.id)
         self._fetch_next()
 
     def _fetch_next(self) -> None:
@@ -101,6 +114,7 @@ class PaperSide(QObject):
         if self.tab.claim_id == claim.id:
             self.tab.refresh()
             self.notes.refresh()
+            self.needs.page.refresh()
 
     def view(self) -> None:
         """Open the chosen document of the claim, or its first."""

@@ -92,11 +92,15 @@ def _draw_mark(painter: QPainter, view: "PageView", mark: Mark, box: Box) -> Non
     if mark.hides:
         painter.fillRect(where, QColor(Qt.GlobalColor.black))
     else:
-        painter.fillRect(where, _clear(theme.tone(mark.tone, "mk"), _SOFT))
+        painter.fillRect(where, _clear(_ink(mark), _SOFT))
     if mark.key == view.chosen_mark:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("accent"), 2))
         painter.drawRect(where.adjusted(-1, -1, 1, 1))
+
+
+def _ink(mark: Mark) -> Token:
+    return "text3" if mark.tone == "neutral" else theme.tone(mark.tone, "mk")
 
 
 def _draw_places(painter: QPainter, view: "PageView", page: int) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.access import Identity
 from app.codes import DocumentType
 from app.services.annotations import AnnotationService
+from app.services.checklist import ChecklistService
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.rendering import Children
@@ -87,7 +88,13 @@ def reading(
         tasks,
         changes=Changes(),
         identity=maya,
-        papers=Papers(maya, held.desk_of(maya), children, AnnotationService(sessions, maya)),
+        papers=Papers(
+            maya,
+            held.desk_of(maya),
+            children,
+            AnnotationService(sessions, maya),
+            ChecklistService(sessions, maya),
+        ),
     )
     page.resize(1688, 900)
     page.show()

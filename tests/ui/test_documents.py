@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.access import Identity
 from app.codes import DocumentState, DocumentType
 from app.services.annotations import AnnotationService
+from app.services.checklist import ChecklistService
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.document_cache import CacheFigures, DocumentCache
@@ -115,7 +116,13 @@ def opened(
         tasks,
         changes=Changes(),
         identity=maya,
-        papers=Papers(maya, documents, children, AnnotationService(sessions, maya)),
+        papers=Papers(
+            maya,
+            documents,
+            children,
+            AnnotationService(sessions, maya),
+            ChecklistService(sessions, maya),
+        ),
     )
     page.resize(1688, 900)
     page.show()

@@ -15,10 +15,11 @@ from app.access import Identity, Role
 from app.services.pages.page import Box, Size
 from app.services.rendering import Children
 from app.ui.tasks import Tasks
+from app.ui.tokens import Tone
 from app.ui.viewer import Paper, Reader
 from app.ui.viewer_cache import Painted, PictureCache
 from app.ui.viewer_layout import FULL, Fit, Layout, fitted, stepped
-from app.ui.viewer_pointer import Mode
+from app.ui.viewer_pointer import Mark, Mode
 from tests.services import papers
 
 MAYA = Identity(3, "maya", "Maya Chen", Role.STAFF)
@@ -255,6 +256,21 @@ def test_what_cannot_be_shown_says_why_in_place_of_pages(reader: Reader, qtbot: 
     qtbot.waitUntil(lambda: "damaged" in reader.empty._text.text())
     assert not reader.bar.buttons["document.print"].isEnabled()
     assert "damaged" in reader.bar.buttons["document.print"].toolTip()
+
+
+@pytest.mark.parametrize("tone", ["high", "med", "low", "ok", "neutral"])
+def test_a_mark_is_painted_in_every_tone_and_what_hides_is_black(show: Show, tone: Tone):
+    reader = show(["MMMMMMMMMM"])
+    boxes = (Box(200, 200, 300, 240),)
+    reader.pages.show_marks([Mark(1, 0, boxes, tone), Mark(2, 0, (), tone, noted=True)])
+    where = reader.pages.layout_of.place(0, boxes[0]).center().toPoint()
+
+    marked = reader.pages.viewport().grab().toImage().pixelColor(where)
+    reader.pages.show_marks([Mark(1, 0, boxes, tone, hides=True)])
+    hidden = reader.pages.viewport().grab().toImage().pixelColor(where)
+
+    assert 0 < marked.lightness() < 255
+    assert hidden.lightness() == 0
 
 
 def test_pages_out_of_sight_are_not_asked_for(show: Show, qtbot: QtBot):
