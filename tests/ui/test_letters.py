@@ -49,7 +49,7 @@ def show(database: Database, maya: Identity, run_now: RunNow) -> Iterator[Callab
 
 
 def letter_of(page: QueuePage) -> LetterDialog:
-    press(page, "L", SHIFT)
+    press(page, "L", CONTROL | SHIFT)
     dialog = page.findChild(LetterDialog)
     assert isinstance(dialog, LetterDialog)
     return dialog
