@@ -22,6 +22,7 @@ from tests.ui.conftest import RunNow
 from tests.ui.desk import Desks, a_claim_of, press
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 EVERYTHING = QueueFilter(status=StatusGroup.ALL)
 
 
