@@ -36,6 +36,7 @@ from app.services.import_memory import Memory
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
+from app.services.own_desk import OwnDesk
 from app.services.presence import PresenceService
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.registry import Registry
@@ -197,7 +198,10 @@ class SignedIn:
             return IntakeScreen(
                 intake, self._tasks, self.changes, identity, keeper=keeper, similar=similar
             )
-        return screen(intake, self._tasks, self.changes, identity)
+        desk, papers = OwnDesk(self._sessions, identity), self.papers
+        return SubmissionsScreen(
+            intake, self._tasks, self.changes, identity, desk=desk, papers=papers
+        )
 
     def _queue(self, identifier: str, start: QueueFilter) -> QWidget:
         identity = self.session.identity

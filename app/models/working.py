@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.record import Key, Record, within_our_age
 
-NOTICES = ("assigned", "at_risk", "late", "back", "takeover")
+NOTICES = ("answered", "assigned", "at_risk", "late", "back", "takeover")
 
 
 class Presence(Record):

@@ -49,6 +49,8 @@ def stand(
         for claims in (settled, still_open):
             for claim in _portal(claims, dice):
                 _submitted_by(claim, person.username, person.full_name)
+    for person in USERS:
+        _ask_for_more(next(one for one in still_open if one.user == person.username), now)
 
 
 def _closed(claim: SampleClaim, dice: Dice) -> Standing:
@@ -141,6 +143,22 @@ def _portal(claims: list[SampleClaim], dice: Dice) -> list[SampleClaim]:
         if claim.how_reported == "portal" and claim.story == "honest" and claim.user is None
     ]
     return dice.sample(plain, OWN_CLAIMS)
+
+
+def _ask_for_more(claim: SampleClaim, now: datetime) -> None:
+    """Let an adjuster wait for something that the submitter has."""
+    what, whom = ASKED[2]
+    until = now.date() + timedelta(days=9)
+    able = (p.username for p in PEOPLE if p.username in ADJUSTERS[claim.region])
+    owner = next(iter(able))
+    claim.standing = Standing(
+        status=Status.PENDING_INFO,
+        assigned_to=owner,
+        handler=owner,
+        stepped=claim.submission_date + (now - claim.submission_date) * 0.6,
+        status_detail={"what": what, "of_whom": whom, "until": until.isoformat()},
+        hold_until=until,
+    )
 
 
 def _submitted_by(claim: SampleClaim, username: str, name: str) -> None:

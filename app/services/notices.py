@@ -19,6 +19,7 @@ _ONE = {
     "at_risk": "A clock of {number} is near its day",
     "late": "A clock of {number} was missed",
     "back": "{number} is back from your diary",
+    "answered": "The answer on {number} has come",
     "takeover": "Somebody took over the work on {number}",
 }
 _SEVERAL = {
@@ -26,6 +27,7 @@ _SEVERAL = {
     "at_risk": "{count} of your claims are near their day",
     "late": "{count} of your claims missed a day",
     "back": "{count} claims are back from your diary",
+    "answered": "The answers on {count} claims have come",
     "takeover": "Somebody took over the work on {count} of your claims",
 }
 

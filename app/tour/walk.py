@@ -24,6 +24,7 @@ from app.tour.insight import InsightWalk
 from app.tour.intake import intake_motor
 from app.tour.intake_lines import intake_lines
 from app.tour.offline import OfflineWalk
+from app.tour.own import own_desk
 from app.tour.papers import PaperWalk
 from app.ui.crashes import catch_crashes
 from app.ui.theme import Choice
@@ -70,6 +71,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("batch", partial(batch, guide, scratch)),
         ("codes", partial(codes, guide)),
         ("import", partial(imports, guide, scratch)),
+        ("own-desk", partial(own_desk, guide)),
         ("users", admin.users),
         ("sessions", admin.sessions),
         ("audit", admin.audit),

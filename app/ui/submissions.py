@@ -9,21 +9,27 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.access import Identity
 from app.errors import AppError
 from app.services import figures, wording
+from app.services.document_views import DocumentView
 from app.services.intake import IntakeService, OwnClaim
+from app.services.own_desk import OwnDesk
 from app.ui import fonts, words
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, EmptyState, Skeleton
 from app.ui.changes import Changes
+from app.ui.claim_notes import ClaimNotes
 from app.ui.commands import bind
+from app.ui.document_desk import DocumentDesk
 from app.ui.labels import Label
+from app.ui.own_claim import OwnClaimPane
 from app.ui.painting import chip_width, draw_chip, draw_text
+from app.ui.papers import Papers
 from app.ui.rows import Rows
 from app.ui.sheet import SheetView, write
 from app.ui.tasks import Tasks
 from app.ui.tokens import Tone
 
 TITLES = ("Claim", "Policy", "Type", "Amount", "Status", "Last change", "")
-WIDTHS = (210, 180, 120, 140, 280, 170, 120)
+WIDTHS = (176, 150, 96, 112, 232, 110, 84)
 AMOUNT, WIDE, ROW_HEIGHT = 3, 4, 44
 TONES: dict[str, Tone] = {
     "Submitted": "low",
@@ -39,7 +45,14 @@ class SubmissionsScreen(QWidget):
     """A table of own claims that follows what happens to them."""
 
     def __init__(
-        self, intake: IntakeService, tasks: Tasks, changes: Changes, identity: Identity
+        self,
+        intake: IntakeService,
+        tasks: Tasks,
+        changes: Changes,
+        identity: Identity,
+        *,
+        desk: OwnDesk | None = None,
+        papers: Papers | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("surface")
@@ -57,14 +70,21 @@ class SubmissionsScreen(QWidget):
         self.go_on = ActionButton("Continue draft", icon="pencil", keys="↵")
         self.new = ActionButton("New claim", icon="file-plus", keys="N", look=Look.PRIMARY)
         self._places = QStackedWidget()
+        self.pane = OwnClaimPane(desk, tasks, papers) if desk else None
+        self.reading = _reader(papers, tasks, self) if papers else None
         self._lay_out()
         self._connect()
         bind("queue.refresh", self, self.refresh, identity)
         self.refresh()
 
     def panes(self) -> list[QWidget]:
-        """Return what F6 visits."""
-        return [self.view if self.table.rows else self.empty.action]
+        """Return what F6 visits: the list, and the answer to what is asked."""
+        here: list[QWidget] = [self.view if self.table.rows else self.empty.action]
+        if self.reading and self._places.currentWidget() is self.reading:
+            here = [self.reading.reader.pages]
+        if self.pane and self.pane.request.isVisible():
+            here.append(self.pane.request.editor)
+        return here
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
@@ -100,7 +120,8 @@ class SubmissionsScreen(QWidget):
             self.view.choose(places.get(chosen.id, 0) if chosen else 0)
         else:
             self.empty.tell("You have not handed in a claim", FIRST, action="New claim")
-        self._places.setCurrentWidget(self.view if rows else self.empty)
+        if self._places.currentWidget() is not self.reading:
+            self._places.setCurrentWidget(self.view if rows else self.empty)
         drafts = sum(claim.is_draft for claim in rows)
         told = f"{len(rows):,} claim" + ("" if len(rows) == 1 else "s")
         self._count.setText(f"{told} · {drafts:,} in draft" if drafts else told)
@@ -125,6 +146,10 @@ class SubmissionsScreen(QWidget):
         claim = self.claim()
         draft = claim is not None and claim.is_draft
         self.go_on.explain(None if draft else "Choose a draft to go on with it.")
+        if self.pane:
+            self.pane.setVisible(claim is not None)
+            if claim:
+                self.pane.show_claim(claim.id, claim.number)
 
     def _connect(self) -> None:
         self.view.opened.connect(self.open_chosen)
@@ -136,6 +161,25 @@ class SubmissionsScreen(QWidget):
             button.clicked.connect(lambda: self._changes.wanted.emit("claim.new"))
         self._changes.claims.connect(lambda _ids: self.refresh())
         self._changes.submitted.connect(lambda _made: self.refresh())
+        self._connect_pane()
+
+    def _read(self, document: DocumentView) -> None:
+        """Open a document of the claim in place of the list."""
+        if self.reading and self.pane and self.pane.documents:
+            self._places.setCurrentWidget(self.reading)
+            self.reading.show_documents(self.pane.documents.documents)
+            self.reading.open(document)
+
+    def _stop_reading(self) -> None:
+        self._places.setCurrentWidget(self.view)
+        self.view.setFocus()
+
+    def _connect_pane(self) -> None:
+        if self.pane:
+            self.pane.changed.connect(self.refresh)
+        if self.pane and self.pane.documents and self.reading:
+            self.pane.documents.opened.connect(self._read)
+            self.reading.closed.connect(self._stop_reading)
 
     def _press(self, index: QModelIndex) -> None:
         if index.column() == len(TITLES) - 1:
@@ -156,21 +200,38 @@ class SubmissionsScreen(QWidget):
         news = QHBoxLayout()
         news.setContentsMargins(20, 0, 20, 8)
         news.addWidget(self.notice)
-        for place in (self.outline, self.view, self.empty):
-            self._places.addWidget(place)
-        column = QVBoxLayout(self)
+        for place in (self.outline, self.view, self.empty, self.reading):
+            if place:
+                self._places.addWidget(place)
+        column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(news)
         column.addWidget(self._places, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(column, 1)
+        if self.pane:
+            self.pane.hide()
+            across.addWidget(self.pane)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with the chosen draft on Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open_chosen()
+        elif event.key() == Qt.Key.Key_Escape and self.reading:
+            self.reading.close_documents()
+            self._stop_reading()
         else:
             super().keyPressEvent(event)
+
+
+def _reader(papers: Papers, tasks: Tasks, owner: QWidget) -> DocumentDesk:
+    """Return where a User reads documents; notes beside them are the desk's alone."""
+    notes = ClaimNotes(papers.marks, tasks, papers.identity, owner)
+    return DocumentDesk(papers, tasks, notes)
 
 
 def _texts(claim: OwnClaim) -> tuple[str, ...]:
