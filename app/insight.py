@@ -4,12 +4,14 @@ from sqlalchemy.orm import Session as Database
 from sqlalchemy.orm import sessionmaker
 
 from app.services.account import AccountService
+from app.services.drift import DriftService
 from app.services.performance import PerformanceService
 from app.services.registry import Registry
 from app.services.rules import RuleService
 from app.services.session import Session
 from app.services.trials import Trials
 from app.ui.changes import Changes
+from app.ui.drift import DriftScreen
 from app.ui.models import ModelsScreen
 from app.ui.navigation import Place
 from app.ui.performance import PerformanceScreen
@@ -30,9 +32,11 @@ def insight_places(
     trials = Trials(sessions, identity)
     performance = PerformanceService(sessions, identity)
     rules = RuleService(sessions, identity)
+    drift = DriftService(sessions, identity)
     return [
         Place("go.performance", INSIGHT, lambda: PerformanceScreen(performance, tasks, identity)),
         Place("go.rules", INSIGHT, lambda: RulesScreen(rules, tasks, identity)),
+        Place("go.drift", INSIGHT, lambda: DriftScreen(drift, tasks, changes, identity)),
         Place(
             "go.models",
             INSIGHT,

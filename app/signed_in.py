@@ -116,6 +116,7 @@ class SignedIn:
         bind("app.shortcuts", self.window, self._show_shortcuts, session.identity)
         self.window.watch_outbox(self.postbox)
         self.window.status.outbox_asked.connect(self._show_outbox)
+        self.changes.sought.connect(self._seek)
         self.window.sessions_asked.connect(self._show_sessions)
         self.window.notice.action.clicked.connect(self._show_sessions)
 
@@ -270,6 +271,11 @@ class SignedIn:
     def _show_claim(self, claim_id: int) -> None:
         self.window.go("go.queue")
         self.changes.opened.emit(claim_id)
+
+    def _seek(self, query: QueueFilter) -> None:
+        page = self.window.go("go.queue")
+        assert isinstance(page, QueuePage)  # noqa: S101 - this place has no other screen
+        page.feed.ask(query)
 
     def _show_shortcuts(self) -> None:
         sheet = ShortcutSheet(self.session.identity, self.window)

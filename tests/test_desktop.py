@@ -20,7 +20,7 @@ from app.tour import run_tour
 from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
-MODELS = ("performance", "flags", "trial", "model-versions", "model-card")
+MODELS = ("performance", "drift", "flags", "trial", "model-versions", "model-card")
 ADMIN = ("codes", "users", "sessions", "audit")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
 SMALL = "queue-1366"
@@ -46,6 +46,7 @@ PLACES = {
         "go.batch",
         "go.performance",
         "go.rules",
+        "go.drift",
         "go.models",
         "go.trials",
         "go.people",

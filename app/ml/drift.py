@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.ml.arrays import Facts, Flags, Longs
+from app.ml.arrays import Facts, Flags
 from app.ml.encoder import Encoder
 from app.ml.schema import Kind, Schema
+from app.ml.two_samples import stability
 
 NOTABLE = 0.25
-_FLOOR = 0.5
 
 
 class Drift(NamedTuple):
@@ -20,16 +20,12 @@ class Drift(NamedTuple):
 
 
 def drifts(encoder: Encoder, facts: Facts, later: Flags) -> list[Drift]:
-    """Return the drift of each column between the other claims and *later* ones, largest first.
-
-    The index is Σ (q − p) · ln(q / p) over bins and levels (S. Lewis, Introduction to Credit
-    Scoring, 1994), empty ones counted as half a claim.
-    """
+    """Return the drift of each column between the other claims and *later* ones, largest first."""
     found = []
     for column in encoder.columns:
         codes = column.codes(column.values(facts))
-        p, q = _shares(codes[~later], column.size), _shares(codes[later], column.size)
-        found.append(Drift(column.label, float(((q - p) * np.log(q / p)).sum())))
+        counts = [np.bincount(codes[side], minlength=column.size) for side in (~later, later)]
+        found.append(Drift(column.label, stability(counts[0], counts[1])))
     return sorted(found, key=lambda drift: -drift.moved)
 
 
@@ -44,8 +40,3 @@ def later_half(schema: Schema, facts: Facts) -> tuple[Flags, str]:
     later = np.zeros(count, bool)
     later[order[count // 2 :]] = True
     return later, dated[0].label
-
-
-def _shares(codes: Longs, size: int) -> np.ndarray:
-    counts = np.maximum(np.bincount(codes, minlength=size), _FLOOR)
-    return np.asarray(counts / counts.sum())

@@ -16,6 +16,7 @@ from app.models.document import (
     Opening,
     Upload,
 )
+from app.models.drift import Alert, DriftReport
 from app.models.event import Event
 from app.models.flag import FlagDue, Flagging, FlagRange, RedFlag, RedFlagRule
 from app.models.job import Job
@@ -42,6 +43,7 @@ from app.models.view import DirectoryEntry, Profile
 from app.models.working import Capacity, ChecklistItem, DiaryEntry, Notice, Presence, Tag, Task
 
 __all__ = [
+    "Alert",
     "Annotation",
     "Attempt",
     "Batch",
@@ -63,6 +65,7 @@ __all__ = [
     "DocumentPolicy",
     "DocumentVersion",
     "DocumentWaiver",
+    "DriftReport",
     "Event",
     "FlagDue",
     "FlagRange",

@@ -16,6 +16,7 @@ from app.sample.copying import copy, reserve
 from app.sample.documents import SampleDocument, document_events, documents, store_documents
 from app.sample.events import SampleEvent, open_history, settled_history
 from app.sample.flagging import change_rules, raise_flags
+from app.sample.habits import turn_to_portal
 from app.sample.judging import Judged, judge
 from app.sample.notes import store_notes
 from app.sample.people import SamplePerson
@@ -78,6 +79,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     if cursor.fetchone()[0]:
         return False
     made = portfolio(as_of=as_of)
+    turn_to_portal(made.open)
     judged = judge(made.open)
     people = _people(cursor, made.people, password)
     settled = _claims(cursor, made.settled, people)

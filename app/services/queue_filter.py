@@ -124,7 +124,10 @@ class SortKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """The query of a queue; `text` looks in claim number, policy number and claimant."""
+    """The query of a queue; `text` looks in claim number, policy number and claimant.
+
+    `alert` asks for the claims behind an alert of drift.
+    """
 
     status: StatusGroup = StatusGroup.OPEN
     owner: Owner = Owner.ANYONE
@@ -138,6 +141,7 @@ class QueueFilter:
     colleague: int | None = None
     tag: str | None = None
     region: str | None = None
+    alert: int | None = None
     text: str = ""
     sort: SortKey = SortKey.DUE
     descending: bool = False

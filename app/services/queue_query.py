@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from app.codes import Status
-from app.models import Claim, DirectoryEntry, Party, Tag, queue_due, queue_risk
+from app.models import Alert, Claim, DirectoryEntry, Party, Tag, queue_due, queue_risk
 from app.services.claim_rows import claim_rows, claimant, received
 from app.services.figures import today
 from app.services.queue_filter import (
@@ -133,6 +133,9 @@ def matching(query: QueueFilter, me: int) -> ColumnElement[bool]:
     if query.tag:
         tagged = select(Tag.tag).where(Tag.claim_id == Claim.id, Tag.tag == query.tag)
         wanted.append(tagged.exists())
+    if query.alert:
+        behind = select(func.unnest(Alert.claims)).where(Alert.id == query.alert)
+        wanted.append(Claim.id.in_(behind))
     if query.risk:
         wanted.append(_BANDS[query.risk])
     if query.due:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from app.tour.guide import Guide
+from app.ui.drift import DriftScreen
 from app.ui.performance import PerformanceScreen
 from app.ui.rules import RulesScreen
 from app.ui.trials import TrialsScreen
@@ -45,3 +46,12 @@ class InsightWalk:
         found = screen.detail
         assert found is not None  # noqa: S101 - waited for before
         return f"{found.trial.challenger}: {found.report.words}"
+
+    def drift(self) -> str:
+        """Wait until the worker has compared, look at what moved, and picture it."""
+        screen = self._guide.window.go("go.drift")
+        assert isinstance(screen, DriftScreen)  # noqa: S101 - this place has no other screen
+        self._guide.wait("the comparison", lambda: bool(screen.shown and screen.shown.reports))
+        self._guide.picture("drift", self._guide.window)
+        open_ones = sum(alert.state == "open" for alert in screen.alerts.rows)
+        return f"{len(screen.facts.rows)} facts are compared, {open_ones} alerts are open"

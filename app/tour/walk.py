@@ -78,6 +78,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("performance", insight.performance),
         ("flags", insight.flags),
         ("trial", insight.trial),
+        ("drift", insight.drift),
         ("model-versions", admin.versions),
         ("model-card", admin.card),
     )

@@ -34,7 +34,8 @@ class Changes(QObject):
     the database answers; `read_only` whether it takes no changes; `counts` the figures for the
     navigation; `model` the name of the active model; `submitted` the row of a claim that was
     just handed in; `opened` the id of a claim another screen wants to be shown; `continued` the
-    id of a draft to go on with; `wanted` the place to go to; `batch` what a batch does, how far
+    id of a draft to go on with; `wanted` the place to go to; `sought` the query that the queue
+    is to show; `batch` what a batch does, how far
     it is and of how much (0 of 0 when it has ended).
     """
 
@@ -48,6 +49,7 @@ class Changes(QObject):
     opened = Signal(int)
     continued = Signal(int)
     wanted = Signal(str)
+    sought = Signal(object)
     batch = Signal(str, int, int)
     batch_cancelled = Signal()
 

@@ -119,6 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.import", "Import", ("G, I",), "upload", _DESK, Permission.BATCH_IMPORT, _imports),
     Command("go.performance", "Performance", ("G, P",), "chart-line", _DESK, _MODELS, _studies),
     Command("go.rules", "Red flags", ("G, F",), "scale", _DESK, Permission.RULE_READ, _oversees),
+    Command("go.drift", "Drift", ("G, D",), "activity", _DESK, _MODELS, _studies),
     Command("go.models", "Models", ("G, V",), "box", _DESK, _MODELS, _studies),
     Command("go.trials", "Trials", ("G, T",), "flask-conical", _DESK, _MODELS, _studies),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),

@@ -47,6 +47,8 @@ class FilterBar(QWidget):
             for kind in KINDS
             if getattr(query, kind.field) != kind.none
         ]
+        if query.alert:
+            self.chips.append(self._alert_chip(query.alert))
         for place, chip in enumerate(self.chips):
             self._line.insertWidget(place, chip)
 
@@ -66,6 +68,11 @@ class FilterBar(QWidget):
         chip = FilterChip(kind.title, kind.values[value])
         chip.removed.connect(lambda: self.set_value(kind, kind.none))
         chip.clicked.connect(lambda: self._open_values(chip, kind))
+        return chip
+
+    def _alert_chip(self, alert: int) -> FilterChip:
+        chip = FilterChip("Behind", f"drift alert {alert}")
+        chip.removed.connect(lambda: self.changed.emit(replace(self._query, alert=None)))
         return chip
 
     def _open_values(self, chip: FilterChip, kind: Kind) -> None:

@@ -21,6 +21,7 @@ from app.worker.copying import copy_seals
 from app.worker.diary import bring_back
 from app.worker.documents import check_documents
 from app.worker.flags import look_again
+from app.worker.drift import watch_drift
 from app.worker.reaping import reap
 from app.worker.replay import replay_scores
 from app.worker.seal import seal_heads
@@ -50,6 +51,7 @@ JOBS: dict[str, Job] = {
     "trial": look_after_trial,
     "documents": check_documents,
     "stock": take_stock,
+    "drift": watch_drift,
 }
 
 

@@ -28,6 +28,7 @@ class Station:
     trainer: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
     stock_due: float = 0.0
     copies_due: float = 0.0
+    drift_due: float = 0.0
     _scoring: ScoringService | None = field(default=None, init=False)
 
     @property
