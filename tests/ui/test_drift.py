@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from sqlalchemy.orm import sessionmaker
 
 from app.services.drift import DriftService
@@ -90,6 +91,9 @@ def test_the_claims_behind_an_alert_are_sought_in_the_queue(moved, screens):
     alert = screen.alert()
 
     screen.claims.click()
+    screen.activateWindow()
+    screen.alert_view.setFocus()
+    QApplication.processEvents()
     QTest.keyClick(screen.alert_view, Qt.Key.Key_Return)
 
     assert alert
