@@ -20,8 +20,8 @@ from app.worker.clocks import watch_clocks
 from app.worker.copying import copy_seals
 from app.worker.diary import bring_back
 from app.worker.documents import check_documents
-from app.worker.flags import look_again
 from app.worker.drift import watch_drift
+from app.worker.flags import look_again
 from app.worker.reaping import reap
 from app.worker.replay import replay_scores
 from app.worker.seal import seal_heads
