@@ -9,6 +9,7 @@ from app.services.performance import PerformanceService
 from app.services.registry import Registry
 from app.services.rules import RuleService
 from app.services.session import Session
+from app.services.thresholds import Thresholds
 from app.services.trials import Trials
 from app.ui.changes import Changes
 from app.ui.drift import DriftScreen
@@ -16,6 +17,7 @@ from app.ui.models import ModelsScreen
 from app.ui.navigation import Place
 from app.ui.performance import PerformanceScreen
 from app.ui.rules import RulesScreen
+from app.ui.simulator import SimulatorScreen
 from app.ui.tasks import Tasks
 from app.ui.trials import TrialsScreen
 
@@ -29,7 +31,7 @@ def insight_places(
     identity = session.identity
     account = AccountService(session.source, identity)
     registry = Registry(sessions, identity)
-    trials = Trials(sessions, identity)
+    trials, thresholds = Trials(sessions, identity), Thresholds(sessions, identity)
     performance = PerformanceService(sessions, identity)
     rules = RuleService(sessions, identity)
     drift = DriftService(sessions, identity)
@@ -46,5 +48,10 @@ def insight_places(
             "go.trials",
             INSIGHT,
             lambda: TrialsScreen(trials, registry, account, tasks, changes, identity),
+        ),
+        Place(
+            "go.simulator",
+            INSIGHT,
+            lambda: SimulatorScreen(thresholds, account, tasks, changes, identity),
         ),
     ]

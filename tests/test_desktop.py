@@ -20,7 +20,8 @@ from app.tour import run_tour
 from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
-MODELS = ("performance", "drift", "flags", "trial", "model-versions", "model-card")
+CHOSEN = ("trial", "simulator")
+MODELS = ("performance", "drift", "flags", *CHOSEN, "model-versions", "model-card")
 ADMIN = ("codes", "users", "sessions", "audit")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
 SMALL = "queue-1366"
@@ -49,6 +50,7 @@ PLACES = {
         "go.drift",
         "go.models",
         "go.trials",
+        "go.simulator",
         "go.people",
         "go.audit",
     ],

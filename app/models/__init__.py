@@ -37,6 +37,7 @@ from app.models.secret import (
     Secret,
     SigningKey,
 )
+from app.models.threshold import Threshold
 from app.models.training import Training
 from app.models.trial import Shadow, Trial, TrialKey
 from app.models.view import DirectoryEntry, Profile
@@ -100,6 +101,7 @@ __all__ = [
     "StagedClaim",
     "Tag",
     "Task",
+    "Threshold",
     "Training",
     "Trial",
     "TrialKey",

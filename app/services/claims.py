@@ -8,7 +8,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
-from app.codes import Action
+from app.codes import Action, Recommendation
 from app.database import translate
 from app.errors import NotFound
 from app.models import Claim, Party, Score
@@ -135,4 +135,5 @@ def _score(session: Session, found: RowMapping) -> ScoreView | None:
         return None
     keys = precedent_keys(score.explanation)
     seen = session.execute(visible_precedents(keys)).mappings().all() if keys else ()
-    return score_view(score, found["model"], seen)
+    view = score_view(score, found["model"], seen)
+    return replace(view, recommendation=Recommendation(found["recommendation"]))

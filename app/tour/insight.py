@@ -6,6 +6,7 @@ from app.tour.guide import Guide
 from app.ui.drift import DriftScreen
 from app.ui.performance import PerformanceScreen
 from app.ui.rules import RulesScreen
+from app.ui.simulator import SimulatorScreen
 from app.ui.trials import TrialsScreen
 
 
@@ -55,3 +56,13 @@ class InsightWalk:
         self._guide.picture("drift", self._guide.window)
         open_ones = sum(alert.state == "open" for alert in screen.alerts.rows)
         return f"{len(screen.facts.rows)} facts are compared, {open_ones} alerts are open"
+
+    def simulator(self) -> str:
+        """Replay the year of one line for a lower threshold, and picture it."""
+        screen = self._guide.window.go("go.simulator")
+        assert isinstance(screen, SimulatorScreen)  # noqa: S101 - this place has no other screen
+        self._guide.wait("the year replayed", lambda: screen.shown is not None)
+        self._guide.picture("simulator", self._guide.window)
+        shown = screen.shown
+        assert shown is not None  # noqa: S101 - waited for before
+        return f"{shown.replayed.claims:,} claims of a year are replayed"

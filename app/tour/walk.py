@@ -79,6 +79,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("flags", insight.flags),
         ("trial", insight.trial),
         ("drift", insight.drift),
+        ("simulator", insight.simulator),
         ("model-versions", admin.versions),
         ("model-card", admin.card),
     )

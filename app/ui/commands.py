@@ -122,6 +122,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.drift", "Drift", ("G, D",), "activity", _DESK, _MODELS, _studies),
     Command("go.models", "Models", ("G, V",), "box", _DESK, _MODELS, _studies),
     Command("go.trials", "Trials", ("G, T",), "flask-conical", _DESK, _MODELS, _studies),
+    Command(
+        "go.simulator", "Thresholds", ("G, H",), "sliders-horizontal", _DESK, _MODELS, _studies
+    ),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
     Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),
     Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),

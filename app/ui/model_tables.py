@@ -32,6 +32,8 @@ EVENTS = {
     "trial_began": "Trial began",
     "trial_ended": "Trial ended",
     "threshold": "Threshold changed",
+    "threshold_asked": "Threshold proposed",
+    "threshold_dropped": "Threshold dropped",
     "alert": "Drift noticed",
     "settled": "Alert settled",
     "rule": "Red-flag rule changed",
