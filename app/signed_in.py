@@ -39,6 +39,7 @@ from app.services.outbox import Outbox
 from app.services.own_desk import OwnDesk
 from app.services.presence import PresenceService
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
+from app.services.redaction import RedactionService
 from app.services.registry import Registry
 from app.services.rendering import Children
 from app.services.scoring import ScoringService
@@ -243,13 +244,11 @@ class SignedIn:
         identity = self.session.identity
         source = self.session.source
         cache = DocumentCache(own_path("documents", source.place, identity), source.data_key())
-        return Papers(
-            identity,
-            DocumentService(self._sessions, identity, Transfers(source), cache),
-            Children(),
-            AnnotationService(self._sessions, identity),
-            ChecklistService(self._sessions, identity),
-        )
+        known = self._sessions, identity
+        documents = DocumentService(*known, Transfers(source), cache)
+        marks, needs = AnnotationService(*known), ChecklistService(*known)
+        redaction = RedactionService(documents, *known)
+        return Papers(identity, documents, Children(), marks, needs, redaction)
 
     def _postbox(self) -> Postbox:
         source, identity = self.session.source, self.session.identity

@@ -37,6 +37,9 @@ class Document(Record):
     name: Mapped[str] = mapped_column(server_default=text("''"))
     uploaded_by: Mapped[int | None] = mapped_column(ForeignKey("auth_user.id"))
     newest: Mapped[int] = mapped_column(server_default=text("0"))
+    redacted_from: Mapped[int | None] = mapped_column(
+        ForeignKey("claims_document_version.id", use_alter=True)
+    )
 
 
 class DocumentVersion(Record):

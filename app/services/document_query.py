@@ -37,6 +37,7 @@ def each_version() -> Select[*tuple[Any, ...]]:
             DocumentVersion.uploaded_at.label("at"),
             DirectoryEntry.full_name.label("by"),
             Document.document_type,
+            Document.redacted_from,
         )
         .join(Document, Document.id == DocumentVersion.document_id)
         .outerjoin(DirectoryEntry, DirectoryEntry.id == DocumentVersion.uploaded_by)
@@ -64,4 +65,5 @@ def document_view(row: RowMapping) -> DocumentView:
     """Return a document by its newest version."""
     known = row["document_type"] in set(DocumentType)
     kind = DocumentType(row["document_type"]) if known else DocumentType.OTHER
-    return DocumentView(row["document_id"], row["claim_id"], kind, version_view(row))
+    told = (row["document_id"], row["claim_id"], kind, version_view(row))
+    return DocumentView(*told, redacted_from=row["redacted_from"])

@@ -38,12 +38,13 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document by its newest version."""
+    """A document by its newest version; `redacted_from` is the version it is a copy of."""
 
     id: int
     claim_id: int
     type: DocumentType
     newest: VersionView
+    redacted_from: int | None = None
 
     @property
     def versions(self) -> int:

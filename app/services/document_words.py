@@ -15,6 +15,7 @@ _ACTS = {
     "marked": "{kind} on page {page} of “{name}”",
     "remarked": "Changed a {noun} on page {page} of “{name}”",
     "unmarked": "Removed a {noun} from page {page} of “{name}”",
+    "redacted": "Made “{name}” without {areas} of “{original_name}”",
     "waived": "Can do without: {type}{why}",
     "required": "Is needed after all: {type}",
     "typed": "Filed “{name}” as {type}",
@@ -27,6 +28,10 @@ def _type(code: str | None) -> str:
     return DOCUMENT_TYPE[DocumentType(code)].lower() if code in known else "another document"
 
 
+def _areas(count: int) -> str:
+    return "one place" if count == 1 else f"{count:,} places"
+
+
 def document_sentence(detail: Mapping[str, Any]) -> str:
     """Return the sentence of an event of the kind `document`."""
     number = detail.get("number", 1)
@@ -36,6 +41,8 @@ def document_sentence(detail: Mapping[str, Any]) -> str:
         "restored_from": detail.get("restored_from", ""),
         "page": detail.get("page", 1),
         "noun": detail.get("kind", "note"),
+        "areas": _areas(detail.get("areas", 1)),
+        "original_name": detail.get("original_name", "another document"),
         "type": _type(detail.get("type")),
         "kind": _MARKS.get(detail.get("kind", ""), "Note"),
         "why": f": {detail['reason']}" if detail.get("reason") else "",

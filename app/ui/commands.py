@@ -102,6 +102,7 @@ DOCUMENTS: tuple[Command, ...] = (
     Command("document.tag", "Tag the page", ("Ctrl+T",), "tag", _DESK, _DECIDE),
     Command("document.notes", "Notes", ("F7",), "panel-right", _DESK, _QUEUE),
     Command("document.all_notes", "Notes on all", ("Shift+N",), "table-2", _DESK, _QUEUE),
+    Command("document.redact", "Redacted copy", ("Ctrl+Shift+R",), "eye-off", _DESK, _DECIDE),
     Command("document.checklist", "Papers needed", ("Shift+Y",), "list-checks", _DESK, _QUEUE),
     Command("document.ask", "Ask for papers", ("Shift+I",), "send", _DESK, _DECIDE),
     Command("document.kind", "What it is", ("Ctrl+D",), "folder-check", _DESK, _DECIDE),

@@ -13,6 +13,7 @@ from app.ui import words
 from app.ui.claim_notes import ClaimNotes
 from app.ui.commands import bind
 from app.ui.document_notes import DeskNotes
+from app.ui.document_redact import DeskRedaction
 from app.ui.document_rows import TONES, meta
 from app.ui.papers import Papers
 from app.ui.tasks import Task, Tasks
@@ -25,6 +26,7 @@ class DocumentDesk(QWidget):
     closed = Signal()
     shown = Signal(object)
     doubled = Signal(bool)
+    changed = Signal()
 
     def __init__(self, papers: Papers, tasks: Tasks, notes: ClaimNotes) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class DocumentDesk(QWidget):
             reader.asked.connect(partial(self._act, number))
             reader.pages.focused.connect(partial(self.use, number))
         self.readers[1].hide()
+        self.redaction = DeskRedaction(self, papers.redaction, tasks, identity)
         self.notes = DeskNotes(self, notes)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +91,7 @@ class DocumentDesk(QWidget):
         place = self.active if number is None else number
         reader, newest = self.readers[place], document.newest
         self._fetching[place].cancel()
+        self.redaction.leave()
         self.open_in[place] = document
         reader.show()
         self.shown.emit(document)
@@ -134,6 +138,7 @@ class DocumentDesk(QWidget):
 
     def close_documents(self) -> None:
         """Let go of all documents."""
+        self.redaction.leave()
         self._close_second()
         self._fetching[0].cancel()
         self.open_in[0] = None
@@ -152,6 +157,8 @@ class DocumentDesk(QWidget):
                 self.export()
             case "document.print":
                 self.print()
+            case "document.redact":
+                self.redaction.toggle()
             case _:
                 self.notes.act(name)
 

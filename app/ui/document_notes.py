@@ -44,12 +44,11 @@ class DeskNotes(QObject):
         for number, reader in enumerate(desk.readers):
             held = desk.open_in[number]
             found = self.notes.of(held.id, held.newest.number) if held else ()
-            reader.pages.show_marks(
-                [
-                    Mark(one.id, one.page, one.boxes, _TONES[one.tone], noted=_is_noted(one))
-                    for one in found
-                ]
-            )
+            marks = [
+                Mark(one.id, one.page, one.boxes, _TONES[one.tone], noted=_is_noted(one))
+                for one in found
+            ]
+            reader.pages.show_marks([*marks, *desk.redaction.marks(reader)])
             reading = self.notes.readings.get(held.newest.id) if held else None
             reader.thumbs.show_seen(reading.seen if reading else frozenset())
         held = desk.open_in[desk.active]
@@ -113,7 +112,7 @@ class DeskNotes(QObject):
 
     def draw(self) -> None:
         """Let the mouse draw what a note is about."""
-        if self._held() and self.notes.may_write:
+        if self._held() and self.notes.may_write and not self._desk.redaction.active:
             self._desk.reader.notice.tell(DRAW, "low")
             self._desk.reader.pages.set_mode(Mode.AREA)
 
@@ -199,6 +198,8 @@ class DeskNotes(QObject):
 
     def _area(self, number: int, page: int, box: Box) -> None:
         reader = self._desk.readers[number]
+        if self._desk.redaction.active:
+            return
         reader.pages.set_mode(Mode.READ)
         reader.notice.hide()
         self.write(MarkKind.NOTE, boxes=(box,), page=page)

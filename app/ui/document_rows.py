@@ -79,7 +79,9 @@ def texts(document: DocumentView) -> tuple[str, str, str]:
 def meta(document: DocumentView) -> str:
     """Return type, version and size in a few words."""
     version = f"version {document.versions}" if document.versions > 1 else ""
-    parts = (wording.DOCUMENT_TYPE[document.type], version, size_words(document.newest.size))
+    kind = wording.DOCUMENT_TYPE[document.type]
+    redacted = "redacted copy" if document.redacted_from else ""
+    parts = (kind, redacted, version, size_words(document.newest.size))
     return " · ".join(part for part in parts if part)
 
 

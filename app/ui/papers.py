@@ -9,6 +9,7 @@ from app.access import Identity
 from app.services.annotations import AnnotationService
 from app.services.checklist import ChecklistService
 from app.services.documents import DocumentService
+from app.services.redaction import RedactionService
 from app.services.rendering import Children
 from app.ui.tasks import Tasks
 
@@ -22,6 +23,7 @@ class Papers:
     children: Children
     marks: AnnotationService
     needs: ChecklistService
+    redaction: RedactionService
 
     def fetch_ahead(self, owner: QObject, tasks: Tasks, claim_id: int) -> None:
         """Have the documents of a claim at hand before somebody turns to them."""

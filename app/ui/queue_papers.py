@@ -100,6 +100,7 @@ class PaperSide(QObject):
         self.desk.closed.connect(self.leave)
         self.desk.shown.connect(self._mark)
         self.desk.doubled.connect(self._make_room)
+        self.desk.changed.connect(self.tab.refresh)
         self._page.sides.currentChanged.connect(lambda _place: self._close())
         self.heading.toggled.connect(lambda _on: self.follow())
         self._page.view.chosen.connect(lambda _claim: self.follow())

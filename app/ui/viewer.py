@@ -20,6 +20,7 @@ from app.ui.viewer_find import FindBar
 from app.ui.viewer_layout import Fit
 from app.ui.viewer_pages import PageView
 from app.ui.viewer_pointer import Mode
+from app.ui.viewer_redact import RedactBar
 from app.ui.viewer_thumbs import ThumbStrip
 
 ROOM_FOR_THUMBS = 620
@@ -34,6 +35,7 @@ TOOLS = (
     "document.highlight",
     "document.note",
     "document.notes",
+    "document.redact",
     "document.print",
     "document.export",
 )
@@ -57,6 +59,7 @@ class Reader(QFrame):
     asked = Signal(str)
     page_turned = Signal(int)
     ready = Signal()
+    searched = Signal()
 
     def __init__(self, tasks: Tasks, children: Children, identity: Identity) -> None:
         super().__init__()
@@ -66,6 +69,7 @@ class Reader(QFrame):
         self.paper: Paper | None = None
         self.feed: PageFeed | None = None
         self.bar, self.finder, self.notice = ReaderBar(), FindBar(), Banner("low")
+        self.redact_bar = RedactBar()
         self.pages, self.thumbs = PageView(), ThumbStrip()
         self.empty = EmptyState("file-text", "No document", "Choose one in the list.")
         self._waiting = Skeleton()
@@ -148,6 +152,7 @@ class Reader(QFrame):
         if self.feed:
             self.feed.seek("", 0)
         self.pages.show_place(None)
+        self.searched.emit()
         self.pages.setFocus()
 
     def close_document(self) -> None:
@@ -162,6 +167,7 @@ class Reader(QFrame):
         self.finder.hide()
         self.finder.field.clear()
         self.notice.hide()
+        self.redact_bar.hide()
         if feed:
             feed.close()
             feed.deleteLater()
@@ -202,6 +208,7 @@ class Reader(QFrame):
             self.pages.place, len(feed.places), searching=feed.searching, textless=textless
         )
         self.pages.viewport().update()
+        self.searched.emit()
 
     def _turn(self, page: int) -> None:
         count = len(self.feed.sizes) if self.feed else 0
@@ -246,7 +253,7 @@ class Reader(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.bar, self.finder, self.notice, rule()):
+        for widget in (self.bar, self.redact_bar, self.finder, self.notice, rule()):
             column.addWidget(widget)
         column.addWidget(self._places, 1)
 

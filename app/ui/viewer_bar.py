@@ -28,8 +28,9 @@ _TOOLS = (
     "document.highlight",
     "document.note",
     "document.notes",
+    "document.redact",
 )
-ROOM = 520
+ROOM = 550
 _SPARED = ("document.fit_page", "document.rotate", "document.thumbs", "document.print")
 
 

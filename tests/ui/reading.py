@@ -15,6 +15,7 @@ from app.services.annotations import AnnotationService
 from app.services.checklist import ChecklistService
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
+from app.services.redaction import RedactionService
 from app.services.rendering import Children
 from app.ui.changes import Changes
 from app.ui.papers import Papers
@@ -82,6 +83,7 @@ def reading(
     maya = a_person(held.database, full_name="Maya Chen")
     made = a_claim_of(held.database, "Oliver Zielinski", 87, **claim)
     sessions = held.database.sessions_as(maya)
+    documents = held.desk_of(maya)
     page = QueuePage(
         ClaimService(sessions, maya),
         DecisionService(sessions, maya),
@@ -90,10 +92,11 @@ def reading(
         identity=maya,
         papers=Papers(
             maya,
-            held.desk_of(maya),
+            documents,
             children,
             AnnotationService(sessions, maya),
             ChecklistService(sessions, maya),
+            RedactionService(documents, sessions, maya),
         ),
     )
     page.resize(1688, 900)

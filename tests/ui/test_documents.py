@@ -19,6 +19,7 @@ from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.document_cache import CacheFigures, DocumentCache
 from app.services.documents import DocumentService
+from app.services.redaction import RedactionService
 from app.services.rendering import Children
 from app.services.transfers import Transfers
 from app.ui.changes import Changes
@@ -122,6 +123,7 @@ def opened(
             children,
             AnnotationService(sessions, maya),
             ChecklistService(sessions, maya),
+            RedactionService(documents, sessions, maya),
         ),
     )
     page.resize(1688, 900)
