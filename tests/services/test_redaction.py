@@ -85,7 +85,8 @@ def redacted(
 
 def picture(data: bytes, page: int) -> Image.Image:
     with pypdfium2.PdfDocument(data) as document:
-        return document[page].render(scale=2).to_pil().convert("L")
+        shown: Image.Image = document[page].render(scale=2).to_pil()
+        return shown.convert("L")
 
 
 def light(image: Image.Image, place: tuple[int, int, int, int] | None = None) -> tuple[int, int]:
