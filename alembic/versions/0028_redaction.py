@@ -1,7 +1,7 @@
 """From which version a redacted copy was made.
 
-Revision ID: 0025
-Revises: 0024
+Revision ID: 0028
+Revises: 0027
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0025"
-down_revision: str | None = "0024"
+revision: str = "0028"
+down_revision: str | None = "0027"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
