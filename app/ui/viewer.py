@@ -230,6 +230,7 @@ class Reader(QFrame):
         self.pages.setFocus()
 
     def _connect(self, identity: Identity) -> None:
+        self.bar.leave_out(identity)
         self.bar.asked.connect(self.act)
         self.bar.page_asked.connect(self._go)
         self.pages.page_changed.connect(self._turn)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from app.access import Identity
 from app.ui import fonts
 from app.ui.buttons import IconButton
 from app.ui.commands import command
@@ -73,6 +74,12 @@ class ReaderBar(QFrame):
     def show_zoom(self, zoom: float) -> None:
         """Tell the zoom."""
         self.zoom.setText(f"{zoom:.0%}")
+
+    def leave_out(self, identity: Identity) -> None:
+        """Show no button of what the person may never do."""
+        for name, button in self.buttons.items():
+            if not command(name).allowed(identity):
+                button.hide()
 
     def offer(self, *names: str, reason: str | None = None) -> None:
         """Disable these commands because of *reason*, or enable them."""

@@ -17,6 +17,7 @@ from app.services.checklist import ChecklistService
 from app.services.decisions import DecisionService
 from app.services.figures import day, today
 from app.services.own_desk import OwnDesk
+from app.services.redaction import RedactionService
 from app.services.rendering import Children
 from app.ui.changes import Changes
 from app.ui.confirming import ConfirmDialog
@@ -170,7 +171,10 @@ def test_documents_are_added_and_read_where_the_claim_is(
     intake = intake_of(sessions, grace, Path("no-model"))
     with archive(database, tmp_path / "objects") as held, Children() as children:
         marks = AnnotationService(sessions, grace)
-        own = Papers(grace, held.desk_of(grace), children, marks, ChecklistService(sessions, grace))
+        documents = held.desk_of(grace)
+        needs = ChecklistService(sessions, grace)
+        redaction = RedactionService(documents, sessions, grace)
+        own = Papers(grace, documents, children, marks, needs, redaction)
         desk = OwnDesk(sessions, grace)
         screen = SubmissionsScreen(intake, tasks, Changes(), grace, desk=desk, papers=own)
         screen.show()
@@ -186,6 +190,8 @@ def test_documents_are_added_and_read_where_the_claim_is(
 
         assert screen.reading is not None
         reader = screen.reading.reader
+        shown = [name for name, button in reader.bar.buttons.items() if button.isVisibleTo(reader)]
+        assert not {"document.note", "document.notes", "document.redact"} & set(shown)
         qtbot.waitUntil(lambda: reader.paper is not None and reader.paper.title == "receipt.pdf")
         QTest.keyClick(screen, Qt.Key.Key_Escape)
         assert screen._places.currentWidget() is screen.view
