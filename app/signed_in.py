@@ -37,6 +37,7 @@ from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.services.outbox import Outbox
 from app.services.own_desk import OwnDesk
+from app.services.practice import practice_claims
 from app.services.presence import PresenceService
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.redaction import RedactionService
@@ -56,6 +57,7 @@ from app.ui.commands import bind, command
 from app.ui.compare import Evidence
 from app.ui.display import Display
 from app.ui.document_rows import at_hand
+from app.ui.first_run import FirstRunDialog, wanted
 from app.ui.import_screen import ImportScreen
 from app.ui.intake import IntakeScreen
 from app.ui.keymap import Keymap
@@ -65,6 +67,7 @@ from app.ui.outbox_dialog import OutboxDialog
 from app.ui.palette import Find, Palette
 from app.ui.papers import Papers
 from app.ui.people_admin import PeopleScreen
+from app.ui.practice import PracticeDialog
 from app.ui.queue import QueuePage
 from app.ui.sessions import show_sessions
 from app.ui.settings_dialog import SettingsDialog
@@ -115,6 +118,7 @@ class SignedIn:
         self.palette = Palette(self.window, tasks, self._finder(), self._show_claim)
         bind("app.palette", self.window, self.palette.open, session.identity)
         bind("app.shortcuts", self.window, self._show_shortcuts, session.identity)
+        bind("app.practice", self.window, self.practise, session.identity)
         self.window.watch_outbox(self.postbox)
         self.window.status.outbox_asked.connect(self._show_outbox)
         self.changes.sought.connect(self._seek)
@@ -134,6 +138,25 @@ class SignedIn:
             self.window.notice.tell(BEGUN.format(at=f"{kept.at.astimezone():%d %b, %H:%M}"), "low")
         if self.session.identity.may(Permission.MODEL_READ):
             self._tasks.run(self.window, lambda _progress: self._model(), self.changes.model.emit)
+        if wanted(self._settings):
+            self.welcome()
+
+    def welcome(self) -> FirstRunDialog:
+        """Offer the few choices of a first start."""
+        may = command("app.practice").allowed(self.session.identity)
+        dialog = FirstRunDialog(
+            self._theme, self.display, self._settings, self.window, may_practise=may
+        )
+        dialog.keys.clicked.connect(lambda: self._show_settings().show_keys_page())
+        dialog.practise.clicked.connect(self.practise)
+        dialog.open()
+        return dialog
+
+    def practise(self) -> PracticeDialog:
+        """Open ten settled claims to decide again."""
+        dialog = PracticeDialog(practice_claims(), self.session.identity, self.window)
+        dialog.open()
+        return dialog
 
     def close(self, *, keeps: bool = False) -> None:
         """Stop listening and close the window; the session still has to be ended."""

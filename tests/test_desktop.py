@@ -25,7 +25,15 @@ MODELS = ("performance", "drift", "flags", *CHOSEN, "model-versions", "model-car
 ADMIN = ("codes", "users", "sessions", "audit")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
 SMALL = "queue-1366"
-INTAKE = ("intake-property", "intake-health", "intake-travel", "intake-errors", "own-desk")
+INTAKE = (
+    "intake-property",
+    "intake-health",
+    "intake-travel",
+    "intake-errors",
+    "own-desk",
+    "practice",
+    "first-run",
+)
 IMPORT = ("import-columns", "import-check")
 PAPERS = ("documents", "viewer", "annotations", "side-by-side", "quarantine")
 PICTURES = (*MAIN, *INTAKE, *IMPORT, *PAPERS, *EVIDENCE, *ADMIN, "offline", "conflict", *MODELS)

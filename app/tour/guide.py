@@ -36,7 +36,7 @@ class Guide:
     @property
     def window(self) -> MainWindow:
         """Return the window of the person who is signed in."""
-        return self._work().window
+        return self.signed_in.window
 
     def enter_as(self, wanted: str) -> MainWindow:
         """Click the card of the first sample person whose words begin with *wanted*."""
@@ -112,7 +112,9 @@ class Guide:
         if not whole.save(str(self._out / f"{name}.png")):
             raise Stuck(f"{self._out} cannot be written to.")
 
-    def _work(self) -> SignedIn:
+    @property
+    def signed_in(self) -> SignedIn:
+        """Return what the person who is signed in works with."""
         work = self.desktop.work
         assert isinstance(work, SignedIn)  # noqa: S101 - waited for before
         return work

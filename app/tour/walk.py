@@ -18,6 +18,7 @@ from app.tour.admin import AdminWalk
 from app.tour.batch import batch
 from app.tour.desk import DeskWalk
 from app.tour.evidence import EvidenceWalk
+from app.tour.first import first_run, practice
 from app.tour.guide import SIZE, Guide
 from app.tour.imports import imports
 from app.tour.insight import InsightWalk
@@ -56,6 +57,8 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("queue", desk.queue),
         ("claim", desk.claim),
         *EvidenceWalk(guide).steps(),
+        ("first-run", partial(first_run, guide)),
+        ("practice", partial(practice, guide)),
         ("decision", desk.decision),
         ("queue-dark", desk.queue_dark),
         ("undo", desk.take_back),

@@ -182,6 +182,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane.previous", "Previous pane", ("Shift+F6",), "arrow-left", _WINDOW, _READ),
     Command("app.palette", "All commands", ("Ctrl+K",), "search", _WINDOW, _READ),
     Command("app.shortcuts", "All shortcuts", ("?",), "keyboard", _DESK, _READ),
+    Command("app.practice", "Practise ten claims", (), "play", _WINDOW, _DECIDE),
     Command("app.settings", "Settings", ("Ctrl+,",), "settings", _WINDOW, _READ),
     Command("theme.toggle", "Light or dark", ("Ctrl+Shift+D",), "contrast", _WINDOW, _READ),
     Command("app.sessions", "Your account", (), "user", _WINDOW, _READ),

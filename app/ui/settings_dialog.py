@@ -81,7 +81,7 @@ class SettingsDialog(QDialog):
         self.themes.on_pick(theme.choose)
         self.densities = Picks("Rows", DENSITIES, density())
         self.densities.on_pick(display.choose_density)
-        self.scale = _scales(display)
+        self.scale = scales(display)
         self.keys = KeyRows(keymap, identity)
         self.pages = QStackedWidget()
         self.tabs = [Tab("Display"), Tab("Keys")]
@@ -96,9 +96,9 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(20)
-        column.addLayout(_named("Theme", self.themes, "High contrast follows light and dark."))
-        column.addLayout(_named("Rows of the queue", self.densities, DENSE_SHOWS))
-        column.addLayout(_named("Scale", self.scale, NEXT_START))
+        column.addLayout(named("Theme", self.themes, "High contrast follows light and dark."))
+        column.addLayout(named("Rows of the queue", self.densities, DENSE_SHOWS))
+        column.addLayout(named("Scale", self.scale, NEXT_START))
         column.addStretch()
         return page
 
@@ -126,7 +126,8 @@ class SettingsDialog(QDialog):
         column.addLayout(foot)
 
 
-def _scales(display: Display) -> QComboBox:
+def scales(display: Display) -> QComboBox:
+    """Return the choice of the scale."""
     box = QComboBox()
     box.setAccessibleName("Scale")
     box.setFixedWidth(140)
@@ -137,7 +138,8 @@ def _scales(display: Display) -> QComboBox:
     return box
 
 
-def _named(title: str, editor: QWidget, note: str) -> QVBoxLayout:
+def named(title: str, editor: QWidget, note: str) -> QVBoxLayout:
+    """Return an editor under its title, with a note on it."""
     lines = QVBoxLayout()
     lines.setSpacing(6)
     lines.addWidget(Label(title, fonts.BODY, fonts.STRONG))
