@@ -43,6 +43,7 @@ from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.redaction import RedactionService
 from app.services.registry import Registry
 from app.services.rendering import Children
+from app.services.saved_views import SavedViews
 from app.services.scoring import ScoringService
 from app.services.sending import Outgoing
 from app.services.session import TEMPORARY, Session
@@ -75,11 +76,14 @@ from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
+from app.ui.view_places import ViewPlaces
+from app.ui.views import Views
 from app.ui.window import MainWindow
 from app.ui.working import WorkServices
 
 BEGUN = "A claim you had begun when Precedent ended on {at} waits under New claim."
 WORK, INSIGHT, ADMIN = "Work", "Insight", "Admin"
+ANY = QueueFilter()
 QUEUES = (
     ("go.queue", "queue", QueueFilter(status=StatusGroup.TO_DECIDE)),
     ("go.mine", "mine", QueueFilter(owner=Owner.ME)),
@@ -107,10 +111,13 @@ class SignedIn:
         self.keeper = self._keeper()
         self.papers = self._papers()
         self._registry = Registry(self._sessions, session.identity)
+        self.views = self._saved_views()
         places = [place for place in self._all_places() if self._may_go(place)]
         self.window = MainWindow(
             session.identity, places, self.changes, theme, workplace=workplace, settings=settings
         )
+        if self.views:
+            self.view_places = ViewPlaces(self.window, self.views, session.identity)
         self.window.about_asked.connect(self._about)
         self.keymap = Keymap(session.identity, settings)
         self.display = Display(settings)
@@ -131,6 +138,8 @@ class SignedIn:
         self.changes.claims.connect(self._keep_papers)
         self.changes.watch(Source(self.session.source))
         self.postbox.send()
+        if self.views:
+            self.views.refresh()
         if self.session.notice:
             action = "Change password" if TEMPORARY in self.session.notice else ""
             self.window.notice.tell(self.session.notice, action=action)
@@ -186,6 +195,7 @@ class SignedIn:
         session = self.session
         return [
             *queues,
+            Place("go.views", WORK, partial(self._queue, "go.views", ANY), listed=False),
             Place("go.submissions", WORK, partial(self._intake, SubmissionsScreen)),
             Place("claim.new", WORK, partial(self._intake, IntakeScreen)),
             Place("go.import", WORK, self._import),
@@ -243,7 +253,15 @@ class SignedIn:
             papers=self.papers,
             work=self._work(),
             evidence=self._evidence(),
+            views=self.views,
+            place="" if identifier == "go.views" else identifier,
         )
+
+    def _saved_views(self) -> Views | None:
+        identity = self.session.identity
+        if not identity.may(Permission.QUEUE_READ):
+            return None
+        return Views(SavedViews(self._sessions, identity), self._tasks, self.changes)
 
     def _work(self) -> WorkServices:
         known = self._sessions, self.session.identity

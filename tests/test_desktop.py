@@ -35,8 +35,10 @@ INTAKE = (
     "first-run",
 )
 IMPORT = ("import-columns", "import-check")
+WORK = ("diary", "views")
 PAPERS = ("documents", "viewer", "annotations", "side-by-side", "quarantine")
-PICTURES = (*MAIN, *INTAKE, *IMPORT, *PAPERS, *EVIDENCE, *ADMIN, "offline", "conflict", *MODELS)
+DESK = (*MAIN, *WORK)
+PICTURES = (*DESK, *INTAKE, *IMPORT, *PAPERS, *EVIDENCE, *ADMIN, "offline", "conflict", *MODELS)
 STEPS = {*PICTURES, "undo", "import"} - {*IMPORT}
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],

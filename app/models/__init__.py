@@ -27,6 +27,7 @@ from app.models.party import Party
 from app.models.person import Person
 from app.models.record import Record
 from app.models.register import MoneyEntry
+from app.models.saved_view import LeftPlace, SavedView
 from app.models.score import Score
 from app.models.secret import (
     Attempt,
@@ -75,6 +76,7 @@ __all__ = [
     "ImportRow",
     "Job",
     "Judge",
+    "LeftPlace",
     "Letter",
     "LifecycleStep",
     "MLModel",
@@ -94,6 +96,7 @@ __all__ = [
     "RedFlag",
     "RedFlagRule",
     "RefreshToken",
+    "SavedView",
     "Score",
     "Secret",
     "Shadow",

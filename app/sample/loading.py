@@ -24,6 +24,7 @@ from app.sample.portfolio import Portfolio, portfolio
 from app.sample.register import SampleEntry
 from app.sample.registering import challenge, draw_blind, judged_before, put_in_place, write_scores
 from app.sample.trying import tried
+from app.sample.views import keep_views
 
 HASH = "PRECEDENT_SAMPLE_PASSWORD_HASH"
 LOCK = 74_120_001
@@ -101,6 +102,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
         store_documents(cursor, store, files, still_open, people)
         store_notes(cursor, made.open, files, still_open, people)
     _events(cursor, closed + _open_events(made, still_open, scores, judged, files), people)
+    keep_views(cursor, people)
     cursor.execute("SELECT app.set_clocks()")
     cursor.execute(_ACKNOWLEDGED)
     cursor.execute(

@@ -27,6 +27,7 @@ from app.tour.intake_lines import intake_lines
 from app.tour.offline import OfflineWalk
 from app.tour.own import own_desk
 from app.tour.papers import PaperWalk
+from app.tour.working import WorkWalk
 from app.ui.crashes import catch_crashes
 from app.ui.theme import Choice
 
@@ -62,6 +63,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("decision", desk.decision),
         ("queue-dark", desk.queue_dark),
         ("undo", desk.take_back),
+        *WorkWalk(guide).steps(),
         ("documents", papers.documents),
         ("viewer", papers.viewer),
         ("annotations", papers.annotations),

@@ -112,6 +112,17 @@ DOCUMENTS: tuple[Command, ...] = (
     Command("document.close", "Close", ("Ctrl+W",), "x", _DESK, _PAPER),
 )
 
+MOST_KEYED = 9
+VIEWS: tuple[Command, ...] = (
+    Command("go.views", "Saved views", ("G, W",), "bookmark", _DESK, _QUEUE),
+    *(
+        Command(f"go.view{n}", f"Saved view {n}", (f"G, {n}",), "bookmark", _DESK, _QUEUE)
+        for n in range(1, MOST_KEYED + 1)
+    ),
+    Command("view.open", "Views", ("B",), "bookmark", _DESK, _QUEUE),
+    Command("view.save", "Save as a view", ("Ctrl+Shift+S",), "save", _DESK, _QUEUE),
+)
+
 COMMANDS: tuple[Command, ...] = (
     Command("go.queue", "Triage queue", ("G, Q",), "inbox", _DESK, _QUEUE),
     Command("go.mine", "My claims", ("G, C",), "folder-check", _DESK, _DECIDE),
@@ -169,6 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("claim.void", "Void", ("Shift+V",), "file-x", _DESK, _DECIDE),
     Command("claim.letter", "Write a letter", ("Ctrl+Shift+L",), "mail", _DESK, _DECIDE),
     Command("view.export", "Export this view", ("Ctrl+Shift+E",), "download", _DESK, _QUEUE),
+    *VIEWS,
     Command("claim.more", "More actions", (".",), "ellipsis", _DESK, _DECIDE),
     *DOCUMENTS,
     Command("queue.search", "Search", ("/",), "search", _DESK, _READ),

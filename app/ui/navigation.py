@@ -30,12 +30,16 @@ _THOUSAND = 1000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place of the desk: its command, its group, how its screen is made, its figure."""
+    """One place of the desk: its command, its group, how its screen is made, its figure.
+
+    A place that is not `listed` has no button of its own.
+    """
 
     command: str
     group: str
     make: Callable[[], QWidget]
     figure: str = ""
+    listed: bool = True
 
 
 class PlaceButton(QPushButton):
@@ -84,7 +88,7 @@ class PlaceButton(QPushButton):
         self._draw_ground(painter, where)
         here = self.isChecked()
         x = (self.width() - 16) / 2 if self._narrow else 11
-        icons.draw(painter, self.command.icon, "accent" if here else "text2", x, 9)
+        self.draw_icon(painter, x)
         if not self._narrow:
             painter.setFont(fonts.font(fonts.BODY, fonts.STRONG if here else 450))
             place = QRectF(37, 0, self.width() - 37 - 46, self.height())
@@ -92,6 +96,10 @@ class PlaceButton(QPushButton):
             self._draw_count(painter)
         if self.hasFocus():
             draw_focus(painter, where)
+
+    def draw_icon(self, painter: QPainter, x: float) -> None:
+        """Draw what stands before the name."""
+        icons.draw(painter, self.command.icon, "accent" if self.isChecked() else "text2", x, 9)
 
     def _draw_ground(self, painter: QPainter, where: QRectF) -> None:
         if self.isChecked():
@@ -179,20 +187,33 @@ class Navigation(QFrame):
         self._column.setSpacing(1)
         self._column.addLayout(self._brand(workplace))
         self._column.addSpacing(4)
-        for group, members in groupby(places, key=lambda place: place.group):
+        self._ends: dict[str, int] = {}
+        listed = [place for place in places if place.listed]
+        for group, members in groupby(listed, key=lambda place: place.group):
             self._add_group(group, list(members))
         self._column.addStretch()
         self._column.addWidget(self.person)
         self.set_narrow(narrow=False)
 
     def show_place(self, identifier: str) -> None:
-        """Mark where the person is."""
-        self.buttons[identifier].setChecked(True)
+        """Mark where the person is, if that has a button."""
+        if identifier in self.buttons:
+            self.buttons[identifier].setChecked(True)
+
+    def add_beneath(self, group: str, part: QWidget) -> None:
+        """Give *part* a place beneath a group, where there is room for words."""
+        self._column.insertWidget(self._ends[group], part)
+        self._wide_parts.append(part)
+        part.setVisible(self.width() != NARROW)
+
+    def join(self, button: QPushButton) -> None:
+        """Let one more button take part in marking where the person is."""
+        self._group.addButton(button)
 
     def show_counts(self, counts: object) -> None:
         """Show the figures a service counted."""
         for identifier, figure in self._figures.items():
-            if figure:
+            if figure and identifier in self.buttons:
                 self.buttons[identifier].show_count(getattr(counts, figure))
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -237,6 +258,7 @@ class Navigation(QFrame):
             self._group.addButton(button)
             self.buttons[place.command] = button
             self._column.addWidget(button)
+        self._ends[group] = self._column.count()
 
     def _choose(self, identifier: str) -> None:
         self.chosen.emit(identifier)

@@ -55,7 +55,7 @@ def entries(screen: QWidget, window: QWidget, places: Iterable[str]) -> tuple[En
     for action in _bound(window):
         name = action.objectName()
         if name in place_ids or name not in seen:
-            section = PLACES if name in place_ids else EVERYWHERE
+            section = PLACES if name in place_ids or name.startswith("go.") else EVERYWHERE
             found.append(_action(action, section, screen))
     return tuple(sorted(found, key=_place))
 
@@ -93,7 +93,8 @@ def _fits(title: str, word: str) -> bool:
 
 def _bound(owner: QWidget) -> Iterator[QAction]:
     for widget in (owner, *owner.findChildren(QWidget)) if owner.parent() else (owner,):
-        known = (one for one in widget.actions() if one.objectName() in _KNOWN)
+        usable = (one for one in widget.actions() if one.isVisible())
+        known = (one for one in usable if one.objectName() in _KNOWN)
         yield from sorted(known, key=lambda one: _KNOWN[one.objectName()])
 
 
@@ -107,7 +108,9 @@ def _section(screen: QWidget, action: QAction) -> str:
 def _action(action: QAction, section: str, screen: QWidget) -> Entry:
     known = command(action.objectName())
     reason = screen.blocked(known.id) if isinstance(screen, Subject) else ""
-    return Entry(known.title, section, action.trigger, known.icon, keys=known.keycap, reason=reason)
+    return Entry(
+        action.text(), section, action.trigger, known.icon, keys=known.keycap, reason=reason
+    )
 
 
 _ORDER = {HERE: 1, PLACES: 2, EVERYWHERE: 3, CLAIMS: 4}

@@ -30,8 +30,10 @@ from app.ui.queue_places import QueuePlaces
 from app.ui.queue_sides import QueueSides
 from app.ui.queue_table import ClaimTable
 from app.ui.queue_view import QueueView
+from app.ui.queue_views import QueueViews
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.ui.views import Views
 from app.ui.working import Work, WorkServices
 
 ROOM_FOR_BOTH = 1180
@@ -57,6 +59,8 @@ class QueuePage(QWidget):
         work: WorkServices | None = None,
         evidence: Evidence | None = None,
         papers: Papers | None = None,
+        views: Views | None = None,
+        place: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("surface")
@@ -87,6 +91,7 @@ class QueuePage(QWidget):
         if self.work:
             changes.presence.connect(self.work.attendance.hear)
         self.feed.ask(self._start)
+        self.views = QueueViews(self, views, identity, place) if views else None
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits: the queue, the claim, the search."""
@@ -137,6 +142,17 @@ class QueuePage(QWidget):
         else:
             self.pane.show()
             self.sides.begin(claim)
+
+    def begin_with(self, query: QueueFilter, title: str) -> None:
+        """Show another query, under its own title, as what the queue begins with."""
+        self._start = query
+        self.head.title.setText(title)
+        self.head.search.show_text(query.text)
+        self.feed.ask(query)
+
+    def is_untouched(self) -> bool:
+        """Tell whether the queue still asks what it began with."""
+        return self.feed.query == self._start
 
     def add_bar(self, bar: QWidget) -> None:
         """Give a bar a place between the head and the rows."""
@@ -189,7 +205,7 @@ class QueuePage(QWidget):
         self.head.search.setFocus()
 
     def _clear(self) -> None:
-        self.head.search.clear()
+        self.head.search.show_text(self._start.text)
         self.feed.ask(self._start)
 
     def _mark_query(self) -> None:

@@ -28,6 +28,12 @@ class QueueHead(QWidget):
         self.new = ActionButton(
             known.title, icon="plus", follows=known.id, look=Look.PRIMARY, height=34
         )
+        saved = command("view.open")
+        self.views = ActionButton(
+            saved.title, icon=saved.icon, follows=saved.id, look=Look.GHOST, height=28
+        )
+        self.views.hide()
+        self.title = Label(title, fonts.TITLE, fonts.BOLD)
         self._may_submit = may_submit
         self.new.setVisible(may_submit)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -38,7 +44,7 @@ class QueueHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 14, MARGIN, 10)
         column.setSpacing(12)
-        column.addLayout(self._title_line(title))
+        column.addLayout(self._title_line())
         column.addLayout(self._filter_line())
         column.addWidget(self.notice)
 
@@ -62,10 +68,10 @@ class QueueHead(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, text))
         self._quiet.start()
 
-    def _title_line(self, title: str) -> QHBoxLayout:
+    def _title_line(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Label(title, fonts.TITLE, fonts.BOLD))
+        words.addWidget(self.title)
         words.addWidget(self.counts)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -78,6 +84,7 @@ class QueueHead(QWidget):
     def _filter_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.addWidget(self.filters, 1)
+        line.addWidget(self.views)
         line.addWidget(self.loaded)
         return line
 

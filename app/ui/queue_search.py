@@ -41,6 +41,11 @@ class SearchBox(QLineEdit):
         self._timer.stop()
         self.searched.emit(self.text().strip())
 
+    def show_text(self, text: str) -> None:
+        """Show what is searched for already."""
+        self.setText(text)
+        self._timer.stop()
+
     def _await(self, text: str) -> None:
         self._key.setVisible(not text and self.width() >= _ROOM_FOR_KEY)
         self._timer.start()

@@ -177,7 +177,8 @@ class MainWindow(QWidget):
             "app.about": self.about_asked.emit,
             "app.sign_out": self.signed_out.emit,
         }
-        acts |= {identifier: partial(self.go, identifier) for identifier in self._places}
+        listed = (place.command for place in self._places.values() if place.listed)
+        acts |= {identifier: partial(self.go, identifier) for identifier in listed}
         for identifier, act in acts.items():
             bind(identifier, self, act, self._identity)
 

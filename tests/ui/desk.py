@@ -31,6 +31,7 @@ from app.ui.compare import Evidence
 from app.ui.outbox import Postbox
 from app.ui.queue import QueuePage
 from app.ui.tasks import Tasks
+from app.ui.views import Views
 from app.ui.working import WorkServices
 from tests.factories import a_party
 from tests.server import Database
@@ -48,7 +49,17 @@ class Desks:
         self._leases: dict[int, Lease] = {}
         self.pages: list[QueuePage] = []
 
-    def open(
+    def open(self, person: Identity, **known: Any) -> QueuePage:
+        """Show a queue in a window of its own, ready for keys."""
+        page = self.made(person, **known)
+        page.resize(1688, 900)
+        page.show()
+        page.panes()[0].setFocus()
+        page.activateWindow()
+        QTest.qWaitForWindowActive(page)
+        return page
+
+    def made(
         self,
         person: Identity,
         *,
@@ -56,9 +67,12 @@ class Desks:
         settings: QSettings | None = None,
         outbox: Outbox | None = None,
         working: bool = False,
+        views: Views | None = None,
+        place: str = "",
+        changes: Changes | None = None,
     ) -> QueuePage:
         sessions = self.sign_in(person)
-        changes = Changes()
+        changes = changes or Changes()
         outgoing = Outgoing(outbox, sessions, person) if outbox else None
         page = QueuePage(
             ClaimService(sessions, person),
@@ -75,12 +89,9 @@ class Desks:
                 may_dispute=person.may(Permission.PRECEDENT_DISPUTE),
             ),
             work=work_services(sessions, person) if working else None,
+            views=views,
+            place=place,
         )
-        page.resize(1688, 900)
-        page.show()
-        page.panes()[0].setFocus()
-        page.activateWindow()
-        QTest.qWaitForWindowActive(page)
         self.pages.append(page)
         return page
 

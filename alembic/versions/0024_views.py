@@ -1,0 +1,26 @@
+"""Saved views of the queue, private or shared, and how each person left it.
+
+Revision ID: 0024
+Revises: 0023
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from alembic import op
+
+revision: str = "0024"
+down_revision: str | None = "0023"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+def upgrade() -> None:
+    with op.get_bind().connection.cursor() as cursor:
+        cursor.execute((SQL / "views.sql").read_text())
+
+
+def downgrade() -> None:
+    raise NotImplementedError("Restore a backup instead: people's views would be lost.")
