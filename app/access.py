@@ -35,6 +35,7 @@ class Permission(StrEnum):
     MODEL_READ = "model:read"
     RULE_READ = "rule:read"
     MODEL_ACTIVATE = "model:activate"
+    FAIRNESS_READ = "fairness:read"
     PEOPLE_MANAGE = "people:manage"
     AUDIT_READ = "audit:read"
 
@@ -77,6 +78,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.MODEL_READ,
             Permission.RULE_READ,
             Permission.MODEL_ACTIVATE,
+            Permission.FAIRNESS_READ,
             Permission.PEOPLE_MANAGE,
             Permission.AUDIT_READ,
         }

@@ -5,6 +5,7 @@ from sqlalchemy.orm import sessionmaker
 
 from app.services.account import AccountService
 from app.services.drift import DriftService
+from app.services.fairness import FairnessService
 from app.services.performance import PerformanceService
 from app.services.registry import Registry
 from app.services.rules import RuleService
@@ -13,6 +14,7 @@ from app.services.thresholds import Thresholds
 from app.services.trials import Trials
 from app.ui.changes import Changes
 from app.ui.drift import DriftScreen
+from app.ui.fairness import FairnessScreen
 from app.ui.models import ModelsScreen
 from app.ui.navigation import Place
 from app.ui.performance import PerformanceScreen
@@ -31,6 +33,7 @@ def insight_places(
     identity = session.identity
     account = AccountService(session.source, identity)
     registry = Registry(sessions, identity)
+    fairness = FairnessService(sessions, identity)
     trials, thresholds = Trials(sessions, identity), Thresholds(sessions, identity)
     performance = PerformanceService(sessions, identity)
     rules = RuleService(sessions, identity)
@@ -54,4 +57,5 @@ def insight_places(
             INSIGHT,
             lambda: SimulatorScreen(thresholds, account, tasks, changes, identity),
         ),
+        Place("go.fairness", INSIGHT, lambda: FairnessScreen(fairness, tasks, identity)),
     ]

@@ -20,7 +20,7 @@ from app.tour import run_tour
 from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
-CHOSEN = ("trial", "simulator")
+CHOSEN = ("trial", "simulator", "fairness")
 MODELS = ("performance", "drift", "flags", *CHOSEN, "model-versions", "model-card")
 ADMIN = ("codes", "users", "sessions", "audit")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
@@ -61,6 +61,7 @@ PLACES = {
         "go.models",
         "go.trials",
         "go.simulator",
+        "go.fairness",
         "go.people",
         "go.audit",
     ],

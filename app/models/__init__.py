@@ -19,6 +19,7 @@ from app.models.document import (
 from app.models.drift import Alert, DriftReport
 from app.models.event import Event
 from app.models.flag import FlagDue, Flagging, FlagRange, RedFlag, RedFlagRule
+from app.models.group import Group
 from app.models.job import Job
 from app.models.letter import Letter
 from app.models.lifecycle import LifecycleStep
@@ -72,6 +73,7 @@ __all__ = [
     "FlagDue",
     "FlagRange",
     "Flagging",
+    "Group",
     "Holiday",
     "ImportRow",
     "Job",

@@ -16,6 +16,7 @@ from app.sample.copying import copy, reserve
 from app.sample.documents import SampleDocument, document_events, documents, store_documents
 from app.sample.events import SampleEvent, open_history, settled_history
 from app.sample.flagging import change_rules, raise_flags
+from app.sample.grouping import group_facts
 from app.sample.habits import turn_to_portal
 from app.sample.judging import Judged, judge
 from app.sample.notes import store_notes
@@ -85,6 +86,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     people = _people(cursor, made.people, password)
     settled = _claims(cursor, made.settled, people)
     still_open = _claims(cursor, made.open, people)
+    group_facts(cursor, [*made.settled, *made.open], [*settled, *still_open])
     places, before = judged_before(made.settled, as_of)
     earlier, model = put_in_place(cursor, judged, before, as_of)
     past = [made.settled[place] for place in places]
@@ -107,7 +109,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     cursor.execute(_ACKNOWLEDGED)
     cursor.execute(
         "ANALYZE claims_claim, claims_party, claims_event, ml_engine_score, ml_engine_blind,"
-        " ml_engine_shadow"
+        " ml_engine_shadow, claims_group"
     )
     change_rules(cursor, people, as_of)
     raise_flags(cursor, still_open, as_of)

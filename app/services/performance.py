@@ -103,7 +103,14 @@ class PerformanceService:
 def _of_scores(bins: "Sequence[Bin]") -> tuple[Chart, ...]:
     from app.services import performance_charts as drawn
 
-    kinds = (drawn.reliability, drawn.precision_recall, drawn.gains, drawn.monthly, drawn.confusion)
+    kinds = (
+        drawn.reliability,
+        drawn.precision_recall,
+        drawn.gains,
+        drawn.monthly,
+        drawn.confusion,
+        drawn.blind_agreement,
+    )
     return tuple(draw(bins) for draw in kinds)
 
 

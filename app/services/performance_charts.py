@@ -169,3 +169,25 @@ def confusion(bins: Sequence[Bin]) -> Chart:
         labels=tuple(wording.RECOMMENDATION[advice] for advice in labels),
         empty="No scored claims in this time.",
     )
+
+
+def blind_agreement(bins: Sequence[Bin]) -> Chart:
+    """Draw, month by month, for how many paid claims of the blind sample nobody would be called."""
+    months = sorted({one.month for one in bins if one.label == "blind"})
+    points = []
+    for place, month in enumerate(months):
+        own = [one for one in bins if one.label == "blind" and one.month == month]
+        left = sum(one.claims for one in own if one.recommendation != Recommendation.REFER_SIU)
+        of = sum(one.claims for one in own)
+        share = wilson(left, of)
+        points.append(Point(place, share.value, share.low, share.high, of))
+    return Chart(
+        "blind",
+        "Agreement on the blind sample",
+        "Of paid claims drawn at random, how many the engine would not have referred either.",
+        Axis("Month", "label"),
+        Axis("Agree", "percent", 1.0),
+        (Series("Agree", tuple(points), "bars", "ok"),),
+        labels=tuple(f"{month:%b %y}" for month in months),
+        empty="No paid claim of this time is in the blind sample yet.",
+    )

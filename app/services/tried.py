@@ -26,7 +26,7 @@ def try_forward(
     """
     import numpy as np
 
-    from app.ml.gate import FEWEST, compare
+    from app.ml.gate import FEWEST, FEWEST_FOUND, compare
 
     cut = settled.days[int(len(settled) * (1 - LATER))] if len(settled) else ""
     known = {line: {*model.ids} for line, model in judges.items()}
@@ -39,7 +39,8 @@ def try_forward(
     ]
     y = np.array([settled.outcomes[place] for place in later], np.uint8)
     weights = np.array([settled.weights[place] for place in later], float)
-    if len(later) < FEWEST:
+    found = int(y.sum())
+    if len(later) < FEWEST or min(found, len(later) - found) < FEWEST_FOUND:
         nothing = np.zeros(len(later))
         return compare(y, weights, _said(nothing, nothing), _said(nothing, nothing))
     earlier = _part(settled, [n for n, day in enumerate(settled.days) if day < cut])

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from app.tour.guide import Guide
 from app.ui.drift import DriftScreen
+from app.ui.fairness import FairnessScreen
 from app.ui.performance import PerformanceScreen
 from app.ui.rules import RulesScreen
 from app.ui.simulator import SimulatorScreen
@@ -66,3 +67,13 @@ class InsightWalk:
         shown = screen.shown
         assert shown is not None  # noqa: S101 - waited for before
         return f"{shown.replayed.claims:,} claims of a year are replayed"
+
+    def fairness(self) -> str:
+        """Look at the three measures by age, and picture them."""
+        screen = self._guide.window.go("go.fairness")
+        assert isinstance(screen, FairnessScreen)  # noqa: S101 - this place has no other screen
+        self._guide.wait("the counts by group", lambda: screen.shown is not None)
+        self._guide.picture("fairness", self._guide.window)
+        shown = screen.shown
+        assert shown is not None  # noqa: S101 - waited for before
+        return f"{shown.claims:,} claims are compared in {shown.groups} groups"

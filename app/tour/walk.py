@@ -85,6 +85,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("trial", insight.trial),
         ("drift", insight.drift),
         ("simulator", insight.simulator),
+        ("fairness", insight.fairness),
         ("model-versions", admin.versions),
         ("model-card", admin.card),
     )

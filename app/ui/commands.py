@@ -137,6 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "go.simulator", "Thresholds", ("G, H",), "sliders-horizontal", _DESK, _MODELS, _studies
     ),
+    Command("go.fairness", "Fairness", ("G, E",), "circle-user", _DESK, Permission.FAIRNESS_READ),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
     Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),
     Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),

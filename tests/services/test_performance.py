@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy.stats import binomtest
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
 from app.access import Identity
@@ -101,6 +102,15 @@ def test_outcomes_are_estimated_for_all_that_were_paid(charts, told):
     y, _, weights = weighed(told)
     assert sum(point.y for point in wanted) == y.sum()
     assert sum(point.y for point in other) == pytest.approx((weights * ~y).sum())
+
+
+def test_the_blind_sample_tells_how_often_the_engine_agrees_with_a_payment(charts, told):
+    points = charts["blind"].series[0].points
+
+    drawn = sum(label == "blind" for _, label in told)
+    ends = binomtest(drawn, drawn).proportion_ci(method="wilson")
+    assert [point.count for point in points] == [drawn]
+    assert (points[0].y, points[0].low) == pytest.approx((1, ends.low))
 
 
 def test_an_open_claim_says_that_its_label_takes_longer(charts):

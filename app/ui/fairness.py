@@ -1,0 +1,98 @@
+"""Fairness: whether groups are referred, delayed and decided alike; for administrators alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.access import Identity
+from app.codes import ClaimType
+from app.errors import AppError
+from app.services import figures, wording
+from app.services.fairness import GROUPINGS, Fairness, FairnessService
+from app.ui import fonts
+from app.ui.cards import Banner
+from app.ui.chart_grid import ChartGrid
+from app.ui.commands import bind
+from app.ui.intake_editors import Choice
+from app.ui.labels import Label
+from app.ui.screen_head import ScreenHead
+from app.ui.tasks import Tasks
+from app.ui.toast import Toast
+
+LINES = {str(line): wording.CLAIM_TYPE[line] for line in ClaimType}
+MONTHS = {"3": "Last 3 months", "6": "Last 6 months", "12": "Last 12 months", "36": "Last 3 years"}
+NOTE = (
+    "These facts lie apart from claims: no desk, no model and no training can read them, and only "
+    "counts of whole groups leave the database. A difference is worth a question when its "
+    "intervals do not overlap; it is no proof by itself, for groups may differ in their claims."
+)
+
+
+class FairnessScreen(QWidget):
+    """Three charts by group under a line that says over what they were counted."""
+
+    def __init__(self, service: FairnessService, tasks: Tasks, identity: Identity) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._service, self._tasks = service, tasks
+        self.shown: Fairness | None = None
+        self.grouping = Choice(GROUPINGS, unchosen="")
+        self.line, self.months = Choice(LINES, unchosen="All lines"), Choice(MONTHS, unchosen="")
+        self.months.write("12")
+        named = {"Group by": self.grouping, "Line of business": self.line, "Time": self.months}
+        for name, choice in named.items():
+            choice.setAccessibleName(name)
+            choice.setMinimumContentsLength(14 if choice is self.months else 10)
+            choice.edited.connect(self.refresh)
+        self.head = ScreenHead("Fairness", self.grouping, self.line, self.months)
+        self.notice, self.grid = Banner("high"), ChartGrid()
+        self._lay_out()
+        self.toast = Toast(self)
+        self.grid.told.connect(self.toast.tell)
+        self.notice.action.clicked.connect(self.refresh)
+        bind("queue.refresh", self, self.refresh, identity)
+        self.refresh()
+
+    def panes(self) -> list[QWidget]:
+        """Return what F6 visits."""
+        charts = [card.view for card in self.grid.cards.values()]
+        return [*charts, self.grouping, self.line, self.months]
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys the status line shows."""
+        return (("F6", "next chart"), ("← →", "groups"), ("F5", "refresh"))
+
+    def refresh(self) -> None:
+        """Count again."""
+        grouping, line = self.grouping.read(), self.line.read()
+        months, look = int(self.months.read()), self._service.look
+        self.notice.hide()
+        self._tasks.run(
+            self,
+            lambda _told: look(grouping, line=line, months=months),
+            self._show,
+            failed=self._lose,
+        )
+
+    def _show(self, found: Fairness) -> None:
+        self.shown = found
+        counted = f"{found.claims:,} claims in {found.groups} groups"
+        self.head.about.setText(f"{counted} since {figures.day(found.since)}")
+        self.grid.show_charts(found.charts)
+
+    def _lose(self, error: Exception) -> None:
+        words = error.message if isinstance(error, AppError) else "The figures were not counted."
+        self.notice.tell(words, "high", action="Try again")
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 0, 20, 0)
+        head.setSpacing(10)
+        head.addWidget(self.head)
+        head.addWidget(self.notice)
+        head.addWidget(Label(NOTE, fonts.SMALL, fonts.REGULAR, "text2", wrap=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.grid, 1)
