@@ -231,7 +231,13 @@ class SignedIn:
             similar = SimilarClaims(self._sessions, identity)
             keeper = self.keeper
             return IntakeScreen(
-                intake, self._tasks, self.changes, identity, keeper=keeper, similar=similar
+                intake,
+                self._tasks,
+                self.changes,
+                identity,
+                keeper=keeper,
+                similar=similar,
+                papers=self.papers,
             )
         desk, papers = OwnDesk(self._sessions, identity), self.papers
         return SubmissionsScreen(

@@ -36,7 +36,8 @@ INTAKE = (
 )
 IMPORT = ("import-columns", "import-check")
 WORK = ("diary", "views")
-PAPERS = ("documents", "viewer", "annotations", "side-by-side", "quarantine")
+READING = ("documents", "viewer", "annotations", "side-by-side", "intake-paper")
+PAPERS = (*READING, "redaction", "checklist", "quarantine")
 DESK = (*MAIN, *WORK)
 PICTURES = (*DESK, *INTAKE, *IMPORT, *PAPERS, *EVIDENCE, *ADMIN, "offline", "conflict", *MODELS)
 STEPS = {*PICTURES, "undo", "import"} - {*IMPORT}

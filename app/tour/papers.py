@@ -1,12 +1,20 @@
 """The tour's steps with documents: their list, one read, two side by side, one in quarantine."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.codes import DocumentState
+from app.sample.paper import Paper
+from app.services.checklist import NeedState
 from app.services.document_views import DocumentView
+from app.services.pages.page import Box
 from app.services.queue_filter import SortKey
 from app.tour.guide import Guide, Stuck
+from app.ui.checklist import ChecklistPage
+from app.ui.intake import IntakeScreen
 from app.ui.queue import QueuePage
 from app.ui.queue_papers import PaperSide
 from app.ui.viewer import Reader
@@ -14,6 +22,19 @@ from app.ui.viewer import Reader
 MOST_CLAIMS = 60
 RISK, DUE = 0, 6
 ENOUGH = 4
+ACCOUNT = (
+    "The caller parked the vehicle in Albion Street at about 18:30 and found it gone at 22:10. "
+    "Glass lay on the ground. Both keys are with the caller. No witness came forward."
+)
+REPORT = (
+    ("Reference", "CR/41207/26"),
+    ("Reported on", "21 November 2026, 22:40"),
+    ("Date of the incident", "21 November 2026"),
+    ("Place", "Albion Street, Leeds"),
+    ("Vehicle", "Honda Jazz, YK19 ZRT"),
+    ("Nature", "Theft of a motor vehicle"),
+)
+REASON = "The amount is below the one from which we ask for it."
 NOTE = "Compare with the call log before the repair is agreed."
 
 
@@ -83,6 +104,77 @@ class PaperWalk:
         self._guide.press(first.pages, Qt.Key.Key_Escape)
         return "two documents of one claim"
 
+    def checklist(self) -> str:
+        """Picture what the claim needs, with one document done without."""
+        page, papers = self._begin()
+        self._guide.press(page.view, Qt.Key.Key_Y, Qt.KeyboardModifier.ShiftModifier)
+        needs = papers.needs.page
+        self._guide.wait("the checklist", lambda: bool(needs.rows.rows))
+        for _ in range(MOST_CLAIMS):
+            if len(needs.missing()) > 1 and len(needs.missing()) < len(needs.rows.rows):
+                break
+            self._next(page, papers)
+            self._guide.wait("the checklist", lambda: _is_listed(page, needs))
+        row = next(n for n, need in enumerate(needs.rows.rows) if need.state is NeedState.MISSING)
+        needs.view.choose(row)
+        lacking = len(needs.missing())
+        self._guide.press(needs.view, Qt.Key.Key_Delete)
+        assert needs.slot.form is not None  # noqa: S101 - a missing document can be waived
+        entry = needs.slot.form.entries["reason"].field.editor
+        QTest.keyClicks(entry, REASON)
+        needs.slot.form.send.click()
+        self._guide.wait("the reason", lambda: len(needs.missing()) < lacking)
+        self._guide.press(needs.view, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+        self._guide.picture("checklist", self._guide.window)
+        self._guide.press(page.view, Qt.Key.Key_Escape)
+        self._guide.click(papers.files_button)
+        return f"{len(needs.missing())} of {len(needs.rows.rows)} documents are missing"
+
+    def redaction(self) -> str:
+        """Hide names and numbers of a statement by mouse and over found text."""
+        page, papers = self._begin()
+        reader = papers.desk.readers[0]
+        self._guide.press(page.view, Qt.Key.Key_V)
+        self._wait_for_pages(reader)
+        for _ in papers.tab.documents:
+            if reader.paper and reader.paper.title == "Statement of loss.pdf":
+                break
+            self._guide.press(reader.pages, Qt.Key.Key_BracketRight)
+            self._wait_for_pages(reader)
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        self._guide.press(reader.pages, Qt.Key.Key_R, both)
+        self._guide.press(reader.pages, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        claim = page.pane.claim
+        self._guide.type(reader.finder.field, claim.claimant if claim else "")
+        self._guide.wait("the search", lambda: self._searched(reader))
+        self._guide.press(reader.pages, Qt.Key.Key_Insert)
+        reader.pages.area_drawn.emit(0, Box(187, 92, 256, 107))
+        self._guide.picture("redaction", self._guide.window)
+        hidden = len(papers.desk.redaction.areas)
+        self._guide.press(reader.pages, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self._guide.wait("the copy", lambda: any(d.redacted_from for d in papers.tab.documents))
+        self._guide.press(reader.pages, Qt.Key.Key_Escape)
+        return f"{hidden} places are black in the copy"
+
+    def beside_intake(self, scratch: Path) -> str:
+        """Read a police report beside the empty form of a new claim."""
+        screen = self._guide.window.go("claim.new")
+        assert isinstance(screen, IntakeScreen)  # noqa: S101 - this place has no other screen
+        assert screen.paper is not None  # noqa: S101 - the desktop gives it
+        paper = Paper("Incident report", "County Constabulary", datetime.now(UTC))
+        paper.band("COUNTY CONSTABULARY", "Incident report for insurers")
+        for name, said in REPORT:
+            paper.cells(name, said, places=(56.0, 190.0))
+        paper.heading("Account")
+        paper.text(ACCOUNT, font="typed", size=9.5)
+        path = scratch / "Police report.pdf"
+        path.write_bytes(paper.save())
+        screen.paper.open(path)
+        self._wait_for_pages(screen.paper.reader)
+        self._guide.picture("intake-paper", self._guide.window)
+        screen.paper.leave()
+        return "a police report beside the form"
+
     def quarantine(self) -> str:
         """Find the file that is held back and show why."""
         page, papers = self._begin()
@@ -132,6 +224,11 @@ class PaperWalk:
 def _painted(reader: Reader) -> bool:
     feed = reader.feed
     return feed is not None and bool(feed.sizes) and feed.pictures.get(0) is not None
+
+
+def _is_listed(page: QueuePage, needs: ChecklistPage) -> bool:
+    claim = page.pane.claim
+    return claim is not None and needs.rows.list.claim_id == claim.id and bool(needs.rows.rows)
 
 
 def _is_sorted(page: QueuePage) -> bool:

@@ -151,6 +151,9 @@ COMMANDS: tuple[Command, ...] = (
         _DESK,
         Permission.CLAIM_SUBMIT,
     ),
+    Command(
+        "claim.paper", "Read a paper", ("Ctrl+O",), "columns-2", _DESK, Permission.CLAIM_SUBMIT
+    ),
     Command("claim.next", "Next claim", ("J",), "chevron-down", _DESK, _READ, repeats=True),
     Command("claim.previous", "Previous claim", ("K",), "chevron-up", _DESK, _READ, repeats=True),
     Command("claim.open", "Open claim", ("Return", "Enter"), "panel-right", _DESK, _READ),

@@ -23,9 +23,11 @@ from app.ui.intake_done import IntakeDone
 from app.ui.intake_form import IntakeForm
 from app.ui.intake_head import IntakeHead
 from app.ui.intake_keeping import Keeping
+from app.ui.intake_paper import PaperBeside
 from app.ui.intake_rail import IntakeRail
 from app.ui.intake_similar import SimilarWatch
 from app.ui.intake_state import IntakeState, Stored
+from app.ui.papers import Papers
 from app.ui.tasks import Tasks
 
 DEFAULTS: Values = {"loss_country": "United Kingdom", "currency": "GBP"}
@@ -33,13 +35,18 @@ KEPT = "Everything you entered is still here."
 UNSAVED = "This claim has entries that are not saved."
 BACK = "Precedent ended on {at} before this was saved. What you had entered is back."
 BUSY = "The claim is being sent."
-HINTS = (("Ctrl S", "save draft"), ("Ctrl ↵", "submit"), ("Alt ↓", "calendar"))
+HINTS = (
+    ("Ctrl S", "save draft"),
+    ("Ctrl ↵", "submit"),
+    ("Alt ↓", "calendar"),
+    ("Ctrl O", "read a paper"),
+)
 
 
 class IntakeScreen(QWidget):
     """Fill in, save as a draft, submit; what was entered stays until the server has it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the services it uses, and what the window gives it
         self,
         intake: IntakeService,
         tasks: Tasks,
@@ -48,6 +55,7 @@ class IntakeScreen(QWidget):
         *,
         keeper: KeptDraft | None = None,
         similar: SimilarClaims | None = None,
+        papers: Papers | None = None,
     ) -> None:
         super().__init__()
         self._intake, self._tasks, self._changes = intake, tasks, changes
@@ -64,8 +72,12 @@ class IntakeScreen(QWidget):
         self.similar = self._watch.strip
         self._keeping = Keeping(self, keeper or KeptDraft(), self._entries, self._tell_unkept)
         self._places = QStackedWidget()
+        self.paper = PaperBeside(self._places, papers, tasks, changes) if papers else None
         self._lay_out()
         self._connect()
+        if self.paper:
+            self.head.paper.clicked.connect(self.paper.choose)
+        self.head.paper.setVisible(self.paper is not None)
         bind("claim.save", self, self.save, identity)
         bind("claim.submit", self, self.submit, identity)
         kept = self._keeping.load()
@@ -75,10 +87,11 @@ class IntakeScreen(QWidget):
             self.begin()
 
     def panes(self) -> list[QWidget]:
-        """Return what F6 visits: the form, the sections."""
+        """Return what F6 visits: the form, the sections, a paper beside them."""
         if self._places.currentWidget() is self.done:
             return [self.done.open]
-        return [self.form.binder.last() or self.form.first(), self.rail.first()]
+        read = [self.paper.reader.pages] if self.paper and self.paper.shown else []
+        return [self.form.binder.last() or self.form.first(), self.rail.first(), *read]
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
@@ -310,7 +323,7 @@ class IntakeScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(news)
-        column.addWidget(self._places, 1)
+        column.addWidget(self.paper or self._places, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Coming back after a submission begins the next claim."""

@@ -19,6 +19,9 @@ class IntakeHead(QWidget):
         super().__init__()
         self.kinds = KindChoice()
         self.new = ActionButton("New claim", icon="file-plus", look=Look.GHOST)
+        self.paper = ActionButton(
+            "Read a paper", icon="columns-2", look=Look.GHOST, follows="claim.paper"
+        )
         self.save = ActionButton("Save draft", icon="save", keys="Ctrl S")
         self.submit = ActionButton("Submit", icon="send", keys="Ctrl ↵", look=Look.PRIMARY)
         self.title = Label("", fonts.TITLE, fonts.BOLD)
@@ -60,5 +63,5 @@ class IntakeHead(QWidget):
         top.addSpacing(24)
         top.addWidget(self.kinds)
         top.addStretch()
-        for button in self.buttons:
+        for button in (self.paper, *self.buttons):
             top.addWidget(button)

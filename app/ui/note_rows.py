@@ -13,8 +13,8 @@ from app.ui.painting import draw_text
 from app.ui.rows import Rows
 from app.ui.tokens import Token, Tone
 
-TITLES = ("Note", "Document", "Page", "By", "When")
-WIDTHS = (220, 130, 56, 96, 92)
+TITLES = ("Note", "Document", "By", "When")
+WIDTHS = (220, 132, 92, 80)
 NOTE_HEIGHT, ROW_HEIGHT = 84, 46
 NAMES = {MarkKind.NOTE: "Note", MarkKind.HIGHLIGHT: "Highlight", MarkKind.TAG: "Tag"}
 ICONS = {
@@ -32,7 +32,6 @@ TONES: dict[str, str] = {
 _ORDER: tuple[Callable[[MarkView], Any], ...] = (
     lambda mark: mark.text.casefold(),
     lambda mark: (mark.document.casefold(), mark.number, mark.page, mark.id),
-    lambda mark: (mark.page, mark.document.casefold(), mark.id),
     lambda mark: (mark.author.casefold(), mark.at),
     lambda mark: mark.at,
 )
@@ -76,7 +75,7 @@ class NoteRows(Rows[MarkView]):
 def texts(mark: MarkView) -> tuple[str, ...]:
     """Return what each column says of a note."""
     said = f"{NAMES[mark.kind]}: {mark.text}" if mark.text else NAMES[mark.kind]
-    return said, mark.document, f"{mark.page + 1}", mark.author, words.ago(mark.at)
+    return said, f"{mark.document}, page {mark.page + 1}", mark.author, words.ago(mark.at)
 
 
 def ink(mark: MarkView) -> Token:
@@ -105,17 +104,30 @@ def draw_note(painter: QPainter, mark: MarkView, where: QRectF) -> None:
 
 
 def _draw_said(painter: QPainter, mark: MarkView, where: QRectF) -> None:
-    icons.draw(painter, ICONS[mark.kind], ink(mark), where.x(), where.center().y() - 8)
-    painter.setFont(fonts.font())
-    draw_text(painter, mark.text or NAMES[mark.kind], where.adjusted(24, 0, 0, 0), "text")
+    icons.draw(painter, ICONS[mark.kind], ink(mark), where.x(), where.y() + 8)
+    painter.setFont(fonts.font(fonts.SMALL))
+    painter.setPen(theme.color("text"))
+    place = where.adjusted(24, 7, 0, -6)
+    painter.setClipRect(place)
+    wrap = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(place, int(wrap), mark.text or NAMES[mark.kind])
+
+
+def _draw_place(painter: QPainter, mark: MarkView, where: QRectF) -> None:
+    painter.setFont(fonts.font(fonts.SMALL))
+    draw_text(painter, mark.document, QRectF(where.x(), where.y() + 6, where.width(), 18), "text2")
+    painter.setFont(fonts.font(fonts.NOTE))
+    under = QRectF(where.x(), where.y() + 24, where.width(), 16)
+    draw_text(painter, f"Page {mark.page + 1}", under, "text3")
 
 
 def _draw_plain(column: int) -> Callable[[QPainter, MarkView, QRectF], None]:
     def draw(painter: QPainter, mark: MarkView, where: QRectF) -> None:
         painter.setFont(fonts.font(fonts.SMALL, tabular=True))
-        draw_text(painter, texts(mark)[column], where, "text2")
+        line = QRectF(where.x(), where.y() + 6, where.width(), 18)
+        draw_text(painter, texts(mark)[column], line, "text2")
 
     return draw
 
 
-CELLS = (_draw_said, *(_draw_plain(column) for column in range(1, len(TITLES))))
+CELLS = (_draw_said, _draw_place, *(_draw_plain(column) for column in (2, 3)))

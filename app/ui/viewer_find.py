@@ -1,6 +1,6 @@
 """The line to find text in a document: what to find, which of how many, and the way between."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
@@ -60,6 +60,17 @@ class FindBar(QFrame):
         else:
             words = "No text in this document" if textless else "Not found"
         self.told.setText(words)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc here: it leaves this line, not the document."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -28,6 +28,7 @@ def draw_pages(painter: QPainter, view: "PageView", offset: QPoint) -> None:
         _draw_marks(painter, view, page)
         _draw_places(painter, view, page)
         _draw_chosen(painter, view, page)
+        _draw_hidden(painter, view, page)
     if view.area:
         _draw_area(painter, view.area.rect())
 
@@ -76,7 +77,7 @@ def _tell(painter: QPainter, rect: QRect, message: str) -> None:
 
 def _draw_marks(painter: QPainter, view: "PageView", page: int) -> None:
     for mark in view.marks:
-        if mark.page != page:
+        if mark.page != page or mark.hides:
             continue
         for box in mark.boxes:
             _draw_mark(painter, view, mark, box)
@@ -89,14 +90,19 @@ def _draw_marks(painter: QPainter, view: "PageView", page: int) -> None:
 
 def _draw_mark(painter: QPainter, view: "PageView", mark: Mark, box: Box) -> None:
     where = view.layout_of.place(mark.page, box)
-    if mark.hides:
-        painter.fillRect(where, QColor(Qt.GlobalColor.black))
-    else:
-        painter.fillRect(where, _clear(_ink(mark), _SOFT))
+    painter.fillRect(where, _clear(_ink(mark), _SOFT))
     if mark.key == view.chosen_mark:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("accent"), 2))
         painter.drawRect(where.adjusted(-1, -1, 1, 1))
+
+
+def _draw_hidden(painter: QPainter, view: "PageView", page: int) -> None:
+    """Draw what a redacted copy will hide over everything else, as black as it will be."""
+    for mark in view.marks:
+        if mark.page == page and mark.hides:
+            for box in mark.boxes:
+                painter.fillRect(view.layout_of.place(page, box), QColor(Qt.GlobalColor.black))
 
 
 def _ink(mark: Mark) -> Token:

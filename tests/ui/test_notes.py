@@ -271,3 +271,16 @@ def test_a_document_is_marked_as_not_read_by_key(opened: Opened):
 
     opened.qtbot.waitUntil(lambda: [mark.read for mark in notes.readings.values()] == [False])
     opened.qtbot.waitUntil(lambda: opened.side.heading.text() == "Documents 1")
+
+
+def test_esc_leaves_the_line_that_finds_and_not_the_document(opened: Opened):
+    press(opened.page, "v")
+    reader = opened.reads_words("Statement.pdf")
+    press_key(opened.page, Qt.Key.Key_F, CONTROL)
+
+    press_key(opened.page, Qt.Key.Key_Escape)
+
+    assert not reader.finder.isVisible()
+    assert opened.side.shown
+    press_key(opened.page, Qt.Key.Key_Escape)
+    assert not opened.side.shown
