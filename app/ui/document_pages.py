@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui import fonts, theme
 from app.ui.painting import draw_focus
@@ -17,7 +24,6 @@ class PageButton(QPushButton):
         super().__init__(text)
         self._words = text
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.font(fonts.SMALL, fonts.STRONG, tabular=True))
         self.show_count("")
@@ -49,6 +55,8 @@ class DocumentPages(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: list[PageButton] = []
+        # A group of its own: Qt would mix the buttons with the tabs around them.
+        self._group = QButtonGroup(self)
         self._pages = QStackedWidget()
         self._line = QHBoxLayout()
         self._line.setContentsMargins(16, 10, 16, 0)
@@ -66,6 +74,7 @@ class DocumentPages(QWidget):
         place = self._pages.addWidget(page)
         self._line.insertWidget(len(self.buttons), button)
         self.buttons.append(button)
+        self._group.addButton(button)
         button.toggled.connect(lambda on: self._pages.setCurrentIndex(place) if on else None)
         button.setChecked(place == 0)
         return button

@@ -157,3 +157,16 @@ def test_a_document_of_no_type_is_suggested_one_and_filed_by_key(opened: Opened)
         lambda: [d.type for d in opened.side.tab.documents] == [DocumentType.POLICE_REPORT]
     )
     menu.close()
+
+
+def test_the_tab_and_the_page_on_it_are_chosen_side_by_side(opened: Opened):
+    opened.look()
+    files = opened.side.pages.buttons[0].isChecked(), opened.side.heading.isChecked()
+    shown(opened)
+
+    both = opened.side.needs.button.isChecked(), opened.side.heading.isChecked()
+    opened.page.pane.body.tabs[0].click()
+
+    assert files == both == (True, True)
+    assert opened.side.needs.button.isChecked()
+    assert not opened.side.heading.isChecked()
