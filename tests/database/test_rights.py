@@ -34,3 +34,38 @@ def test_the_owner_role_itself_is_held_by_the_policies(shared_database: Database
     seen = shared_database.run("SET ROLE claims_owner; SELECT count(*) FROM claims_claim")
 
     assert seen == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE claims_claim SET status = 'approved'",
+        "UPDATE claims_claim SET ml_score = 0",
+        "UPDATE claims_claim SET assigned_to = 1",
+        "INSERT INTO claims_event (claim_id, kind) VALUES (1, 'edited')",
+        "UPDATE claims_event SET actor_id = NULL",
+        (
+            "INSERT INTO claims_money (claim_id, kind, coverage, amount, reason)"
+            " VALUES (1, 'payment', 'x', 1, 'x')"
+        ),
+        "UPDATE ml_engine_score SET verified = true",
+        "UPDATE ml_engine_judge SET model_id = 1",
+        "SELECT activate_model(1)",
+        "SELECT confirm_model(1)",
+        "SELECT hash FROM auth.password",
+        "SELECT * FROM auth.refresh_token",
+        "SELECT * FROM auth.secret",
+        "SELECT * FROM auth_user",
+        "SELECT auth.lease(1, 'd_00000000000000000000', 'x', '1 hour', gen_random_uuid())",
+        "SELECT finish_upload(gen_random_uuid(), 1, 'x')",
+        "SET ROLE claims_rules",
+        "SET ROLE claims_admin",
+        "CREATE ROLE evil",
+        "CREATE TABLE public.t (a int)",
+    ],
+)
+def test_the_worker_decides_nothing_and_knows_no_secret_s17(
+    shared_database: Database, statement: str
+):
+    with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+        ask(shared_database.connect_worker(), statement)
