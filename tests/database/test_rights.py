@@ -39,7 +39,6 @@ def test_the_owner_role_itself_is_held_by_the_policies(shared_database: Database
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE claims_claim SET status = 'approved'",
         "UPDATE claims_claim SET ml_score = 0",
         "UPDATE claims_claim SET assigned_to = 1",
         "INSERT INTO claims_event (claim_id, kind) VALUES (1, 'edited')",
@@ -69,3 +68,19 @@ def test_the_worker_decides_nothing_and_knows_no_secret_s17(
 ):
     with pytest.raises(psycopg2.errors.InsufficientPrivilege):
         ask(shared_database.connect_worker(), statement)
+
+
+def test_the_worker_moves_no_claim_but_one_that_waited_long_enough_s17(database: Database):
+    waiting = a_claim(database, "pending_info", hold_until="2099-01-01")
+    a_claim(database, "in_review")
+    worker = database.connect_worker()
+
+    with pytest.raises(psycopg2.Error):
+        ask(worker, "UPDATE claims_claim SET status = 'in_review' WHERE id = %s", waiting)
+    with pytest.raises(psycopg2.Error):
+        ask(worker, "UPDATE claims_claim SET status = 'denied'")
+
+    assert database.run("SELECT DISTINCT status FROM claims_claim ORDER BY 1") == [
+        ("in_review",),
+        ("pending_info",),
+    ]
