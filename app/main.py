@@ -272,15 +272,16 @@ def _enter(
     *,
     enrolment: Any = None,
     keep: bool = False,
-    **codes: str,
+    **codes: Any,
 ) -> Any:
     """Sign in, and come back when the next window can be made without loading anything."""
+    from app.services.one_time import accompanied
     from app.services.session import enrol, sign_in
 
     if enrolment:
         session = enrol(token_url, username, enrolment, codes["otp"], keep=keep)
     else:
-        session = sign_in(token_url, username, password, keep=keep, **codes)
+        session = sign_in(token_url, username, password, keep=keep, **accompanied(**codes))
     session.source.data_key()
     _load_the_rest()
     return session

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.access import Identity, Permission, Role
 from app.errors import CodeNeeded
+from app.progress import Progress, silent
 from app.services.one_time import codes
 from app.services.session import LeaseSource
 
@@ -109,10 +110,10 @@ class AccountService:
         """Tell whether codes are made here, as they are for administrators of a sample."""
         return bool(self._source.otp_secret)
 
-    def show_made_code(self) -> None:
-        """Show a code made here; raise CodeNeeded when none is good."""
+    def show_made_code(self, waiting: Progress = silent) -> None:
+        """Show a code made here, waiting for the next one; raise CodeNeeded when none is good."""
         refused = CodeNeeded("No code could be made here.")
-        for code in codes(self._source.otp_secret) if self.makes_codes else ():
+        for code in codes(self._source.otp_secret, waiting) if self.makes_codes else ():
             try:
                 self.show_code(code)
             except CodeNeeded as error:

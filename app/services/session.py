@@ -139,20 +139,21 @@ def sign_in(
     password: str,
     *,
     keep: bool = False,
-    otp: str = "",
+    otp: str | Iterator[str] = "",
     otp_secret: str = "",
 ) -> Session:
     """Sign in with a password; with *keep* the session outlives the desktop in a safe keyring.
 
-    *otp* is a one-time code, *otp_secret* what makes them, for sample people. Raises CodeNeeded
-    and EnrolmentNeeded (one-time codes), SignInFailed (credentials), Offline (no service or
-    database) and AppError (versions).
+    *otp* is a one-time code or several to try, *otp_secret* what makes them, for sample people.
+    Raises CodeNeeded and EnrolmentNeeded (one-time codes), SignInFailed (credentials), Offline
+    (no service or database) and AppError (versions).
     """
     device = secrets.token_hex(8)
 
     def begin(client: TokenClient) -> Tokens:
         _compare_versions(client)
-        tries = codes(otp_secret) if otp_secret else iter([otp])
+        made = codes(otp_secret) if otp_secret and not otp else otp
+        tries = iter([made]) if isinstance(made, str) else made
         return _grant(client, username, password, device=device, tries=tries)
 
     session = _begun(token_url, username, begin, device=device, keep=keep)

@@ -86,6 +86,10 @@ class BadCode(Denied):
         super().__init__(400, "invalid_otp", sentence)
 
 
+class SpentCode(BadCode):
+    """A right one-time code, and too late: to whoever asks, the same answer as for a wrong one."""
+
+
 class EnrolmentNeeded(Denied):
     """A right password of an administrator who has no one-time codes yet."""
 

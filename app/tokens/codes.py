@@ -7,7 +7,7 @@ import time
 import pyotp
 from sqlalchemy import Connection, Engine, text
 
-from app.tokens.answers import BadCode
+from app.tokens.answers import BadCode, SpentCode
 from app.tokens.hidden import code_row
 from app.tokens.vault import Tampered, Vault
 
@@ -53,11 +53,10 @@ class OneTimeCodes:
         return {"secret": secret, "otpauth_uri": address}
 
     def use(self, person: int, code: str) -> None:
-        """Spend a code of the confirmed app, or raise BadCode."""
+        """Spend a code of the confirmed app, or raise BadCode or SpentCode."""
         with self._engine.begin() as connection:
             secret, _ = _stored(connection, person)
-            if not self._spent(connection, person, secret, code, replacing=False):
-                raise BadCode
+            self._spend(connection, person, secret, code)
 
     def confirm(self, person: int, code: str) -> bool:
         """Spend a code of the app being set up, or of the confirmed one; tell if it was new."""
@@ -65,22 +64,27 @@ class OneTimeCodes:
             secret, pending = _stored(connection, person)
             if self._spent(connection, person, pending, code, replacing=True):
                 return True
-            if not self._spent(connection, person, secret, code, replacing=False):
-                raise BadCode
+            self._spend(connection, person, secret, code)
         return False
 
     def forget(self, connection: Connection, person: int) -> None:
         """Drop a person's app; the next sign-in of an administrator sets one up."""
         connection.execute(_FORGET, {"person": person})
 
+    def _spend(self, connection: Connection, person: int, stored: str | None, code: str) -> None:
+        """Spend a code of what is *stored*, or raise BadCode, or SpentCode for a used one."""
+        spent = self._spent(connection, person, stored, code, replacing=False)
+        if not spent:
+            raise BadCode if spent is None else SpentCode
+
     def _spent(
         self, connection: Connection, person: int, stored: str | None, code: str, *, replacing: bool
-    ) -> bool:
-        """Tell whether the code is one of what is *stored* and nobody used it or a later one."""
+    ) -> bool | None:
+        """Tell whether the code was spent now, or was used before; None for one that is wrong."""
         secret = self._plain(person, stored) if stored else None
         counter = _counter(secret, code) if secret else None
         if counter is None:
-            return False
+            return None
         row = {"person": person, "secret": stored, "counter": counter}
         return bool(connection.execute(_CONFIRM if replacing else _USE, row).all())
 

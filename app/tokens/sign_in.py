@@ -2,6 +2,8 @@
 
 import secrets
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Engine, Row, text
@@ -12,6 +14,7 @@ from app.tokens.answers import (
     BadCredentials,
     CodeNeeded,
     EnrolmentNeeded,
+    SpentCode,
     WrongPassword,
 )
 from app.tokens.attempts import Attempt, Attempts
@@ -103,7 +106,8 @@ class SignIn:
     def show_code(self, caller: Caller, code: str, *, address: str) -> bool:
         """Spend a code in a session that goes on, and tell whether it confirmed a new app."""
         attempt = self._attempts.charge(caller.username, address)
-        new = self._codes.confirm(caller.person, code)
+        with self._unguessed(attempt):
+            new = self._codes.confirm(caller.person, code)
         self._attempts.succeed(attempt)
         return new
 
@@ -141,7 +145,8 @@ class SignIn:
     def _coded(self, person: Row[Any], code: str, device: str, attempt: Attempt) -> bool:
         """Ask for a code where one is due, and tell whether one was given."""
         if person.has_codes and code:
-            self._codes.use(person.id, code)
+            with self._unguessed(attempt):
+                self._codes.use(person.id, code)
             return True
         if not person.has_codes and person.role != Role.ADMIN:
             return False
@@ -150,6 +155,15 @@ class SignIn:
             raise CodeNeeded
         access = Access(person.id, device, uuid.uuid4())
         raise EnrolmentNeeded(self._keys.sign(access, use=Use.ENROLMENT))
+
+    @contextmanager
+    def _unguessed(self, attempt: Attempt) -> Iterator[None]:
+        """Take an attempt back that showed a right code once more: nothing was guessed by it."""
+        try:
+            yield
+        except SpentCode:
+            self._attempts.refund(attempt)
+            raise
 
     def _rehash(self, person: Row[Any], password: str) -> None:
         row = {"hash": self._passwords.hash(password), "person": person.id, "old": person.hash}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import AppError, CodeNeeded
+from app.progress import Progress
 from app.services.account import AccountService
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
@@ -56,23 +57,29 @@ class CodeDialog(QDialog):
         if not code:
             self.field.fail("Enter the code that the app shows.")
             return
-        self._check(partial(self._account.show_code, code))
+        self._check(lambda _waiting: self._account.show_code(code))
 
     def _make(self) -> None:
         self._check(self._account.show_made_code)
 
-    def _check(self, work: Callable[[], None]) -> None:
+    def _check(self, work: Callable[[Progress], None]) -> None:
         self.field.clear()
+        self._explain("The code is being checked.")
+        self._tasks.run(self, work, self._accept, failed=self._refuse, progressed=self._tell_wait)
+
+    def _tell_wait(self, passed: int, seconds: int) -> None:
+        left = seconds - passed
+        self.field.warn(f"A code works once. The next one comes in {left} s and is used by itself.")
+
+    def _explain(self, why: str | None) -> None:
         for button in (self.send, self.made):
-            button.explain("The code is being checked.")
-        self._tasks.run(self, lambda _told: work(), self._accept, failed=self._refuse)
+            button.explain(why)
 
     def _accept(self, _nothing: object) -> None:
         self.accept()
 
     def _refuse(self, error: Exception) -> None:
-        for button in (self.send, self.made):
-            button.explain(None)
+        self._explain(None)
         if not isinstance(error, AppError):
             show_error(self, error)
             return

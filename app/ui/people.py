@@ -6,10 +6,11 @@ from typing import Any, Self
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.access import Identity, Role
 from app.ui import fonts, theme
+from app.ui.labels import Label, rule
 from app.ui.painting import draw_avatar, draw_focus, draw_text
 
 COLUMNS = 3
@@ -115,3 +116,18 @@ class PeopleGrid(QWidget):
 
     def _choose(self, person: SamplePerson) -> None:
         self.chosen.emit(person)
+
+
+def people_part(grid: PeopleGrid) -> QWidget:
+    """Return the grid under a line of words that says what it is."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 10, 0, 0)
+    column.setSpacing(10)
+    column.addWidget(rule())
+    column.addSpacing(4)
+    column.addWidget(Label("Sample workspace", fonts.BODY, fonts.STRONG))
+    words = "Nobody here is real. Choose whose desk you want to see; no password is needed."
+    column.addWidget(Label(words, fonts.SMALL, fonts.REGULAR, "text3"))
+    column.addWidget(grid)
+    return part

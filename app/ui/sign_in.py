@@ -16,8 +16,8 @@ from app.ui.cards import Banner, Icon
 from app.ui.code_part import CodePart
 from app.ui.errors import show_error
 from app.ui.fields import Field
-from app.ui.labels import Elided, Label, rule
-from app.ui.people import PeopleGrid, SamplePerson
+from app.ui.labels import Elided, Label
+from app.ui.people import PeopleGrid, SamplePerson, people_part
 from app.ui.progress_line import ProgressLine
 from app.ui.tasks import Tasks
 
@@ -26,6 +26,7 @@ SignIn = Callable[..., object]
 _PANEL_FROM = 980
 _FORM_WIDTH = 620
 _STARTING = "Starting the workspace…"
+_WAITING = "A one-time code works once. Signing in goes on by itself in {left}, with the next one."
 _FIRST_START = "A first start prepares the database and its sample claims; it takes a minute or so."
 
 
@@ -131,12 +132,35 @@ class SignInWindow(QWidget):
         sign_in = self._sign_in
         if sign_in is None:
             return
-        work = partial(sign_in, self.name_edit.text().strip(), self.word_edit.text(), **codes)
+        work: SignIn = partial(
+            sign_in, self.name_edit.text().strip(), self.word_edit.text(), **codes
+        )
+        if "otp_secret" in codes:
+            self._enter_waiting(work)
+            return
+        self._begin()
+        self._tasks.run(self, lambda _progress: work(), self._welcome, failed=self._refuse)
+
+    def _enter_waiting(self, work: SignIn) -> None:
+        """Sign in with codes made here; one that is used up is waited out in plain sight."""
+        self._begin()
+        self._tasks.run(
+            self,
+            lambda progress: work(waiting=progress),
+            self._welcome,
+            failed=self._refuse,
+            progressed=self._tell_wait,
+        )
+
+    def _begin(self) -> None:
         self._set_busy(busy=True)
         for field in (self.username, self.password, self.code.field):
             field.clear()
         self.entering.emit()
-        self._tasks.run(self, lambda _progress: work(), self._welcome, failed=self._refuse)
+
+    def _tell_wait(self, passed: int, seconds: int) -> None:
+        left = seconds - passed
+        self.banner.tell(_WAITING.format(left=f"{left} second{'s' if left > 1 else ''}"), "med")
 
     def _welcome(self, session: object) -> None:
         self.word_edit.clear()
@@ -209,7 +233,7 @@ class SignInWindow(QWidget):
         self.first_start = Label(_FIRST_START, fonts.SMALL, fonts.REGULAR, "text3", wrap=True)
         self.grid = PeopleGrid()
         self.grid.chosen.connect(self.sign_in_as)
-        self.people = _people_part(self.grid)
+        self.people = people_part(self.grid)
 
     def _form_side(self) -> QWidget:
         form = QWidget()
@@ -250,20 +274,6 @@ class SignInWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.setVisible(self.width() >= _PANEL_FROM)
-
-
-def _people_part(grid: PeopleGrid) -> QWidget:
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 10, 0, 0)
-    column.setSpacing(10)
-    column.addWidget(rule())
-    column.addSpacing(4)
-    column.addWidget(Label("Sample workspace", fonts.BODY, fonts.STRONG))
-    words = "Nobody here is real. Choose whose desk you want to see; no password is needed."
-    column.addWidget(Label(words, fonts.SMALL, fonts.REGULAR, "text3"))
-    column.addWidget(grid)
-    return part
 
 
 def _centred(form: QWidget) -> QFrame:

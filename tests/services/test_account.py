@@ -117,13 +117,14 @@ def test_an_administrator_of_a_sample_signs_in_again_and_again_on_own_codes(
 
 def test_after_three_codes_in_half_a_minute_the_next_one_is_waited_for(monkeypatch):
     waited: list[float] = []
+    told: list[tuple[int, int]] = []
     monkeypatch.setattr("app.services.one_time.time.sleep", waited.append)
 
-    made = list(codes(SECRET))
+    made = list(codes(SECRET, lambda passed, seconds: told.append((passed, seconds))))
 
     assert len(set(made)) == 4
-    assert len(waited) == 1
-    assert 0 <= waited[0] <= one_time.STEP
+    assert len(told) == len(waited) == sum(waited) <= one_time.STEP
+    assert told == [(passed, len(told)) for passed in range(len(told))]
 
 
 def test_the_first_sign_in_of_an_administrator_tells_the_key_and_takes_its_first_code(

@@ -177,3 +177,26 @@ def test_no_answer_and_no_log_line_repeats_a_secret_s34(client, person, caplog):
     assert SECRET not in told.text
     assert SECRET not in caplog.text
     assert code not in caplog.text.replace("2026", "")
+
+
+def test_a_right_code_shown_again_is_refused_and_locks_nobody_out(client, person):
+    person("ada", role="admin", secret=SECRET)
+    used = code_of()
+    sign_in(client, "ada", used)
+
+    again = [sign_in(client, "ada", used).json()["error"] for _ in range(8)]
+    wrong = [sign_in(client, "ada", code_of(step=-9)).status_code for _ in range(6)]
+
+    assert again == ["invalid_otp"] * 8
+    assert wrong == [400] * 5 + [429]
+
+
+def test_a_code_that_was_used_is_answered_like_a_wrong_one(client, person):
+    person("ada", role="admin", secret=SECRET)
+    used = code_of()
+    sign_in(client, "ada", used)
+
+    answers = [sign_in(client, "ada", code) for code in (used, code_of(step=-9))]
+
+    assert answers[0].status_code == answers[1].status_code
+    assert answers[0].content == answers[1].content

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.errors import AppError, CodeNeeded, EnrolmentNeeded, Offline, SignInFailed
+from app.progress import Progress
 from app.ui.errors import ErrorDialog
 from app.ui.people import SamplePerson
 from app.ui.sign_in import SignInWindow
@@ -245,9 +246,29 @@ def test_a_sample_administrator_signs_in_with_one_click_and_a_code_made_here(
     qtbot: QtBot, window: SignInWindow
 ):
     ada = {**PEOPLE[2], "otp_secret": "ABCD"}
-    window.ready("This computer", lambda *words, **codes: (*words, codes), (ada,))
+    window.ready("This computer", lambda *words, waiting, **codes: (*words, codes), (ada,))  # noqa: ARG005
 
     with qtbot.waitSignal(window.signed_in) as signal:
         QTest.mouseClick(window.grid.cards[0], Qt.MouseButton.LeftButton)
 
     assert signal.args == [("ada", "s3cret", {"otp_secret": "ABCD"})]
+
+
+def test_while_a_used_code_is_waited_out_the_window_says_for_how_long(
+    qtbot: QtBot, window: SignInWindow
+):
+    told: list[str] = []
+
+    def entering(*_words: str, waiting: Progress, **_codes: str) -> str:
+        waiting(13, 30)
+        told.append(window.banner.accessibleName())
+        return "a session"
+
+    window.ready("This computer", entering, ({**PEOPLE[2], "otp_secret": "ABCD"},))
+
+    with qtbot.waitSignal(window.signed_in):
+        QTest.mouseClick(window.grid.cards[0], Qt.MouseButton.LeftButton)
+
+    assert told == [
+        "A one-time code works once. Signing in goes on by itself in 17 seconds, with the next one."
+    ]
