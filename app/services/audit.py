@@ -14,6 +14,7 @@ from app.access import Identity, Permission
 from app.database import translate
 from app.files.writing import TableWriter
 from app.models import Claim, DirectoryEntry, Event, Job
+from app.services import wording
 from app.services.audit_views import AuditEntry, AuditFilter, AuditReport, JobView
 from app.services.seals import Copy, SealFile, copy_faults, heads_of
 from app.services.verifying import (
@@ -135,7 +136,7 @@ def _entry(row: RowMapping) -> AuditEntry:
 
 
 def _exported(entry: AuditEntry) -> tuple[Any, ...]:
-    told = (entry.number, entry.seq, entry.actor or "Precedent", entry.kind)
+    told = (entry.number, entry.seq, wording.who(entry.kind, entry.actor), entry.kind)
     step = (entry.from_status, entry.to_status, entry.reason, entry.note)
     at = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
     return (at, *told, *(value or "" for value in step), entry.hash)

@@ -24,7 +24,6 @@ from app.services.figures import day, points
 from app.services.money_words import entered, letter, viewed
 from app.services.work_words import BESIDE, work_sentence
 
-SYSTEM = "Precedent"
 OPENED, DOCUMENT, DISPUTED, FLAGGED = "opened", "document", "disputed", "flagged"
 # What these tell acts on no decision, so that it can be undone all the same.
 _NO_ACTS = frozenset({"scored", FLAGGED, "viewed", DOCUMENT, DISPUTED, *BESIDE})
@@ -98,7 +97,7 @@ def last_step(found: list[RowMapping]) -> tuple[int | None, bool]:
 
 def _actor(event: RowMapping) -> str:
     if event["actor_id"] is None:
-        return SYSTEM
+        return wording.who(event["kind"], None)
     return event["actor"] or "A colleague"
 
 

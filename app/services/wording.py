@@ -17,6 +17,7 @@ from app.codes import (
     Status,
 )
 
+SYSTEM, PORTAL = "Precedent", "Portal"
 STATUS: dict[Status, str] = {
     Status.DRAFT: "Draft",
     Status.SUBMITTED: "Submitted",
@@ -154,3 +155,8 @@ LETTER: dict[LetterKind, str] = {
     LetterKind.DELAY: "Letter on the delay",
     LetterKind.DECISION: "Decision",
 }
+
+
+def who(kind: str, name: str | None) -> str:
+    """Return who did what is told of; a claim that nobody here entered came by the portal."""
+    return name or (PORTAL if kind in {"created", "submitted"} else SYSTEM)

@@ -55,7 +55,7 @@ class ChainCard(Card):
         self.verify.explain(None)
         sound = not report.faults
         self.chip.show_text("Verified" if sound else "Broken", "ok" if sound else "high")
-        told = f"{report.events:,} events, checked in {report.seconds:.1f} s"
+        told = f"{report.events:,} events, checked in {words.lasting(report.seconds)}"
         self.about.setText(f"{told} on {words.clock(at)}.")
         more = len(report.faults) - _MOST_FAULTS
         lines = [*report.faults[:_MOST_FAULTS], *([f"… and {more:,} more."] if more > 0 else [])]

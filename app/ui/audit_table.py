@@ -16,7 +16,6 @@ TITLES = ("Time", "Claim", "Event", "Person", "What", "Step", "Reason and note",
 WIDTHS = (178, 190, 62, 176, 120, 190, 220, 112)
 NUMBER, STEP, REASON, HASH = 2, 5, 6, 7
 ROW_HEIGHT = 36
-SYSTEM = "Precedent"
 KINDS: dict[str, str] = {
     "created": "Entered",
     "submitted": "Submitted",
@@ -39,7 +38,7 @@ def texts(entry: AuditEntry) -> tuple[str, ...]:
         f"{entry.at.astimezone():%d %b %Y, %H:%M:%S}",
         entry.number,
         f"{entry.seq:,}",
-        entry.actor or SYSTEM,
+        wording.who(entry.kind, entry.actor),
         KINDS.get(entry.kind, words.plain(entry.kind)),
         step(entry),
         " · ".join(filter(None, (reason(entry), entry.note))),
@@ -69,7 +68,7 @@ def _claim(painter: QPainter, entry: AuditEntry, where: QRectF) -> None:
 
 def _person(painter: QPainter, entry: AuditEntry, where: QRectF) -> None:
     draw_avatar(painter, entry.actor, QRectF(where.x(), where.center().y() - 10, 20, 20))
-    write(painter, entry.actor or SYSTEM, where.adjusted(28, 0, 0, 0))
+    write(painter, wording.who(entry.kind, entry.actor), where.adjusted(28, 0, 0, 0))
 
 
 def _plain(column: int) -> Any:

@@ -63,3 +63,11 @@ def ago(moment: datetime, now: datetime | None = None) -> str:
         if minutes >= least:
             return f"{minutes // size} {unit} ago"
     return "just now"
+
+
+def lasting(seconds: float) -> str:
+    """Return how long something took, as a person would say it."""
+    if seconds < 1:
+        return "less than a second"
+    whole = round(seconds)
+    return f"{whole:,} second{'s' if whole > 1 else ''}"

@@ -298,3 +298,34 @@ def test_a_detail_takes_seven_queries_and_a_note_of_who_opened_it(shared_databas
 
     assert len(sent) == 8
     assert sum("open_claim" in statement for statement in sent) == 1
+
+
+def test_a_claim_that_nobody_here_entered_came_by_the_portal(shared_database, desk):
+    claim = a_claim(shared_database)
+    for kind, start, end in (
+        ("submitted", "draft", "submitted"),
+        ("status", "submitted", "triaged"),
+    ):
+        shared_database.run(
+            "INSERT INTO claims_event (claim_id, kind, from_status, to_status)"
+            " VALUES (%s, %s, %s, %s)",
+            *(claim, kind, start, end),
+        )
+
+    told = [(event.text, event.actor) for event in desk.detail(claim).events]
+
+    assert told == [("Put the claim up for review", "Precedent"), ("Submitted", "Portal")]
+
+
+def test_a_score_that_was_taken_away_is_told_with_its_reason(shared_database, desk):
+    claim = a_claim(shared_database)
+    shared_database.run(
+        "INSERT INTO claims_event (claim_id, kind, note, detail)"
+        " VALUES (%s, 'scored', 'No amount.', %s)",
+        claim,
+        Json({"not_scorable": True}),
+    )
+
+    (told,) = desk.detail(claim).events
+
+    assert told.text == "Could not be scored: No amount."

@@ -47,3 +47,16 @@ def test_every_line_and_suggestion_has_a_picture_that_exists():
 
 def test_every_action_ends_a_sentence():
     assert set(words.DONE) == set(Action)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0.0, "less than a second"),
+        (0.99, "less than a second"),
+        (1.2, "1 second"),
+        (75, "75 seconds"),
+    ],
+)
+def test_what_took_no_time_is_not_told_in_tenths(seconds: float, said: str):
+    assert words.lasting(seconds) == said
