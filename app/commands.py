@@ -107,9 +107,11 @@ def init(args: Namespace) -> int:
 
 def doctor(args: Namespace) -> int:
     """Look at everything a desktop needs, and tell what fails."""
+    from app.server_checks import examine_servers
     from app.services.checks import examine
 
-    checks = examine(args.profile, Settings.from_environment(args.workspace).workspace)
+    own = Settings.from_environment(args.workspace).workspace
+    checks = (*examine(args.profile, own), *examine_servers())
     for check in checks:
         print(check)
     return 0 if all(check.good for check in checks) else 1

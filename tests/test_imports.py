@@ -45,6 +45,7 @@ COMPOSED = {
     "commands",
     "bitmaps",
     "file_commands",
+    "server_checks",
     "tour",
     "bench",
     "__main__",

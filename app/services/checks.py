@@ -6,13 +6,20 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from app.codes import ClaimType
 from app.errors import AppError
 from app.services.keychain import trusted_backend
 from app.services.profile import read_profile
 from app.services.token_client import TokenClient, Versions
 from app.settings import VERSION, schema_heads
 
+LATE = 120
+_KEPT = {
+    "here": "documents lie with the token service",
+    "bucket": "documents lie in the servers' bucket",
+}
 NOT_ASKED = "not known, because the token service was not asked"
 
 
@@ -38,7 +45,7 @@ def examine(
         place,
         service,
         *_servers(versions, needed=not service.good),
-        Check("bucket", good=True, found="none is used: this version keeps no documents"),
+        *_work(versions, needed=not service.good),
         _keyring(needed=profile is not None),
         _display(environment),
     )
@@ -88,6 +95,34 @@ def _servers(versions: Versions | None, *, needed: bool) -> Iterator[Check]:
     same = versions.application == VERSION and versions.schema in schema_heads()
     told = f"desktop {VERSION}, servers {versions.application}, schema {versions.schema}"
     yield Check("versions", good=same, found=told if same else f"{told}: these do not fit")
+
+
+def _work(versions: Versions | None, *, needed: bool) -> Iterator[Check]:
+    """Check what the servers say of their documents, their worker, its scanner and the model."""
+    told = versions.servers if versions else {}
+    if not told:
+        for name in ("bucket", "worker", "model", "scanner"):
+            yield Check(name, good=not needed, found=NOT_ASKED)
+        return
+    kept = str(told.get("documents"))
+    yield Check("bucket", good=kept in _KEPT, found=_KEPT.get(kept, "no document store is set up"))
+    yield _worker(told)
+    judged = int(told.get("lines_judged") or 0)
+    yield Check("model", good=judged > 0, found=f"judges {judged} of {len(ClaimType)} lines")
+    waits = int(told.get("unchecked") or 0)
+    stuck = "documents" in told.get("failing", ())
+    found = f"{waits:,} documents wait to be checked"
+    yield Check("scanner", good=not stuck, found=f"{found}: checking fails" if stuck else found)
+
+
+def _worker(told: Mapping[str, Any]) -> Check:
+    ago, failing = told.get("worker_ago"), told.get("failing") or ()
+    if ago is None:
+        return Check("worker", good=False, found="has not done any job yet")
+    found = f"last at work {ago:,} seconds ago"
+    if failing:
+        found = f"{found}; failing: {', '.join(failing)}"
+    return Check("worker", good=ago <= LATE and not failing, found=found)
 
 
 def _keyring(*, needed: bool) -> Check:

@@ -1,7 +1,7 @@
 """The token service as a desktop speaks to it."""
 
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,10 +47,11 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What the servers run."""
+    """What the servers run, and how they say they are."""
 
     application: str
     schema: str | None
+    servers: dict[str, Any] = field(default_factory=dict)
 
 
 class TokenClient:
@@ -111,7 +112,10 @@ class TokenClient:
     def versions(self) -> Versions:
         """Return what the servers run; raise Offline when they do not answer."""
         told = self._answer("GET", "/healthz")
-        return Versions(str(told.get("version")), told.get("schema"))
+        state = told.get("servers")
+        return Versions(
+            str(told.get("version")), told.get("schema"), state if isinstance(state, dict) else {}
+        )
 
     def close(self) -> None:
         """Close the connections."""

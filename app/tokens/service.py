@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from app.objects import Store
+from app.objects import LocalStore, Store
 from app.settings import VERSION
 from app.tokens.answers import BadAccessToken, BadRequest, CodeNeeded, Denied, Missing
 from app.tokens.attempts import Attempts
@@ -25,6 +25,9 @@ from app.tokens.sign_in import SignIn
 from app.tokens.vault import Vault
 
 Answer = dict[str, Any]
+
+_KNOWN = text("SELECT to_regprocedure('servers_state()') IS NOT NULL")
+_STATE = text("SELECT * FROM servers_state()")
 
 _GAUGES = text("""
     SELECT (SELECT count(DISTINCT family) FROM auth.refresh_token
@@ -55,6 +58,9 @@ class Service:
         self._sessions = Sessions(engine)
         self._codes = OneTimeCodes(engine, vault)
         self._documents = Documents(engine, store) if store else None
+        self._kept = {None: "nowhere", LocalStore: "here"}.get(
+            type(store) if store else None, "bucket"
+        )
         attempts = Attempts(engine)
         self._people = People(engine, passwords, attempts, self._codes)
         self._sign_in = SignIn(
@@ -206,7 +212,10 @@ class Service:
         """Answer with the versions that a desktop compares at sign-in."""
         with self._engine.begin() as connection:
             schema = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        return {"status": "ok", "version": VERSION, "schema": schema}
+            known = connection.execute(_KNOWN).scalar()
+            state = connection.execute(_STATE).one()._asdict() if known else {}
+        told = {"status": "ok", "version": VERSION, "schema": schema}
+        return {**told, "servers": {**state, "documents": self._kept}}
 
     def metrics(self) -> str:
         """Return counters of this process and what the database counts, for a monitor."""

@@ -38,13 +38,17 @@ class Scanner:
         address = environment.get("PRECEDENT_CLAMD", "")
         return cls(address) if address else None
 
+    def answers(self) -> bool:
+        """Tell whether it is there; raise ScannerAway while it is not."""
+        return self._ask(b"zPING\0") == "PONG"
+
     def scan(self, content: BinaryIO) -> str | None:
         """Return the name of what was found, or None for nothing.
 
         Raise ScannerAway while it does not answer, Unscannable when it cannot scan this.
         """
         answer = self._ask(b"zINSTREAM\0", content)
-        if not answer and self._ask(b"zPING\0") == "PONG":
+        if not answer and self.answers():
             raise Unscannable("the virus scanner gave it up, as it does with what is too large")
         return _found(answer)
 

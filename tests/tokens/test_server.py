@@ -17,6 +17,7 @@ from app.tokens.app import create_app
 from app.tokens.leases import Address
 from app.tokens.passwords import Passwords
 from app.tokens.requests import Asked
+from app.tokens.server import build
 from app.tokens.service import Service
 from tests.server import Database
 from tests.token_service import QUICK, served, vault
@@ -48,6 +49,33 @@ def test_health_names_the_versions_of_application_and_schema(client: httpx.Clien
 
     assert told["version"] == VERSION
     assert {told["schema"]} == schema_heads()
+
+
+def test_health_tells_how_the_servers_are_and_nothing_of_claims(client: httpx.Client):
+    told = client.get("/healthz").json()["servers"]
+
+    assert told == {
+        "worker_ago": None,
+        "failing": [],
+        "lines_judged": 0,
+        "unchecked": 0,
+        "documents": "here",
+    }
+
+
+def test_health_names_an_older_schema_that_tells_less(database, tmp_path):
+    database.run("DROP FUNCTION servers_state()")
+    database.run("UPDATE alembic_version SET version_num = '0001'")
+    tokens = engine(database.tokens_dsn)
+    application = build(
+        tokens, Address.of(database.tokens_dsn), Passwords(QUICK), vault(), tmp_path
+    )
+
+    with served(application) as place, httpx.Client(base_url=place, trust_env=False) as client:
+        told = client.get("/healthz").json()
+
+    tokens.dispose()
+    assert (told["schema"], told["servers"]) == ("0001", {"documents": "here"})
 
 
 def test_a_postgresql_that_cannot_lease_safely_is_refused_s11(tokens_engine: Engine, monkeypatch):
