@@ -36,6 +36,7 @@ BY_TYPE: dict[str, Any] = {
     "text[]": ["motor"],
     "integer[]": [1],
     "boolean": True,
+    "double precision": 0.5,
     "uuid": "5f1c9c9e-8a54-4c55-9d32-2a1f7a1e7c11",
     "jsonb": Json({"not_scorable": "x"}),
     "bytea": b"x",
@@ -93,7 +94,7 @@ class Hidden(Desk):
 
 
 def _value(kind: str) -> Any:
-    return "2026-12-24" if kind == "date" else BY_TYPE[kind]
+    return "2026-12-24" if kind == "date" else BY_TYPE.get(kind)
 
 
 @pytest.fixture

@@ -1,0 +1,26 @@
+"""The name of a model is told to a lease that holds.
+
+Revision ID: 0028
+Revises: 0027
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from alembic import op
+
+revision: str = "0028"
+down_revision: str | None = "0027"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+def upgrade() -> None:
+    with op.get_bind().connection.cursor() as cursor:
+        cursor.execute((SQL / "shown_version.sql").read_text())
+
+
+def downgrade() -> None:
+    raise NotImplementedError("Restore a backup instead: ended leases would be answered again.")
