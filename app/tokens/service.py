@@ -58,9 +58,7 @@ class Service:
         self._sessions = Sessions(engine)
         self._codes = OneTimeCodes(engine, vault)
         self._documents = Documents(engine, store) if store else None
-        self._kept = {None: "nowhere", LocalStore: "here"}.get(
-            type(store) if store else None, "bucket"
-        )
+        self._kept = "here" if isinstance(store, LocalStore) else "bucket" if store else "nowhere"
         attempts = Attempts(engine)
         self._people = People(engine, passwords, attempts, self._codes)
         self._sign_in = SignIn(
