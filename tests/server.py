@@ -71,6 +71,9 @@ class Server:
         command.upgrade(migrations(self.create_empty(TEMPLATE)), "head")
         for login in ("claims_tokens", "claims_work"):
             self._run(f"ALTER ROLE {login} PASSWORD '{PASSWORD}'")
+        with _autocommit(self.dsn(TEMPLATE)) as connection, connection.cursor() as cursor:
+            # A test that is about the blind sample draws for itself.
+            cursor.execute("UPDATE blind_policy SET share = 0")
 
     def _run(self, statement: str) -> None:
         with _autocommit(self.dsn("postgres")) as connection, connection.cursor() as cursor:

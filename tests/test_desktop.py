@@ -21,7 +21,7 @@ from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
 CHOSEN = ("trial", "simulator", "fairness")
-MODELS = ("performance", "drift", "flags", *CHOSEN, "model-versions", "model-card")
+MODELS = ("performance", "blind", "drift", "flags", *CHOSEN, "model-versions", "model-card")
 ADMIN = ("codes", "users", "sessions", "audit")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
 SMALL = "queue-1366"

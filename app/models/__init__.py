@@ -2,7 +2,7 @@
 
 from app.models.annotation import Annotation, Reading
 from app.models.batch import Batch, ImportRow, StagedClaim
-from app.models.blind import Blind
+from app.models.blind import Blind, BlindPolicy
 from app.models.claim import Claim, queue_due, queue_risk
 from app.models.clock import Clock, ClockPack, ClockRule, Holiday
 from app.models.dispute import Dispute
@@ -51,6 +51,7 @@ __all__ = [
     "Attempt",
     "Batch",
     "Blind",
+    "BlindPolicy",
     "Bundle",
     "Capacity",
     "ChecklistItem",

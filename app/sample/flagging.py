@@ -7,14 +7,15 @@ from typing import Any
 ANALYST = "bea"
 # A rule whose trial ended, and one that cried too often.
 TRIED = (
+    ("RF33", "shadow", 120, "On trial until enough reviews have ended."),
     ("RF33", "on", 60, "Eleven of twelve reviews on trial found the items could not be shown."),
     ("RF31", "shadow", 21, "Terraced houses share an address line; on trial until that is mended."),
 )
 _VERSION = """
     INSERT INTO red_flag_rule (code, version, name, line, condition, said, points, owner, state,
                                source, why, made_by, made_at)
-    SELECT code, 2, name, line, condition, said, points, owner, %s, source, %s, %s, %s
-    FROM red_flag_rule WHERE code = %s AND version = 1
+    SELECT code, version + 1, name, line, condition, said, points, owner, %s, source, %s, %s, %s
+    FROM red_flag_current WHERE code = %s
 """
 _LOOK = """
     SELECT app.look(id, submission_date + interval '5 seconds') FROM claims_claim
@@ -31,7 +32,7 @@ def change_rules(cursor: Any, people: dict[str | None, int], as_of: date) -> Non
 
 
 def raise_flags(cursor: Any, still_open: Iterable[int], as_of: date) -> None:
-    """Look at the open claims, and at those of the last year whose review has ended."""
+    """Look at the open claims, and at those of the last half year whose review has ended."""
     cursor.execute("SELECT app.count_ranges()")
-    cursor.execute(_LOOK, (list(still_open), as_of - timedelta(days=365)))
+    cursor.execute(_LOOK, (list(still_open), as_of - timedelta(days=180)))
     cursor.execute("DELETE FROM red_flag_due")

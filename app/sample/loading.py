@@ -11,6 +11,7 @@ import psycopg2
 from app.database import translate
 from app.errors import AppError
 from app.objects import Store
+from app.sample.blinding import hide_scores
 from app.sample.claim import SampleClaim, SampleParty, Standing
 from app.sample.copying import copy, reserve
 from app.sample.documents import SampleDocument, document_events, documents, store_documents
@@ -105,6 +106,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
         store_notes(cursor, made.open, files, still_open, people)
     _events(cursor, closed + _open_events(made, still_open, scores, judged, files), people)
     keep_views(cursor, people)
+    hide_scores(cursor, still_open)
     cursor.execute("SELECT app.set_clocks()")
     cursor.execute(_ACKNOWLEDGED)
     cursor.execute(

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.engine import RowMapping
 
 from app.codes import ClaimType, ClockKind, Recommendation, Status
-from app.models import Claim, DirectoryEntry, Party, Score, Tag
+from app.models import Blind, Claim, DirectoryEntry, Party, Score, Tag
 from app.services.claim_views import ClaimRow
 from app.services.due import Due
 from app.services.figures import today
@@ -42,6 +42,7 @@ tags = (
     .where(Tag.claim_id == Claim.id)
     .scalar_subquery()
 )
+hidden = select(Blind.claim_id).where(Blind.claim_id == Claim.id, Blind.hidden).exists()
 received = func.coalesce(Claim.submission_date, Claim.last_updated)
 
 
@@ -78,6 +79,7 @@ def claim_rows() -> Select[*tuple[Any, ...]]:
             Claim.due_warn,
             Score.receipt["features"].label("features"),
             Score.verified,
+            hidden.label("hidden"),
         )
         .outerjoin(DirectoryEntry, DirectoryEntry.id == Claim.assigned_to)
         .outerjoin(Score, Score.id == Claim.score_id)
@@ -110,6 +112,7 @@ def claim_row(found: RowMapping) -> ClaimRow:
         coverage=found["coverage"],
         tags=tuple(found["tags"] or ()),
         diary_until=found["diary_until"],
+        hidden=found["hidden"],
     )
 
 

@@ -9,11 +9,15 @@ from app.services.due import Due
 from app.services.flags import FlagsView
 from app.services.letter_texts import LetterView
 from app.services.money_views import MoneyView
+from app.services.proof import ReviewerView
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One line of a queue; `flag` is a short fact worth a look, or empty; `due` the next clock."""
+    """One line of a queue; `flag` is a short fact worth a look, or empty; `due` the next clock.
+
+    The score of a *hidden* claim is shown once its adjuster has recorded a view.
+    """
 
     id: int
     number: str
@@ -37,6 +41,7 @@ class ClaimRow:
     coverage: str = ""
     tags: tuple[str, ...] = ()
     diary_until: date | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +156,4 @@ class ClaimDetail:
     money: MoneyView = field(default_factory=MoneyView)
     letters: tuple[LetterView, ...] = ()
     flags: FlagsView = field(default_factory=FlagsView)
+    proof: tuple[ReviewerView, ...] = ()

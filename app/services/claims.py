@@ -20,6 +20,7 @@ from app.services.flags import read_flags
 from app.services.letters import read_letters
 from app.services.money_views import MoneyView
 from app.services.moves import Moves
+from app.services.proof import read_proof
 from app.services.queue_filter import Counts, Cursor, Page, QueueFilter
 from app.services.queue_query import cursor, figures, page
 from app.services.register import read_money
@@ -77,8 +78,10 @@ class ClaimService:
             clocks = [clock_view(row) for row in session.execute(clocks_of(claim_id)).mappings()]
             letters = read_letters(session, claim_id)
             view = self._view(found, events, score, money)
-            flags = read_flags(session, claim_id)
-            return replace(view, clocks=tuple(clocks), letters=letters, flags=flags)
+            view = replace(view, clocks=tuple(clocks), letters=letters)
+            return replace(
+                view, flags=read_flags(session, claim_id), proof=read_proof(session, claim_id)
+            )
 
     def take(self, claim_id: int, version: int) -> ClaimRow:
         """Make a triaged claim one's own and begin its review."""

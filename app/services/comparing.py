@@ -28,6 +28,7 @@ from app.services.figures import NOT_GIVEN
 
 _LINKS = text("SELECT kind, claims FROM claim_links(:claim)")
 _ORDER = tuple(Sameness)
+_OPEN = text("SELECT open_part(:claim, 'precedents')")
 
 
 class ComparingService:
@@ -41,13 +42,14 @@ class ComparingService:
         """Return the claim beside its nearest claim of each outcome; NotFound if out of sight.
 
         A precedent out of sight shows neither number nor amount, and of its facts only those the
-        score itself tells.
+        score itself tells. The claim's history keeps who compared it.
         """
         self._identity.require(Permission.QUEUE_READ)
         with translate(), self._sessions.begin() as session:
             claim = session.get(Claim, claim_id)
             if claim is None:
                 raise NotFound("This claim is not among those you may see.")
+            session.execute(_OPEN, {"claim": claim_id})
             score = session.get(Score, claim.score_id) if claim.score_id else None
             told = score.explanation if score else {}
             rivals = told.get("contrast", ())

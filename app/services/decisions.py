@@ -15,7 +15,9 @@ from app.services.exporting import ExportService
 from app.services.figures import today
 from app.services.letters import LetterService
 from app.services.moves import First, Moves
+from app.services.packet import PacketService
 from app.services.register import RegisterService, check_and_reserve
+from app.services.views import ViewService
 
 
 class DecisionService:
@@ -34,6 +36,8 @@ class DecisionService:
         self.endings = EndingService(sessions, identity)
         self.register = RegisterService(sessions, identity)
         self.letters = LetterService(sessions, identity)
+        self.views = ViewService(sessions, identity)
+        self.packets = PacketService(sessions, identity)
         self.exports = ExportService(sessions, identity)
 
     def approve(

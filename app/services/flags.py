@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Flagging, RedFlag, RedFlagRule
@@ -35,20 +35,20 @@ class FlagsView:
 
 def read_flags(session: Session, claim_id: int) -> FlagsView:
     """Return the indicators that these eyes may see, the weightiest first."""
-    last = session.execute(
-        select(Flagging.id, Flagging.at)
-        .where(Flagging.claim_id == claim_id)
-        .order_by(Flagging.id.desc())
-        .limit(1)
-    ).one_or_none()
-    if last is None:
-        return FlagsView()
-    found = session.execute(
+    last = select(func.max(Flagging.id)).where(Flagging.claim_id == claim_id).scalar_subquery()
+    rows = session.execute(
         select(
-            RedFlagRule.code, RedFlagRule.name, RedFlag.said, RedFlag.points, RedFlagRule.version
+            Flagging.at,
+            RedFlagRule.code,
+            RedFlagRule.name,
+            RedFlag.said,
+            RedFlag.points,
+            RedFlagRule.version,
         )
-        .join(RedFlagRule, RedFlagRule.id == RedFlag.rule_id)
-        .where(RedFlag.flagging_id == last.id, ~RedFlag.shadow)
+        .outerjoin(RedFlag, and_(RedFlag.flagging_id == Flagging.id, ~RedFlag.shadow))
+        .outerjoin(RedFlagRule, RedFlagRule.id == RedFlag.rule_id)
+        .where(Flagging.id == last)
         .order_by(RedFlag.points.desc(), RedFlagRule.code)
-    )
-    return FlagsView(tuple(FlagView(*row) for row in found), last.at)
+    ).all()
+    found = tuple(FlagView(*row[1:]) for row in rows if row.code)
+    return FlagsView(found, rows[0].at if rows else None)

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
-from app.codes import ClaimType
+from app.codes import ClaimType, Recommendation
 from app.database import translate
 from app.services import wording
 from app.services.charts import Axis, Chart, Point, Series
@@ -61,6 +61,9 @@ _OVERRIDES = text("""
 """)
 
 
+_VIEWS = text("SELECT suggested, views::int, agreed::int FROM blind_record()")
+
+
 @dataclass(frozen=True, slots=True)
 class Performance:
     """The charts of one look, and what they were counted over."""
@@ -78,6 +81,12 @@ class PerformanceService:
         self._sessions = sessions
         self._identity = identity
 
+    @property
+    def _watches(self) -> bool:
+        identity = self._identity
+        flags = identity.analyst or identity.supervisor
+        return flags or identity.may(Permission.MODEL_ACTIVATE)
+
     def look(self, *, line: str = "", months: int = MONTHS) -> Performance:
         """Return the charts over the claims of the last *months* that the person may see."""
         from app.services.outcomes import read_bins
@@ -90,11 +99,13 @@ class PerformanceService:
             delays = session.execute(_DELAYS, asked).all()
             flags = session.execute(_FLAGS, asked | {"late": LATE, "young": YOUNG}).all()
             overrides = session.execute(_OVERRIDES, asked).all()
+            views = session.execute(_VIEWS).all() if self._watches else ()
         charts = (
             *_of_scores(bins),
             label_delay(delays),
             flag_precision(flags),
             override_rates(overrides),
+            agreement(views),
         )
         labelled = sum(one.claims for one in bins if one.label not in {None, "paid"})
         return Performance(charts, sum(one.claims for one in bins), labelled, since)
@@ -183,5 +194,23 @@ def override_rates(rows: Sequence[Any]) -> Chart:
     )
 
 
-def _desk(region: str | None, line: str) -> str:
-    return f"{wording.CLAIM_TYPE[ClaimType(line)]}, {region or 'no region'}"
+def agreement(rows: Sequence[Any]) -> Chart:
+    """Draw how often views recorded before the score was shown agree with what was suggested."""
+    from app.ml.intervals import wilson
+
+    order = {code: n for n, code in enumerate(Recommendation)}
+    told = sorted(rows, key=lambda row: order[Recommendation(row[0])])
+    shares = [(wilson(agreed, views), views) for _, views, agreed in told]
+    points = tuple(
+        Point(n, share.value, share.low, share.high, of) for n, (share, of) in enumerate(shares)
+    )
+    return Chart(
+        "agreement",
+        "Views before the score was shown",
+        "Share of blind views that agree with the suggestion, over all lines; no person is ranked.",
+        Axis("Suggested", "label"),
+        Axis("Agreed", "percent", 1.0),
+        (Series("Agreed", points, "bars", "low"),),
+        labels=tuple(wording.RECOMMENDATION[Recommendation(code)] for code, *_ in told),
+        empty="No view was recorded in the blind sample yet.",
+    )

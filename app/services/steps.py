@@ -42,6 +42,7 @@ EDGES: dict[Action, tuple[frozenset[Status], Status]] = {
     Action.WITHDRAW: (_EARLY, Status.WITHDRAWN),
     Action.VOID: (_EARLY | {Status.DRAFT}, Status.VOID),
 }
+HIDDEN = "Say first what you think of this claim. Its score is hidden until then."
 DECISIONS = frozenset({Action.APPROVE, Action.REFER, Action.ASK, Action.DENY, Action.PROPOSE})
 
 
@@ -57,6 +58,7 @@ class Standing:
     author: int | None
     acted_since: bool = False
     money: MoneyView = field(default_factory=MoneyView)
+    hidden: bool = False
 
     @classmethod
     def of(
@@ -64,7 +66,8 @@ class Standing:
     ) -> "Standing":
         """Return the standing of a line of the queue, its last step and its money."""
         whose = (row.assigned_to, row.owner, author, acted_since)
-        return cls(row.status, row.amount, row.currency, *whose, money or MoneyView())
+        known = money or MoneyView()
+        return cls(row.status, row.amount, row.currency, *whose, known, row.hidden)
 
 
 def steps(identity: Identity, claim: Standing) -> dict[Action, str | None]:
@@ -85,6 +88,8 @@ def reason_against(action: Action, identity: Identity, claim: Standing) -> str |
         return None if identity.siu else "SIU has this claim; its disposition ends the referral."
     if claim.status is Status.PENDING_APPROVAL:
         return _against_second(action, identity, claim)
+    if claim.hidden and action in DECISIONS - {Action.ASK}:
+        return HIDDEN
     return _against_amount(action, identity, claim) or _against_owner(action, identity, claim)
 
 

@@ -26,8 +26,13 @@ from app.services.work_words import BESIDE, work_sentence
 
 OPENED, DOCUMENT, DISPUTED, FLAGGED = "opened", "document", "disputed", "flagged"
 # What these tell acts on no decision, so that it can be undone all the same.
-_NO_ACTS = frozenset({"scored", FLAGGED, "viewed", DOCUMENT, DISPUTED, *BESIDE})
-_SIMPLE = {"created": "Entered", "submitted": "Submitted", DISPUTED: "Disputed a precedent"}
+_NO_ACTS = frozenset({"scored", FLAGGED, "exported", "viewed", DOCUMENT, DISPUTED, *BESIDE})
+_SIMPLE = {
+    "created": "Entered",
+    "submitted": "Submitted",
+    "exported": "Made the packet of the referral",
+    DISPUTED: "Disputed a precedent",
+}
 _assignee = aliased(DirectoryEntry)
 _ICONS = {
     "scored": "score",

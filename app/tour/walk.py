@@ -24,6 +24,7 @@ from app.tour.imports import imports
 from app.tour.insight import InsightWalk
 from app.tour.intake import intake_motor
 from app.tour.intake_lines import intake_lines
+from app.tour.judging import JudgingWalk
 from app.tour.offline import OfflineWalk
 from app.tour.own import own_desk
 from app.tour.papers import PaperWalk
@@ -64,6 +65,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("queue-dark", desk.queue_dark),
         ("undo", desk.take_back),
         *WorkWalk(guide).steps(),
+        ("blind", JudgingWalk(guide).blind),
         ("documents", papers.documents),
         ("viewer", papers.viewer),
         ("annotations", papers.annotations),

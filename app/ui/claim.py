@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from app.codes import Action
+from app.codes import Action, Recommendation
 from app.errors import AppError, Conflict, NotFound
 from app.services.claim_views import ClaimDetail, ClaimRow
 from app.services.letter_texts import LetterView
@@ -117,6 +117,12 @@ class ClaimPane(QFrame):
 
         ask_where(self, "Save a copy of the letter", name, ("pdf",), keep)
 
+    def _record_view(self, view: Recommendation) -> None:
+        if self.claim:
+            claim = self.claim
+            record = self._desk.views.record
+            self._desk.entering.send("view", record, claim.id, claim.version, view=view)
+
     def close_decisions(self, reason: str) -> None:
         """Offer no step on any claim, because of *reason*, or all again without one."""
         self._closed = reason
@@ -217,6 +223,11 @@ class ClaimPane(QFrame):
             self._failure.tell(title, message, action="Try again")
             self._below.setCurrentWidget(self._failure)
 
+    def _entry_failed(self, claim_id: int, what: str, error: Exception) -> None:
+        if what == "view" and isinstance(error, AppError):
+            self.refused.emit(error.message)
+        self._look_again(claim_id)
+
     def _look_again(self, claim_id: int) -> None:
         if self._is_open(claim_id):
             self.refresh()
@@ -237,8 +248,9 @@ class ClaimPane(QFrame):
         self._loader.failed.connect(self._lose)
         desk.done.connect(self._accept)
         desk.entering.done.connect(lambda claim_id, _what: self._look_again(claim_id))
-        desk.entering.failed.connect(lambda claim_id, _what, _error: self._look_again(claim_id))
+        desk.entering.failed.connect(self._entry_failed)
         desk.failed.connect(self._doubt)
+        self.body.blind.recorded.connect(self._record_view)
         self.header.chosen.connect(self.act)
         self.header.closed.connect(self.closed)
         self.header.letter.connect(self.write_letter)

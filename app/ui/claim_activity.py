@@ -13,6 +13,7 @@ ICONS: dict[str, tuple[str, Token]] = {
     "created": ("file-plus", "text3"),
     "submitted": ("send", "text3"),
     "score": ("scan-search", "low_mk"),
+    "exported": ("download", "text3"),
     "flagged": ("flag", "med_mk"),
     "owner": ("user", "text3"),
     "status": ("circle-dot", "accent"),

@@ -19,12 +19,14 @@ from app.ui import fonts, theme
 from app.ui.cards import Card
 from app.ui.claim_account import AccountCard
 from app.ui.claim_activity import EventList
+from app.ui.claim_blind import BlindCard
 from app.ui.claim_clocks import ClockCard
 from app.ui.claim_facts import FactGrid
 from app.ui.claim_flags import FlagCard
 from app.ui.claim_letters import LettersCard
 from app.ui.claim_money import MoneyPage
 from app.ui.claim_precedents import PrecedentList
+from app.ui.claim_proof import ProofCard
 from app.ui.claim_score import ScoreCard
 from app.ui.labels import Label, rule
 from app.ui.painting import draw_focus
@@ -108,6 +110,7 @@ class ClaimBody(QWidget):
         self.facts, self.more = FactGrid(), FactGrid()
         self.score, self.precedents = ScoreCard(), PrecedentCard()
         self.flags, self.clocks = FlagCard(), ClockCard()
+        self.blind, self.proof = BlindCard(), ProofCard()
         self.account, self.latest, self.events = AccountCard(), EventList(most=LATEST), EventList()
         self._more_card, self.letters = _card("More facts", self.more), LettersCard()
         self.pages = QStackedWidget()
@@ -146,6 +149,9 @@ class ClaimBody(QWidget):
         self.precedents.show_precedents(score.precedents if score else (), voters, prior)
         self.account.show_account(detail.description, detail.parties)
         self.flags.show_flags(detail.flags)
+        self.proof.show_proof(detail.proof)
+        self.blind.show_claim(detail)
+        self.score.setVisible(not detail.row.hidden)
         self.clocks.show_clocks(detail.clocks)
         self.letters.show_letters(detail.letters, may_write=Action.APPROVE in detail.actions)
         if self.money:
@@ -163,10 +169,12 @@ class ClaimBody(QWidget):
     def _summary(self) -> QScrollArea:
         cards = (
             self.facts,
+            self.blind,
             self.score,
             self.flags,
             self.precedents,
             self.clocks,
+            self.proof,
             _card("Latest activity", self.latest),
             self.account,
             self._more_card,

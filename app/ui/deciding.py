@@ -77,6 +77,7 @@ class Desk(QObject):
             Action.VOID: decisions.endings.void,
         }
         self.register, self.letters = decisions.register, decisions.letters
+        self.views, self.packets = decisions.views, decisions.packets
         self.exports, self.tasks = decisions.exports, tasks
         self.entering = Entering(tasks, owner)
         self._under_way: set[int] = set()

@@ -11,11 +11,13 @@ from app.services.claim_views import ClaimDetail
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner
+from app.ui.claim_proof import own_proof
 from app.ui.decision_entries import entries_of
 from app.ui.decision_fields import Entry
 from app.ui.labels import Label
 
 KEPT = "Your words are kept here."
+RESTING = frozenset({Action.APPROVE, Action.DENY, Action.PROPOSE, Action.REFER})
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -138,12 +140,17 @@ class WordsForm(QFrame):
 class DecisionForm(WordsForm):
     """What a decision must say."""
 
-    def __init__(self, action: Action, entries: dict[str, Entry]) -> None:
+    def __init__(self, action: Action, entries: dict[str, Entry], opened: str = "") -> None:
         super().__init__(wording.ACTION[action], entries)
         self.action = action
+        self.opened = Label(opened, fonts.SMALL, ink="text3", wrap=True)
+        self.opened.setVisible(bool(opened))
+        line = self.layout()
+        line.insertWidget(1, self.opened)  # type: ignore[union-attr] # the form is one column
 
 
 def form_of(action: Action, detail: ClaimDetail) -> DecisionForm | None:
     """Return the form *action* needs on this claim, or None when it needs no words."""
     entries = entries_of(action, detail)
-    return DecisionForm(action, entries) if entries else None
+    opened = own_proof(detail.proof) if action in RESTING else ""
+    return DecisionForm(action, entries, opened) if entries else None

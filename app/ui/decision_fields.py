@@ -87,6 +87,13 @@ class Reasons(QWidget):
         place = self._group.checkedId()
         return self._codes[place] if place >= 0 else None
 
+    def clear(self) -> None:
+        """Choose none."""
+        self._group.setExclusive(False)
+        for button in self.buttons:
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
     def choose(self, place: int) -> None:
         """Choose the reason at *place*, if there is one."""
         if 0 <= place < len(self.buttons):

@@ -15,9 +15,11 @@ from app.services.queue_filter import Page, QueueFilter
 from app.ui.changes import Changes
 from app.ui.claim import ClaimPane
 from app.ui.claim_loading import ClaimLoader
+from app.ui.commands import bind
 from app.ui.compare import Evidence
 from app.ui.deciding import Desk
 from app.ui.outbox import Postbox
+from app.ui.packet import PacketSaver
 from app.ui.papers import Papers
 from app.ui.queue_choice import QueueChoice
 from app.ui.queue_decisions import QueueDecisions
@@ -87,6 +89,9 @@ class QueuePage(QWidget):
         self._connect()
         bind_keys(self, identity)
         self.papers = PaperSide(papers, tasks, self, self._changes) if papers else None
+        if papers and self.desk.packets.may:
+            self.packet = PacketSaver(self.pane, self.desk.packets, papers.documents, tasks)
+            bind("claim.packet", self, self.packet.make, identity)
         self.work = Work(work, tasks, self, identity) if work else None
         if self.work:
             changes.presence.connect(self.work.attendance.hear)

@@ -20,7 +20,7 @@ CHIP_HEIGHT = 22
 
 def _risk(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     if claim.score is None:
-        _chip(painter, "Not scored", "neutral", None, where)
+        _chip(painter, "Hidden" if claim.hidden else "Not scored", "neutral", None, where)
         return
     tone = band(float(claim.score))
     name, shape = BANDS[tone]
@@ -66,7 +66,13 @@ def _amount(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
 
 def _suggestion(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     if claim.recommendation is None:
-        _write(painter, "None yet", where, fonts.font(fonts.SMALL), "text3")
+        _write(
+            painter,
+            "Your view first" if claim.hidden else "None yet",
+            where,
+            fonts.font(fonts.SMALL),
+            "text3",
+        )
         return
     name, ink = words.SUGGESTION_ICONS[claim.recommendation]
     icons.draw(painter, name, ink, where.x(), where.center().y() - 7.5, 15)

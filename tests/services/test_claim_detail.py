@@ -288,7 +288,7 @@ def test_a_user_opens_no_desk(shared_database):
         ClaimService(shared_database.owner_sessions(), an_identity("user")).detail(1)
 
 
-def test_a_detail_takes_seven_queries_and_a_note_of_who_opened_it(shared_database, maya):
+def test_a_detail_takes_nine_queries_and_a_note_of_who_opened_it(shared_database, maya):
     told = [a_precedent(key_of(shared_database, a_claim(shared_database, "settled")))]
     claim = a_scored_claim(shared_database, 50, explanation={"precedents": told})
     sessions = shared_database.sessions_as(maya)
@@ -296,7 +296,7 @@ def test_a_detail_takes_seven_queries_and_a_note_of_who_opened_it(shared_databas
     with statements(sessions.kw["bind"]) as sent:
         ClaimService(sessions, maya).detail(claim)
 
-    assert len(sent) == 8
+    assert len(sent) == 10
     assert sum("open_claim" in statement for statement in sent) == 1
 
 

@@ -10,7 +10,7 @@ from sklearn.metrics import average_precision_score, precision_recall_curve
 from app.access import Identity
 from app.errors import NotAllowed
 from app.services.charts import Chart
-from app.services.performance import PerformanceService
+from app.services.performance import PerformanceService, agreement
 from tests.factories import a_person, an_identity
 from tests.server import Database
 from tests.services.settled_scores import an_outcome
@@ -164,3 +164,12 @@ def test_a_chart_is_a_table_too(charts, tmp_path):
     written = (tmp_path / "reliability.csv").read_text("utf-8-sig").splitlines()
     assert written[0] == "Series,Said,Substantiated,From,To,Claims"
     assert len(written) == 1 + len(charts["reliability"].series[0].points)
+
+
+def test_agreement_of_blind_views_is_drawn_by_suggestion_with_its_interval():
+    chart = agreement([("refer_siu", 10, 7), ("fast_track", 40, 36)])
+
+    first, second = chart.series[0].points
+    assert chart.labels == ("Fast track", "Refer")
+    assert (first.y, first.count, second.y, second.count) == (0.9, 40, 0.7, 10)
+    assert (first.low or 0) < 0.9 < (first.high or 0)
