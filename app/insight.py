@@ -3,9 +3,11 @@
 from sqlalchemy.orm import Session as Database
 from sqlalchemy.orm import sessionmaker
 
+from app.access import Identity
 from app.services.account import AccountService
 from app.services.drift import DriftService
 from app.services.fairness import FairnessService
+from app.services.monitoring import MonitorService
 from app.services.performance import PerformanceService
 from app.services.registry import Registry
 from app.services.rules import RuleService
@@ -15,7 +17,9 @@ from app.services.trials import Trials
 from app.ui.changes import Changes
 from app.ui.drift import DriftScreen
 from app.ui.fairness import FairnessScreen
+from app.ui.faults import FaultsScreen
 from app.ui.models import ModelsScreen
+from app.ui.monitoring import MonitoringScreen
 from app.ui.navigation import Place
 from app.ui.performance import PerformanceScreen
 from app.ui.rules import RulesScreen
@@ -23,7 +27,7 @@ from app.ui.simulator import SimulatorScreen
 from app.ui.tasks import Tasks
 from app.ui.trials import TrialsScreen
 
-INSIGHT = "Insight"
+INSIGHT, ADMIN = "Insight", "Admin"
 
 
 def insight_places(
@@ -58,4 +62,13 @@ def insight_places(
             lambda: SimulatorScreen(thresholds, account, tasks, changes, identity),
         ),
         Place("go.fairness", INSIGHT, lambda: FairnessScreen(fairness, tasks, identity)),
+    ]
+
+
+def watch_places(sessions: sessionmaker[Database], identity: Identity, tasks: Tasks) -> list[Place]:
+    """Return the places at which the installation itself is watched."""
+    service = MonitorService(sessions, identity)
+    return [
+        Place("go.monitoring", ADMIN, lambda: MonitoringScreen(service, tasks, identity)),
+        Place("go.errors", ADMIN, lambda: FaultsScreen(service, tasks, identity)),
     ]

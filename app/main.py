@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.faults import watching
 from app.opening import Opening, Place, opening
 from app.ui import errors
 from app.ui.crashes import catch_crashes
@@ -39,6 +40,7 @@ def run_desktop(workspace: Path | None, profile: Path | None) -> int:
     app.setApplicationName("Precedent")
     errors.log_to(user_log_path("Precedent", appauthor=False))
     catch_crashes()
+    watching("desktop")
     desktop = Desktop(app, opening(workspace, profile), settings=settings, timings=timings)
     desktop.open()
     try:

@@ -13,7 +13,8 @@ from sqlalchemy.orm import sessionmaker
 
 from app.access import Identity, Permission
 from app.database import translate
-from app.insight import insight_places
+from app.faults import told_to, watching
+from app.insight import insight_places, watch_places
 from app.services.account import AccountService
 from app.services.annotations import AnnotationService
 from app.services.assigning import AssignmentService
@@ -35,6 +36,7 @@ from app.services.import_desk import ImportDesk
 from app.services.import_memory import Memory
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
+from app.services.monitoring import count_usage
 from app.services.outbox import Outbox
 from app.services.own_desk import OwnDesk
 from app.services.practice import practice_claims
@@ -76,6 +78,7 @@ from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
+from app.ui.usage import Usage
 from app.ui.view_places import ViewPlaces
 from app.ui.views import Views
 from app.ui.window import MainWindow
@@ -126,6 +129,9 @@ class SignedIn:
         bind("app.palette", self.window, self.palette.open, session.identity)
         bind("app.shortcuts", self.window, self._show_shortcuts, session.identity)
         bind("app.practice", self.window, self.practise, session.identity)
+        self.usage = Usage(settings, tasks, partial(count_usage, self._sessions))
+        self._teller = told_to(session.engine)
+        watching("desktop").tellers.append(self._teller)
         self.window.watch_outbox(self.postbox)
         self.window.status.outbox_asked.connect(self._show_outbox)
         self.changes.sought.connect(self._seek)
@@ -170,6 +176,8 @@ class SignedIn:
     def close(self, *, keeps: bool = False) -> None:
         """Stop listening and close the window; the session still has to be ended."""
         self.changes.stop()
+        self.usage.close()
+        watching("desktop").tellers.remove(self._teller)
         self.postbox.close()
         self.papers.close(emptied=not keeps)
         self.window.close()
@@ -203,6 +211,7 @@ class SignedIn:
             *insight_places(self._sessions, session, self._tasks, self.changes),
             Place("go.people", ADMIN, self._people),
             Place("go.audit", ADMIN, self._audit),
+            *watch_places(self._sessions, session.identity, self._tasks),
         ]
 
     def _batch(self) -> QWidget:
@@ -330,7 +339,12 @@ class SignedIn:
 
     def _show_settings(self) -> SettingsDialog:
         dialog = SettingsDialog(
-            self._theme, self.display, self.keymap, self.session.identity, self.window
+            self._theme,
+            self.display,
+            self.keymap,
+            self.session.identity,
+            self.window,
+            usage=self.usage,
         )
         dialog.open()
         return dialog

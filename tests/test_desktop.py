@@ -23,6 +23,7 @@ MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue
 CHOSEN = ("trial", "simulator", "fairness")
 MODELS = ("performance", "blind", "drift", "flags", *CHOSEN, "model-versions", "model-card")
 ADMIN = ("codes", "users", "sessions", "audit")
+WATCH = ("monitoring", "errors")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
 SMALL = "queue-1366"
 INTAKE = (
@@ -39,7 +40,18 @@ WORK = ("diary", "views")
 READING = ("documents", "viewer", "annotations", "side-by-side", "intake-paper")
 PAPERS = (*READING, "redaction", "checklist", "quarantine")
 DESK = (*MAIN, *WORK)
-PICTURES = (*DESK, *INTAKE, *IMPORT, *PAPERS, *EVIDENCE, *ADMIN, "offline", "conflict", *MODELS)
+PICTURES = (
+    *DESK,
+    *INTAKE,
+    *IMPORT,
+    *PAPERS,
+    *EVIDENCE,
+    *ADMIN,
+    "offline",
+    "conflict",
+    *MODELS,
+    *WATCH,
+)
 STEPS = {*PICTURES, "undo", "import"} - {*IMPORT}
 PLACES = {
     "maya": ["go.queue", "go.mine", "claim.new", "go.batch"],
@@ -65,6 +77,8 @@ PLACES = {
         "go.fairness",
         "go.people",
         "go.audit",
+        "go.monitoring",
+        "go.errors",
     ],
     "grace": ["go.submissions", "claim.new"],
 }

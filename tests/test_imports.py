@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
 
 PURE = {"errors", "progress"}
-DATA = {"codes", "access", "database", "models", "files", "ml", "settings"} | PURE
+DATA = {"codes", "access", "faults", "database", "models", "files", "ml", "settings"} | PURE
 QT = {"PySide6", "shiboken6", "pyqtgraph", "superqt", "qtpy"}
 SQL = {"sqlalchemy", "alembic", "psycopg2"}
 
@@ -19,6 +19,7 @@ ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "progress": set(),
     "settings": set(),
+    "faults": {"settings"},
     "terminal": {"progress"},
     "codes": {"errors"},
     "access": {"errors"},
@@ -29,7 +30,7 @@ ROOMS: dict[str, set[str]] = {
     "schema_check": {"models", "database", "codes", "errors"},
     "ml": {"codes"} | PURE,
     "services": DATA,
-    "tokens": {"models", "codes", "access", "database", "objects", "errors", "settings"},
+    "tokens": {"faults", "models", "codes", "access", "database", "objects", "errors", "settings"},
     "worker": DATA | {"services", "objects", "sample"},
     "sample": DATA | {"services", "objects", "worker"},
     "embedded": {"errors", "settings"},

@@ -24,6 +24,7 @@ from app.models.job import Job
 from app.models.letter import Letter
 from app.models.lifecycle import LifecycleStep
 from app.models.mlmodel import Bundle, Judge, MLModel, ModelEvent, Proposal
+from app.models.monitor import FaultGroup, Figure, UsageCount
 from app.models.party import Party
 from app.models.person import Person
 from app.models.record import Record
@@ -71,6 +72,8 @@ __all__ = [
     "DocumentWaiver",
     "DriftReport",
     "Event",
+    "FaultGroup",
+    "Figure",
     "FlagDue",
     "FlagRange",
     "Flagging",
@@ -112,6 +115,7 @@ __all__ = [
     "Trial",
     "TrialKey",
     "Upload",
+    "UsageCount",
     "queue_due",
     "queue_risk",
 ]

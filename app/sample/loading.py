@@ -27,6 +27,7 @@ from app.sample.register import SampleEntry
 from app.sample.registering import challenge, draw_blind, judged_before, put_in_place, write_scores
 from app.sample.trying import tried
 from app.sample.views import keep_views
+from app.sample.watched import store_watched
 
 HASH = "PRECEDENT_SAMPLE_PASSWORD_HASH"
 LOCK = 74_120_001
@@ -107,6 +108,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     _events(cursor, closed + _open_events(made, still_open, scores, judged, files), people)
     keep_views(cursor, people)
     hide_scores(cursor, still_open)
+    store_watched(cursor)
     cursor.execute("SELECT app.set_clocks()")
     cursor.execute(_ACKNOWLEDGED)
     cursor.execute(

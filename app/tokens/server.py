@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 
 from app.database import engine, translate
 from app.errors import AppError
+from app.faults import told_to, watching
 from app.objects import Bucket, S3Store
 from app.tokens.app import create_app
 from app.tokens.hidden import open_vault
@@ -28,6 +29,7 @@ def run(dsn: str, *, host: str, port: int, objects: Path, keys: Path) -> None:
     clients = os.environ.get("PRECEDENT_DATABASE_FOR_CLIENTS", "")
     proxies = os.environ.get("PRECEDENT_TRUSTED_PROXIES", "")
     served = engine(dsn, pool_size=8)
+    watching("tokens").tellers.append(told_to(served))
     try:
         with translate():
             refuse_old(served)

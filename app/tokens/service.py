@@ -13,6 +13,7 @@ from app.tokens.answers import BadAccessToken, BadRequest, CodeNeeded, Denied, M
 from app.tokens.attempts import Attempts
 from app.tokens.codes import OneTimeCodes
 from app.tokens.documents import Documents
+from app.tokens.exposition import exposition
 from app.tokens.journal import Journal
 from app.tokens.keys import Keys, Use
 from app.tokens.leases import Address, Leases
@@ -37,6 +38,7 @@ _GAUGES = text("""
            looks AS document_looks_last_hour, at_hand AS document_looks_at_hand_last_hour
     FROM document_looks()
 """)
+_FIGURES = text("SELECT monitor_figures()")
 
 
 class Service:
@@ -219,7 +221,8 @@ class Service:
         """Return counters of this process and what the database counts, for a monitor."""
         with self._engine.begin() as connection:
             gauges = connection.execute(_GAUGES).one()._asdict()
-        return self._journal.metrics(gauges)
+            figures = connection.execute(_FIGURES).scalar_one()
+        return self._journal.metrics(gauges) + exposition(figures)
 
     def answered(self, status: int) -> None:
         """Count an answer by its class."""

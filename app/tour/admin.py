@@ -3,7 +3,9 @@
 from app.main import Desktop
 from app.tour.guide import Guide
 from app.ui.audit import AuditScreen
+from app.ui.faults import FaultsScreen
 from app.ui.models import ModelsScreen
+from app.ui.monitoring import MonitoringScreen
 from app.ui.people_admin import PeopleScreen
 from app.ui.sessions import SessionsDialog
 
@@ -71,6 +73,22 @@ class AdminWalk:
         self._guide.picture_over("model-card", self._guide.window, dialog)
         dialog.accept()
         return "what the model learned and how well it judges"
+
+    def monitoring(self) -> str:
+        """Look at how application, database and server do, and picture it."""
+        screen = self._guide.window.go("go.monitoring")
+        assert isinstance(screen, MonitoringScreen)  # noqa: S101 - this place has no other screen
+        self._guide.wait("the figures", lambda: screen.shown is not None)
+        self._guide.picture("monitoring", self._guide.window)
+        return f"{len(screen.tiles.cards)} figures and {len(screen.jobs.rows)} jobs are watched"
+
+    def faults(self) -> str:
+        """Look at the errors that were reported, and picture them."""
+        screen = self._guide.window.go("go.errors")
+        assert isinstance(screen, FaultsScreen)  # noqa: S101 - this place has no other screen
+        self._guide.wait("the errors", lambda: screen.loaded)
+        self._guide.picture("errors", self._guide.window)
+        return f"{len(screen.table.rows)} groups of errors are told apart"
 
 
 def _leave(desktop: Desktop) -> None:

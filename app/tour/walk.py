@@ -93,6 +93,8 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("fairness", insight.fairness),
         ("model-versions", admin.versions),
         ("model-card", admin.card),
+        ("monitoring", admin.monitoring),
+        ("errors", admin.faults),
     )
     try:
         return _walk(steps)

@@ -168,6 +168,8 @@ def _rounded(highest: float) -> float:
 def _tick(value: float, axis: Axis) -> str:
     if axis.form == "percent":
         return f"{100 * value:.3g}%"
+    if axis.form == "day":
+        return written(value, axis.form).rpartition(" ")[0]
     return f"{value:,.3g}" if axis.form == "number" else written(value, axis.form)
 
 

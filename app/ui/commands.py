@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.access import Identity, Permission, Role
 
-OWN_KEYS = "precedent-keys"
+OWN_KEYS, NOTED = "precedent-keys", "precedent-noted"
 _JOINING = re.compile(r"(?<=\w)\+(?=.)")
 
 
@@ -32,6 +32,10 @@ def _claimant(identity: Identity) -> bool:
 
 def _studies(identity: Identity) -> bool:
     return identity.analyst or identity.role is Role.ADMIN
+
+
+def _administers(identity: Identity) -> bool:
+    return identity.role is Role.ADMIN
 
 
 def _supervisor(identity: Identity) -> bool:
@@ -139,6 +143,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("go.fairness", "Fairness", ("G, E",), "circle-user", _DESK, Permission.FAIRNESS_READ),
     Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
+    Command(
+        "go.monitoring",
+        "Monitoring",
+        ("G, O",),
+        "gauge",
+        _DESK,
+        Permission.AUDIT_READ,
+        _administers,
+    ),
+    Command("go.errors", "Errors", ("G, E",), "bug", _DESK, Permission.AUDIT_READ, _administers),
     Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),
     Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),
     Command("claim.new", "New claim", ("N",), "file-plus", _DESK, Permission.CLAIM_SUBMIT),
@@ -254,9 +268,18 @@ def bind(
     action.setShortcuts([QKeySequence(keys) for keys in known.keys])
     action.setShortcutContext(_CONTEXTS[known.scope])
     action.setAutoRepeat(known.repeats)
+    action.triggered.connect(lambda _checked=False: note("command", identifier))
     action.triggered.connect(lambda _checked=False: run())
     owner.addAction(action)
     return action
+
+
+def note(kind: str, name: str) -> None:
+    """Tell whoever counts that a screen or a command was used."""
+    app = QApplication.instance()
+    counter = app.property(NOTED) if app else None
+    if counter:
+        counter(kind, name)
 
 
 _CONTEXTS = {

@@ -24,6 +24,7 @@ from app.ui.key_rows import KeyRows
 from app.ui.keymap import Keymap
 from app.ui.labels import Label, rule
 from app.ui.theme import Choice, Theme
+from app.ui.usage import Usage
 
 THEMES: Mapping[Any, str] = {
     Choice.SYSTEM: "As the system",
@@ -34,6 +35,8 @@ THEMES: Mapping[Any, str] = {
 DENSITIES: Mapping[Any, str] = {Density.ROOMY: "Roomy", Density.DENSE: "Dense"}
 NEXT_START = "Holds from the next start of Precedent."
 DENSE_SHOWS = "Dense shows almost half as many more claims at once."
+COUNTING: Mapping[Any, str] = {False: "Nothing", True: "Screens and commands"}
+COUNTED = "How often each is used, without what is in it or who used it; off unless you choose it."
 KEYS = 1
 
 
@@ -71,6 +74,8 @@ class SettingsDialog(QDialog):
         keymap: Keymap,
         identity: Identity,
         parent: QWidget,
+        *,
+        usage: Usage | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
@@ -82,6 +87,9 @@ class SettingsDialog(QDialog):
         self.densities = Picks("Rows", DENSITIES, density())
         self.densities.on_pick(display.choose_density)
         self.scale = scales(display)
+        self.usage = Picks("Counting", COUNTING, bool(usage and usage.counted)) if usage else None
+        if self.usage and usage:
+            self.usage.on_pick(usage.choose)
         self.keys = KeyRows(keymap, identity)
         self.pages = QStackedWidget()
         self.tabs = [Tab("Display"), Tab("Keys")]
@@ -99,6 +107,8 @@ class SettingsDialog(QDialog):
         column.addLayout(named("Theme", self.themes, "High contrast follows light and dark."))
         column.addLayout(named("Rows of the queue", self.densities, DENSE_SHOWS))
         column.addLayout(named("Scale", self.scale, NEXT_START))
+        if self.usage:
+            column.addLayout(named("Counting", self.usage, COUNTED))
         column.addStretch()
         return page
 

@@ -14,7 +14,7 @@ from app.ui import icons
 from app.ui.brand import NAME
 from app.ui.cards import Banner
 from app.ui.changes import Changes
-from app.ui.commands import bind, command
+from app.ui.commands import bind, command, note
 from app.ui.navigation import Navigation, Place
 from app.ui.outbox import Postbox
 from app.ui.status import StatusLine
@@ -87,6 +87,7 @@ class MainWindow(QWidget):
             self._screens[identifier] = self._places[identifier].make()
             self._stack.addWidget(self._screens[identifier])
         screen = self._screens[identifier]
+        note("screen", identifier)
         self._here = identifier
         self._stack.setCurrentWidget(screen)
         self.navigation.show_place(identifier)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import sessionmaker
 
 from app.database import Listener, engine, listen, translate
 from app.errors import AppError, BadModel, Offline
+from app.faults import told_to, watching
 from app.objects import Store, store_of
 from app.services.seals import SealFile
 from app.settings import MODEL, Settings
@@ -22,6 +23,7 @@ from app.worker.diary import bring_back
 from app.worker.documents import check_documents
 from app.worker.drift import watch_drift
 from app.worker.flags import look_again
+from app.worker.measuring import measure
 from app.worker.reaping import reap
 from app.worker.replay import replay_scores
 from app.worker.seal import seal_heads
@@ -52,6 +54,7 @@ JOBS: dict[str, Job] = {
     "documents": check_documents,
     "stock": take_stock,
     "drift": watch_drift,
+    "measure": measure,
 }
 
 
@@ -110,6 +113,8 @@ def _tried(name: str, job: Job, station: Station) -> Ran:
         return Ran(name, 0, _reason(error))
     except Exception as error:  # noqa: BLE001 - one job's fault is not the others'
         _warn(name, error=type(error).__name__, place=_place(error))
+        if station.faults:
+            station.faults.take(error)
         return Ran(name, 0, f"{type(error).__name__} at {_place(error)}")
     if count:
         _tell(name, done=count)
@@ -140,9 +145,14 @@ def _attend(end: Stopping, station: Station, news: Listener) -> None:
 @contextmanager
 def _station(dsn: str, bundle: Path, seal: SealFile, store: Store) -> Iterator[Station]:
     pool = engine(dsn, pool_size=1)
+    faults, teller = watching("worker"), told_to(pool)
+    faults.tellers.append(teller)
+    made = Station(sessionmaker(pool, expire_on_commit=False), bundle, seal, store)
+    made.faults = faults
     try:
-        yield Station(sessionmaker(pool, expire_on_commit=False), bundle, seal, store)
+        yield made
     finally:
+        faults.tellers.remove(teller)
         pool.dispose()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity
+from app.faults import FaultLog
 from app.objects import Store
 from app.services.scoring import ScoringService
 from app.services.seals import SealFile
@@ -29,6 +30,8 @@ class Station:
     stock_due: float = 0.0
     copies_due: float = 0.0
     drift_due: float = 0.0
+    measure_due: float = 0.0
+    faults: FaultLog | None = None
     _scoring: ScoringService | None = field(default=None, init=False)
 
     @property

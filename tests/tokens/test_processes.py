@@ -182,6 +182,9 @@ def test_metrics_count_without_naming_anybody_s34(services, person):
     assert grown['precedent_tokens_refreshes_total{outcome="done"}'] == 1
     assert grown['precedent_tokens_leases_total{outcome="done"}'] == 1
     assert (after["precedent_tokens_sessions"], after["precedent_tokens_open_leases"]) == (1, 1)
+    assert after["precedent_database_connections"] >= 1
+    assert after['precedent_table_bytes{table="claims_claim"}'] > 0
+    assert "precedent_application_jobs_failing" in after
     assert "wilma" not in service.client.get("/metrics").text
 
 

@@ -1,0 +1,26 @@
+"""What administrators watch: errors, figures over time and counted steps.
+
+Revision ID: 0033
+Revises: 0032
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from alembic import op
+
+revision: str = "0033"
+down_revision: str | None = "0032"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+def upgrade() -> None:
+    with op.get_bind().connection.cursor() as cursor:
+        cursor.execute((SQL / "monitoring.sql").read_text())
+
+
+def downgrade() -> None:
+    raise NotImplementedError("Restore a backup instead: errors and figures would be lost.")
