@@ -31,6 +31,7 @@ class Layout:
     rects: tuple[QRect, ...]
     zoom: float
     turn: int
+    tops: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, sizes: Sequence[Size], zoom: float, turn: int, room: int) -> "Layout":
@@ -43,7 +44,8 @@ class Layout:
             height = max(1, round(size.height * zoom))
             rects.append(QRect((across - width) // 2, down, width, height))
             down += height + GAP
-        return cls(tuple(sizes), tuple(rects), zoom, turn)
+        tops = tuple(rect.top() for rect in rects)
+        return cls(tuple(sizes), tuple(rects), zoom, turn, tops)
 
     @property
     def width(self) -> int:
@@ -57,8 +59,7 @@ class Layout:
 
     def page_at(self, down: float) -> int:
         """Return the page at *down*, or the one above the gap there."""
-        tops = [rect.top() for rect in self.rects]
-        return max(0, bisect_right(tops, down) - 1)
+        return max(0, bisect_right(self.tops, down) - 1)
 
     def between(self, top: float, bottom: float) -> range:
         """Return the pages that are seen between two heights."""

@@ -6,6 +6,11 @@ from app.services.pages.page import Book, Unreadable
 
 _HEAD = 4096
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
+_OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OUTLOOK = (
+    "An Outlook message is kept as it came, but it is not read here. Save a copy and open it in "
+    "Outlook, or ask for it as .eml or PDF."
+)
 _MAIL = re.compile(rb"(?im)^(from|received|return-path|subject|message-id|mime-version):")
 
 
@@ -40,6 +45,8 @@ def _image(data: bytes) -> Book:
 
 
 def _text(data: bytes, head: bytes) -> Book:
+    if head.startswith(_OUTLOOK):
+        raise Unreadable(OUTLOOK)
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable("This kind of file is not shown here. Ask for a PDF or a picture of it.")
     if _MAIL.search(head):
