@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 
 from app.codes import DocumentState
 from app.sample.paper import Paper
-from app.services.checklist import NeedState
 from app.services.document_views import DocumentView
 from app.services.pages.page import Box
 from app.services.queue_filter import SortKey
@@ -111,24 +110,28 @@ class PaperWalk:
         needs = papers.needs.page
         self._guide.wait("the checklist", lambda: bool(needs.rows.rows))
         for _ in range(MOST_CLAIMS):
-            if len(needs.missing()) > 1 and len(needs.missing()) < len(needs.rows.rows):
+            if 1 <= len(needs.missing()) <= len(needs.rows.rows) - 2:
                 break
             self._next(page, papers)
             self._guide.wait("the checklist", lambda: _is_listed(page, needs))
-        row = next(n for n, need in enumerate(needs.rows.rows) if need.state is NeedState.MISSING)
-        needs.view.choose(row)
-        lacking = len(needs.missing())
-        self._guide.press(needs.view, Qt.Key.Key_Delete)
-        assert needs.slot.form is not None  # noqa: S101 - a missing document can be waived
-        entry = needs.slot.form.entries["reason"].field.editor
-        QTest.keyClicks(entry, REASON)
-        needs.slot.form.send.click()
-        self._guide.wait("the reason", lambda: len(needs.missing()) < lacking)
+        if len(needs.missing()) > 1:
+            self._do_without(needs)
         self._guide.press(needs.view, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
         self._guide.picture("checklist", self._guide.window)
         self._guide.press(page.view, Qt.Key.Key_Escape)
         self._guide.click(papers.files_button)
         return f"{len(needs.missing())} of {len(needs.rows.rows)} documents are missing"
+
+    def _do_without(self, needs: ChecklistPage) -> None:
+        """Do without the last of the documents that are missing."""
+        missing = needs.missing()
+        row = max(n for n, need in enumerate(needs.rows.rows) if need.name in missing)
+        needs.view.choose(row)
+        self._guide.press(needs.view, Qt.Key.Key_Delete)
+        assert needs.slot.form is not None  # noqa: S101 - a missing document can be waived
+        QTest.keyClicks(needs.slot.form.entries["reason"].field.editor, REASON)
+        needs.slot.form.send.click()
+        self._guide.wait("the reason", lambda: len(needs.missing()) < len(missing))
 
     def redaction(self) -> str:
         """Hide names and numbers of a statement by mouse and over found text."""
@@ -153,6 +156,7 @@ class PaperWalk:
         hidden = len(papers.desk.redaction.areas)
         self._guide.press(reader.pages, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._guide.wait("the copy", lambda: any(d.redacted_from for d in papers.tab.documents))
+        self._guide.wait("the end of it", lambda: not papers.desk.redaction.active)
         self._guide.press(reader.pages, Qt.Key.Key_Escape)
         return f"{hidden} places are black in the copy"
 

@@ -67,7 +67,7 @@ class ChecklistPage(QWidget):
         self.ask = ActionButton(
             "Ask for them", icon="circle-question-mark", look=Look.PRIMARY, follows="document.ask"
         )
-        self.letter = ActionButton("Write the letter", icon="mail")
+        self.letter = ActionButton("Letter", icon="mail")
         self.waive_button = ActionButton("Do without", icon="x", keys="Del", look=Look.GHOST)
         self.banner, self.slot = Banner("high"), WorkSlot()
         self._failure = EmptyState("cloud-off", "The list was not loaded")
@@ -159,7 +159,7 @@ class ChecklistPage(QWidget):
     def _choose(self) -> None:
         need = self.need()
         waived = need is not None and need.state is NeedState.WAIVED
-        self.waive_button.set_label("Needed after all" if waived else "Do without")
+        self.waive_button.set_label("Need it" if waived else "Do without")
         arrived = need is not None and need.state is NeedState.ARRIVED
         reason = "Choose a document first." if need is None else "It arrived." if arrived else None
         self.waive_button.explain(reason)

@@ -84,7 +84,7 @@ def test_a_document_is_done_without_by_keys_and_says_why(opened: Opened):
 
     opened.qtbot.waitUntil(lambda: states(page)[2] == "Waived")
     assert texts(page.rows.rows[2])[0].endswith("The lender holds the keys (Maya Chen)")
-    assert page.waive_button.text() == "Needed after all"
+    assert page.waive_button.text() == "Need it"
     page.waive_button.click()
     opened.qtbot.waitUntil(lambda: states(page)[2] == "Missing")
 
