@@ -63,6 +63,10 @@ def main() -> None:
             f"render processes  {held[0] / 1e6:.0f} MB at first, {max(held) / 1e6:.0f} MB at most"
         )
         renderer.close()
+        # Imported here: a render process imports this module, and Qt would slow its start.
+        from tests.bench._window import in_the_window
+
+        in_the_window(data, children, min(turned, 200))
 
 
 if __name__ == "__main__":
