@@ -37,6 +37,7 @@ from app.services.import_memory import Memory
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.services.monitoring import count_usage
+from app.services.notices import NoticeService
 from app.services.outbox import Outbox
 from app.services.own_desk import OwnDesk
 from app.services.practice import practice_claims
@@ -55,6 +56,7 @@ from app.settings import MODEL, VERSION, schema_heads
 from app.ui.about import Facts, show_about
 from app.ui.audit import AuditScreen
 from app.ui.batch import BatchScreen
+from app.ui.bell import Bell
 from app.ui.changes import Changes
 from app.ui.commands import bind, command
 from app.ui.compare import Evidence
@@ -65,6 +67,7 @@ from app.ui.import_screen import ImportScreen
 from app.ui.intake import IntakeScreen
 from app.ui.keymap import Keymap
 from app.ui.navigation import Place
+from app.ui.notices import Notices
 from app.ui.outbox import Postbox
 from app.ui.outbox_dialog import OutboxDialog
 from app.ui.palette import Find, Palette
@@ -121,6 +124,7 @@ class SignedIn:
         )
         if self.views:
             self.view_places = ViewPlaces(self.window, self.views, session.identity)
+        self.notices = self._bell()
         self.window.about_asked.connect(self._about)
         self.keymap = Keymap(session.identity, settings)
         self.display = Display(settings)
@@ -146,6 +150,8 @@ class SignedIn:
         self.postbox.send()
         if self.views:
             self.views.refresh()
+        if self.notices:
+            self.notices.refresh()
         if self.session.notice:
             action = "Change password" if TEMPORARY in self.session.notice else ""
             self.window.notice.tell(self.session.notice, action=action)
@@ -278,6 +284,15 @@ class SignedIn:
             return None
         return Views(SavedViews(self._sessions, identity), self._tasks, self.changes)
 
+    def _bell(self) -> Notices | None:
+        identity = self.session.identity
+        if not identity.may(Permission.CLAIM_DECIDE):
+            return None
+        service = NoticeService(self._sessions, identity)
+        notices = Notices(service, self._tasks, self.changes, self.window)
+        Bell(self.window, notices, identity).opened.connect(self._show_claim)
+        return notices
+
     def _work(self) -> WorkServices:
         known = self._sessions, self.session.identity
         return WorkServices(
@@ -345,6 +360,7 @@ class SignedIn:
             self.session.identity,
             self.window,
             usage=self.usage,
+            notices=self.notices,
         )
         dialog.open()
         return dialog

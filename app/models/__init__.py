@@ -25,6 +25,7 @@ from app.models.letter import Letter
 from app.models.lifecycle import LifecycleStep
 from app.models.mlmodel import Bundle, Judge, MLModel, ModelEvent, Proposal
 from app.models.monitor import FaultGroup, Figure, UsageCount
+from app.models.notice import Notice, NoticeChoice
 from app.models.party import Party
 from app.models.person import Person
 from app.models.record import Record
@@ -44,7 +45,7 @@ from app.models.threshold import Threshold
 from app.models.training import Training
 from app.models.trial import Shadow, Trial, TrialKey
 from app.models.view import DirectoryEntry, Profile
-from app.models.working import Capacity, ChecklistItem, DiaryEntry, Notice, Presence, Tag, Task
+from app.models.working import Capacity, ChecklistItem, DiaryEntry, Presence, Tag, Task
 
 __all__ = [
     "Alert",
@@ -89,6 +90,7 @@ __all__ = [
     "ModelEvent",
     "MoneyEntry",
     "Notice",
+    "NoticeChoice",
     "OneTimeCode",
     "Opening",
     "Party",

@@ -8,8 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.record import Key, Record, within_our_age
 
-NOTICES = ("answered", "assigned", "at_risk", "late", "back", "takeover")
-
 
 class Presence(Record):
     """A person at a claim, seen lately; `working_since` is the soft lock."""
@@ -107,21 +105,3 @@ class Task(Record):
     checklist_id: Mapped[int | None] = mapped_column(ForeignKey("desk_checklist.id"))
     done_at: Mapped[datetime | None]
     done_by: Mapped[int | None] = mapped_column(ForeignKey("auth_user.id"))
-
-
-class Notice(Record):
-    """Something a person is told of: a claim given to them, a clock at risk, a day that came."""
-
-    __tablename__ = "desk_notice"
-    __table_args__ = (
-        CheckConstraint("kind IN ({})".format(", ".join(f"'{kind}'" for kind in NOTICES)), "kind"),
-        Index("ix_desk_notice_unseen", "user_id", "id", postgresql_where=text("seen_at IS NULL")),
-    )
-
-    id: Mapped[Key]
-    user_id: Mapped[int] = mapped_column(ForeignKey("auth_user.id"))
-    at: Mapped[datetime] = mapped_column(server_default=text("now()"))
-    kind: Mapped[str] = mapped_column(String(20))
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claims_claim.id"))
-    detail: Mapped[str | None]
-    seen_at: Mapped[datetime | None]

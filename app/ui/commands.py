@@ -219,6 +219,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("queue.mark_previous", "Mark and go back", ("Shift+K",), "chevron-up", _DESK, _DECIDE),
     Command("pane.next", "Next pane", ("F6",), "arrow-right", _WINDOW, _READ),
     Command("pane.previous", "Previous pane", ("Shift+F6",), "arrow-left", _WINDOW, _READ),
+    Command("app.notices", "Notifications", ("G, N",), "bell", _DESK, _DECIDE),
     Command("app.palette", "All commands", ("Ctrl+K",), "search", _WINDOW, _READ),
     Command("app.shortcuts", "All shortcuts", ("?",), "keyboard", _DESK, _READ),
     Command("app.practice", "Practise ten claims", (), "play", _WINDOW, _DECIDE),

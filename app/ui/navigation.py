@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,7 +21,7 @@ from app.ui import fonts, icons, theme
 from app.ui.brand import NAME, Mark
 from app.ui.commands import Command, command
 from app.ui.labels import Elided, Label, section
-from app.ui.painting import draw_avatar, draw_focus, draw_text
+from app.ui.painting import draw_avatar, draw_focus, draw_marker, draw_text
 from app.ui.people import role_words
 
 WIDTH, NARROW = 232, 56
@@ -50,6 +50,7 @@ class PlaceButton(QPushButton):
         self.command = known
         self._count = ""
         self._narrow = False
+        self.waiting = 0
         self.setCheckable(True)
         self.setFixedHeight(34)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,7 +59,7 @@ class PlaceButton(QPushButton):
     def show_count(self, count: int | None) -> None:
         """Show how many claims wait there."""
         self._count = _short(count) if count else ""
-        self._waiting = count or 0
+        self.waiting = count or 0
         self._tell()
         self.update()
 
@@ -73,7 +74,7 @@ class PlaceButton(QPushButton):
         self.update()
 
     def _tell(self) -> None:
-        name, figure = self.command.title, f", {self._waiting:,}" if self._waiting else ""
+        name, figure = self.command.title, f", {self.waiting:,}" if self.waiting else ""
         self.setAccessibleName(f"{name}{figure}")
         self.setAccessibleDescription(f"Shortcut {self.command.keycap}")
         self.setToolTip(f"{name} ({self.command.keycap})")
@@ -94,6 +95,8 @@ class PlaceButton(QPushButton):
             place = QRectF(37, 0, self.width() - 37 - 46, self.height())
             draw_text(painter, self.command.title, place, "text" if here else "text2")
             self._draw_count(painter)
+        elif self._count:
+            draw_marker(painter, "circle", theme.color("accent"), QPointF(x + 16, 10), 4)
         if self.hasFocus():
             draw_focus(painter, where)
 
@@ -192,6 +195,10 @@ class Navigation(QFrame):
         for group, members in groupby(listed, key=lambda place: place.group):
             self._add_group(group, list(members))
         self._column.addStretch()
+        self.bell = PlaceButton(command("app.notices"))
+        self.bell.setCheckable(False)
+        self.bell.setVisible(self.bell.command.allowed(identity))
+        self._column.addWidget(self.bell)
         self._column.addWidget(self.person)
         self.set_narrow(narrow=False)
 
@@ -225,6 +232,7 @@ class Navigation(QFrame):
             part.setVisible(not narrow)
         for button in self.buttons.values():
             button.set_narrow(narrow=narrow)
+        self.bell.set_narrow(narrow=narrow)
         self.person.set_narrow(narrow=narrow)
 
     def open_menu(self, menu: QMenu) -> None:

@@ -23,6 +23,8 @@ from app.ui.intake_choices import Segment
 from app.ui.key_rows import KeyRows
 from app.ui.keymap import Keymap
 from app.ui.labels import Label, rule
+from app.ui.notice_choices import NoticeChoices
+from app.ui.notices import Notices
 from app.ui.theme import Choice, Theme
 from app.ui.usage import Usage
 
@@ -76,6 +78,7 @@ class SettingsDialog(QDialog):
         parent: QWidget,
         *,
         usage: Usage | None = None,
+        notices: Notices | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
@@ -93,6 +96,7 @@ class SettingsDialog(QDialog):
         self.keys = KeyRows(keymap, identity)
         self.pages = QStackedWidget()
         self.tabs = [Tab("Display"), Tab("Keys")]
+        self.notices = NoticeChoices(notices) if notices else None
         self._lay_out()
 
     def show_keys_page(self) -> None:
@@ -115,6 +119,9 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         self.pages.addWidget(self._display())
         self.pages.addWidget(self.keys)
+        if self.notices:
+            self.pages.addWidget(self.notices)
+            self.tabs.append(Tab("Notifications"))
         head = QHBoxLayout()
         for place, tab in enumerate(self.tabs):
             tab.clicked.connect(lambda _on=False, page=place: self.pages.setCurrentIndex(page))
