@@ -123,7 +123,7 @@ VIEWS: tuple[Command, ...] = (
         Command(f"go.view{n}", f"Saved view {n}", (f"G, {n}",), "bookmark", _DESK, _QUEUE)
         for n in range(1, MOST_KEYED + 1)
     ),
-    Command("view.open", "Views", ("B",), "bookmark", _DESK, _QUEUE),
+    Command("view.open", "Views", ("Shift+G",), "bookmark", _DESK, _QUEUE),
     Command("view.save", "Save as a view", ("Ctrl+Shift+S",), "save", _DESK, _QUEUE),
 )
 
