@@ -1,7 +1,7 @@
 """Notices of approvals and of notes that name somebody, and what each person wants to hear.
 
-Revision ID: 0030
-Revises: 0029
+Revision ID: 0037
+Revises: 0036
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0030"
-down_revision: str | None = "0029"
+revision: str = "0037"
+down_revision: str | None = "0036"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
