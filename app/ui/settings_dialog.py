@@ -69,7 +69,7 @@ class Picks(QWidget):
 class SettingsDialog(QDialog):
     """Every change holds at once; there is nothing to save."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that can be set, each known by its own
         self,
         theme: Theme,
         display: Display,
