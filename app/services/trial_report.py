@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ class Arm:
 
     claims: int = 0
     suggested: int = 0
-    at: Floats = field(default_factory=lambda: np.zeros(POINTS))
+    every: Floats = field(default_factory=lambda: np.zeros(POINTS))
     wanted: Floats = field(default_factory=lambda: np.zeros(POINTS))
     found: float = 0.0
     weights: list[float] = field(default_factory=list)
@@ -40,7 +41,7 @@ class Arm:
         total = self.wanted.sum()
         if not total:
             return 0.0, 0.0
-        reviewed = np.append(0, np.cumsum(self.at[::-1]) / self.at.sum())
+        reviewed = np.append(0, np.cumsum(self.every[::-1]) / self.every.sum())
         found = np.append(0, np.cumsum(self.wanted[::-1]) / total)
         return self.positives * float(np.interp(BUDGET, reviewed, found)), self.positives
 
@@ -82,6 +83,29 @@ class TrialReport:
             "claims": sum(self.claims),
             "labelled": sum(self.labelled),
         }
+
+
+def write_report(found: TrialReport, path: Path) -> None:
+    """Write the measures with their intervals to a CSV or XLSX file, shares as numbers of 0–1."""
+    from pandas import DataFrame
+
+    from app.files.writing import TableWriter
+
+    parts = ("Judging model", "Challenger", "Difference")
+    head = ["Measure", *(f"{part}{end}" for part in parts for end in ("", ", from", ", to"))]
+    rows = [
+        [
+            row.name,
+            *(
+                "" if told is None else f"{end:.6g}"
+                for told in (row.champion, row.challenger, row.difference)
+                for end in (told or (0.0, 0.0, 0.0))
+            ),
+        ]
+        for row in found.measures
+    ]
+    with TableWriter(path) as table:
+        table.write(DataFrame(rows, columns=head))
 
 
 def report(kind: str, share: float, found: dict[str, Any]) -> TrialReport:
@@ -131,7 +155,7 @@ def _arms(cells: Sequence[Sequence[Any]]) -> tuple[Arm, Arm]:
     for challenged, score, refer, label, claims in cells:
         arm, weight = arms[challenged], paid[challenged] if label == "blind" else 1.0
         arm.claims += claims
-        arm.at[score] += claims
+        arm.every[score] += claims
         arm.suggested += claims * refer
         if label not in {"substantiated", "cleared", "blind"}:
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,8 +12,9 @@ from app.access import Identity, Permission
 from app.errors import AppError
 from app.services.account import AccountService
 from app.services.registry import ModelView, Registry
+from app.services.trial_report import write_report
 from app.services.trials import TrialDetail, Trials, TrialView
-from app.ui.buttons import ActionButton, Look
+from app.ui.buttons import ActionButton, IconButton, Look
 from app.ui.cards import Banner, Card, EmptyState
 from app.ui.changes import Changes
 from app.ui.chart_card import ChartCard
@@ -21,6 +23,7 @@ from app.ui.fresh_code import FreshCode
 from app.ui.labels import rule
 from app.ui.reasons import ReasonDialog
 from app.ui.rows import Rows
+from app.ui.saving import ask_where
 from app.ui.screen_head import ScreenHead
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
@@ -74,6 +77,7 @@ class TrialsScreen(QWidget):
         self.found = SheetView(self.measures, MEASURE_CELLS, MEASURE_WIDTHS, "What was found")
         self.found.set_row_height(FOUND_ROW)
         self.found.stretch(0)
+        self.save = IconButton("Save what was found", "download", size=26)
         self.chart = ChartCard("Evidence, day by day")
         self.pane, self.notice = TrialPane(may=may), Banner("high")
         self.empty = EmptyState("flask-conical", "No trial yet", _NOTHING)
@@ -130,6 +134,23 @@ class TrialsScreen(QWidget):
                 "End the trial", _END, "End", go, icon="circle-stop", parent=self.window()
             ).open()
 
+    def ask_place(self) -> None:
+        """Let the person say where the report goes."""
+        if self.detail is not None:
+            name = f"trial {self.detail.trial.id}"
+            ask_where(self, "Save what was found", name, ("csv", "xlsx"), self.write)
+
+    def write(self, path: Path) -> None:
+        """Write the report of the chosen trial."""
+        if self.detail is None:
+            return
+        try:
+            write_report(self.detail.report, path)
+        except AppError as error:
+            self.toast.tell(error.message)
+        else:
+            self.toast.tell(f"Saved {path.name}")
+
     def _begin(self, given: dict[str, Any]) -> None:
         challenger = given.pop("challenger")
         done = "The trial begins" if given["kind"] == "shadow" else "Another person confirms it"
@@ -183,6 +204,7 @@ class TrialsScreen(QWidget):
         self.begin.clicked.connect(self.ask)
         self.pane.confirm.clicked.connect(self.confirm)
         self.pane.end.clicked.connect(self.end)
+        self.save.clicked.connect(self.ask_place)
         self.notice.action.clicked.connect(self.refresh)
         self.chart.told.connect(self.toast.tell)
         changes.claims.connect(lambda ids: self.refresh() if ids is None else None)
@@ -193,7 +215,7 @@ class TrialsScreen(QWidget):
         head.setSpacing(12)
         head.addWidget(self.head)
         head.addWidget(self.notice)
-        card = Card("What was found, with 95% intervals")
+        card = Card("What was found, with 95% intervals", self.save)
         card.column.addWidget(self.found)
         inside = QWidget()
         column = QVBoxLayout(inside)

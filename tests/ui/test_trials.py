@@ -1,10 +1,11 @@
 """Trials on screen: begun with a reason, confirmed by a second person, read as figures."""
 
+import csv
 from collections.abc import Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from sqlalchemy.orm import sessionmaker
 
 from app.access import Identity
@@ -168,6 +169,29 @@ def test_what_was_found_is_read_with_its_intervals(screens, ada, database):
     assert rows[4][2] == "8 and 8 ms"
     assert screen.pane.words.text().startswith("The challenger is ahead. Of 8 claims")
     assert screen.pane.values["Chance"].text() == "p = 0.035"
+
+
+def test_the_report_is_saved_with_its_intervals_and_a_place_that_takes_none_is_told(
+    screens, ada, database, tmp_path
+):
+    screen = screens.open(ada)
+    ask_for(screen, "In the shadow")
+    for _ in range(8):
+        a_shadow(database, screen.trial().id, 30, 85, "substantiated")
+    screen.refresh()
+
+    click(screen.save)
+    asked = dialog(screen, QFileDialog)
+    asked.fileSelected.emit(str(tmp_path / "report.csv"))
+    asked.reject()
+    screen.write(tmp_path / "nowhere" / "report.csv")
+
+    with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as written:
+        told = {row["Measure"]: row for row in csv.DictReader(written)}
+    assert told["Referral rate"]["Challenger"] == "1"
+    assert float(told["Referral rate"]["Challenger, from"]) == pytest.approx(0.675592)
+    assert told["Agreement on whom to refer"]["Judging model"] == ""
+    assert "cannot be written" in screen.toast.accessibleName()
 
 
 def test_what_the_server_refuses_is_told(screens, ada):
