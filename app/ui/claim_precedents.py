@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,7 +24,7 @@ from app.services import figures, wording
 from app.services.claim_views import PrecedentView
 from app.ui import fonts, theme
 from app.ui.claim_pictures import OUTCOME_MARKS
-from app.ui.painting import chip_width, draw_chip, draw_text
+from app.ui.painting import chip_width, draw_chip, draw_focus, draw_text
 from app.ui.tokens import Token
 
 Index = QModelIndex | QPersistentModelIndex
@@ -157,6 +157,11 @@ class PrecedentList(QTableView):
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setStretchLastSection(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_focus(QPainter(self.viewport()), QRectF(self.viewport().rect()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the pane: all rows are on screen already."""

@@ -32,7 +32,7 @@ from app.ui.labels import Label, rule, section
 
 GAP, HALF_GAP, MARGIN, ABOVE, WIDE = 16, 6, 20, 28, 2
 RELATION_OF_SAME = {"reporter": "reporter.relation", "driver": "facts.driver_relation"}
-ROOM_FOR_TWO = 960
+ROOM_FOR_TWO = 1200
 PROMISE = (
     "It says what is stored and for how long, and that a model compares the claim with settled"
     " ones to suggest how it is handled. A person decides."

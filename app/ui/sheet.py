@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import fonts, icons, theme
-from app.ui.painting import draw_text
+from app.ui.painting import draw_focus, draw_text
 from app.ui.tokens import Token
 
 INSET, FIRST_INSET, BAR = 10, 20, 3
@@ -98,11 +98,19 @@ class SheetDelegate(QStyledItemDelegate):
         if chosen and index.column() == 0:
             bar = QRectF(where.x(), where.y(), BAR, where.height())
             painter.fillRect(bar, theme.color("accent"))
+        if chosen and self._has_focus():
+            top = QRectF(where.x(), where.y(), where.width(), 1)
+            for line in (top, bottom):
+                painter.fillRect(line, theme.color("accent"))
         if marked and index.column() == 0:
             icons.draw(painter, "check", "accent", where.x() + 5, where.center().y() - 6, 12)
         inset = FIRST_INSET if index.column() == 0 else INSET
         self._cells[index.column()](painter, index.data(ROW), where.adjusted(inset, 0, -INSET, 0))
         painter.restore()
+
+    def _has_focus(self) -> bool:
+        view = self.parent()
+        return isinstance(view, QWidget) and view.hasFocus()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return a size that never widens a column."""
@@ -159,6 +167,11 @@ class SheetView(QTableView):
         if row != self._delegate.hover:
             self._delegate.hover = row
             self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.selectionModel().hasSelection():
+            draw_focus(QPainter(self.viewport()), QRectF(self.viewport().rect()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -217,7 +217,8 @@ def _lists(palette: Palette) -> str:
     QToolTip {{ background: {c["toast"]}; color: {c["toast_text"]}; border: none;
         padding: 5px 8px; }}
     QTableView, QTreeView, QListView {{ background: {c["surface"]}; border: none; outline: none; }}
-    QScrollArea {{ background: transparent; border: none; }}
+    QScrollArea {{ background: transparent; border: 2px solid transparent; border-radius: 8px; }}
+    QScrollArea:focus {{ border-color: {c["accent"]}; }}
     QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; }}
     QScrollBar:vertical {{ width: 12px; background: transparent; margin: 2px 3px; }}
     QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 3px 2px; }}
