@@ -8,6 +8,7 @@ from app.services.account import AccountService
 from app.services.drift import DriftService
 from app.services.fairness import FairnessService
 from app.services.monitoring import MonitorService
+from app.services.fast_track import FastTrackService
 from app.services.performance import PerformanceService
 from app.services.registry import Registry
 from app.services.rules import RuleService
@@ -40,11 +41,11 @@ def insight_places(
     fairness = FairnessService(sessions, identity)
     trials, thresholds = Trials(sessions, identity), Thresholds(sessions, identity)
     performance = PerformanceService(sessions, identity)
-    rules = RuleService(sessions, identity)
+    rules, limits = RuleService(sessions, identity), FastTrackService(sessions, identity)
     drift = DriftService(sessions, identity)
     return [
         Place("go.performance", INSIGHT, lambda: PerformanceScreen(performance, tasks, identity)),
-        Place("go.rules", INSIGHT, lambda: RulesScreen(rules, tasks, identity)),
+        Place("go.rules", INSIGHT, lambda: RulesScreen(rules, limits, tasks, identity)),
         Place("go.drift", INSIGHT, lambda: DriftScreen(drift, tasks, changes, identity)),
         Place(
             "go.models",

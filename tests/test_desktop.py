@@ -21,7 +21,18 @@ from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
 CHOSEN = ("trial", "simulator", "fairness")
-MODELS = ("performance", "blind", "drift", "flags", *CHOSEN, "model-versions", "model-card")
+MODELS = (
+    "performance",
+    "blind",
+    "money",
+    "letter",
+    "merge",
+    "drift",
+    "flags",
+    *CHOSEN,
+    "model-versions",
+    "model-card",
+)
 ADMIN = ("codes", "users", "sessions", "audit")
 WATCH = ("monitoring", "errors")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")

@@ -18,6 +18,7 @@ from app.models.document import (
 )
 from app.models.drift import Alert, DriftReport
 from app.models.event import Event
+from app.models.fast_track import FastTrackLimit
 from app.models.flag import FlagDue, Flagging, FlagRange, RedFlag, RedFlagRule
 from app.models.group import Group
 from app.models.job import Job
@@ -75,6 +76,7 @@ __all__ = [
     "Event",
     "FaultGroup",
     "Figure",
+    "FastTrackLimit",
     "FlagDue",
     "FlagRange",
     "Flagging",

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import psycopg2
 from psycopg2.extensions import make_dsn, parse_dsn
@@ -15,6 +15,7 @@ from sqlalchemy.orm import sessionmaker
 
 from app.codes import Status
 from app.errors import NotFound
+from app.main import Desktop
 from app.services.claim_views import ClaimRow
 from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
@@ -37,6 +38,14 @@ class Colleague:
         sessions = sessionmaker(session.engine, expire_on_commit=False)
         self.claims = ClaimService(sessions, session.identity)
         self.decisions = DecisionService(sessions, session.identity)
+
+    @classmethod
+    def enter(cls, desktop: Desktop, username: str) -> Self:
+        """Sign somebody of the sample in."""
+        place = desktop.place
+        assert place is not None  # noqa: S101 - somebody signed in there
+        found: dict[str, Any] = next(u for u in place.users if u["username"] == username)
+        return cls(sign_in(place.token_url, username, found["password"]))
 
     def sees(self, claim: ClaimRow) -> bool:
         """Tell whether the claim is among those they may see."""
@@ -101,10 +110,7 @@ class OfflineWalk:
         return found()[0]
 
     def _enter(self, username: str) -> Colleague:
-        place = self._guide.desktop.place
-        assert place is not None  # noqa: S101 - somebody signed in there
-        found: dict[str, Any] = next(u for u in place.users if u["username"] == username)
-        colleague = Colleague(sign_in(place.token_url, username, found["password"]))
+        colleague = Colleague.enter(self._guide.desktop, username)
         self._colleagues.append(colleague)
         return colleague
 

@@ -117,6 +117,7 @@ class MoneyPage(QWidget):
         self._stale = isinstance(error, Conflict)
         if self.form:
             self.form.fail(error)
+            self._compare()
         else:
             self.news.tell(message)
 

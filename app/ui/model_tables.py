@@ -37,6 +37,7 @@ EVENTS = {
     "alert": "Drift noticed",
     "settled": "Alert settled",
     "rule": "Red-flag rule changed",
+    "fast_track": "Fast track limits changed",
 }
 SYSTEM = "Precedent"
 NOT_TOLD = "–"

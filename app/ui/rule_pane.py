@@ -48,8 +48,9 @@ class RulePane(QFrame):
 
     wanted = Signal(object)
 
-    def __init__(self, *, may_change: bool) -> None:
+    def __init__(self, limits: QWidget, *, may_change: bool) -> None:
         super().__init__()
+        self._limits = limits
         self.setObjectName("detail")
         self.setAccessibleName("Rule")
         self.setFixedWidth(WIDTH)
@@ -108,6 +109,7 @@ class RulePane(QFrame):
         column.addWidget(card)
         column.addWidget(self.versions)
         column.addStretch()
+        column.addWidget(self._limits)
 
 
 def _record(rule: RuleView) -> str:

@@ -1,6 +1,7 @@
 """Red flags: every rule with its record, and its way between shadow, on and off."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.access import Identity
 from app.codes import RuleState
 from app.errors import AppError
+from app.services.fast_track import FastTrackService, LimitView
 from app.services.rules import RuleService, RuleView
 from app.ui.cards import Banner
 from app.ui.commands import bind
+from app.ui.limits import LimitCard, LimitDialog
 from app.ui.reasons import ReasonDialog
 from app.ui.rows import Rows
 from app.ui.rule_pane import ACTS, RulePane
@@ -31,21 +34,25 @@ WORDS = {
 class RulesScreen(QWidget):
     """A table of rules, and beside it the one that is chosen."""
 
-    def __init__(self, service: RuleService, tasks: Tasks, identity: Identity) -> None:
+    def __init__(
+        self, service: RuleService, fast: FastTrackService, tasks: Tasks, identity: Identity
+    ) -> None:
         super().__init__()
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._service, self._tasks = service, tasks
+        self._service, self._fast, self._tasks = service, fast, tasks
         self.table: Rows[RuleView] = Rows(self, TITLES, texts, right={3, 4, 6, 7})
         self.view = SheetView(self.table, CELLS, WIDTHS, "Red-flag rules")
         self.view.set_row_height(ROW)
         self.view.stretch(RULE)
-        self.pane = RulePane(may_change=service.may_change)
+        self.limits = LimitCard(may_change=fast.may_change)
+        self.pane = RulePane(self.limits, may_change=service.may_change)
         self.notice, self.head = Banner("high"), ScreenHead("Red flags")
         self._lay_out()
         self.toast = Toast(self)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._choose())
         self.pane.wanted.connect(self.change)
+        self.limits.wanted.connect(self.ask_limits)
         self.notice.action.clicked.connect(self.refresh)
         bind("queue.refresh", self, self.refresh, identity)
         self.refresh()
@@ -65,8 +72,13 @@ class RulesScreen(QWidget):
 
     def refresh(self) -> None:
         """Read the rules again."""
-        work = self._service.rules
-        self._tasks.run(self, lambda _told: work(), self._show, failed=self._lose)
+        rules, limits = self._service.rules, self._fast.limits
+        self._tasks.run(
+            self,
+            lambda _told: (rules(), limits()),
+            lambda found: self._show(*found),
+            failed=self._lose,
+        )
 
     def change(self, state: RuleState) -> None:
         """Ask why the chosen rule should come to another state, and bring it there."""
@@ -77,6 +89,20 @@ class RulesScreen(QWidget):
         title = f"{act}: {rule.name}"
         go = partial(self._send, rule, state)
         ReasonDialog(title, WORDS[state], act, go, icon=icon, parent=self.window()).open()
+
+    def ask_limits(self, limit: LimitView) -> None:
+        """Ask for other limits of one line of the fast track."""
+        dialog = LimitDialog(limit, self.window())
+        dialog.chosen.connect(lambda words: self._limit(limit, words))
+        dialog.open()
+
+    def _limit(self, limit: LimitView, words: dict[str, Any]) -> None:
+        self._tasks.run(
+            self,
+            lambda _told: self._fast.change(limit, **words),
+            lambda _done: self.refresh(),
+            failed=self._lose,
+        )
 
     def _send(self, rule: RuleView, state: RuleState, why: str) -> None:
         self._tasks.run(
@@ -90,9 +116,10 @@ class RulesScreen(QWidget):
         self.toast.tell(f"{rule.code} is {STATES[state][0].lower()} now")
         self.refresh()
 
-    def _show(self, rules: tuple[RuleView, ...]) -> None:
+    def _show(self, rules: tuple[RuleView, ...], limits: tuple[LimitView, ...]) -> None:
         chosen = self.rule()
         self.notice.hide()
+        self.limits.show_limits(limits)
         self.table.replace(rules)
         places = {rule.code: row for row, rule in enumerate(rules)}
         self.view.choose(places.get(chosen.code, 0) if chosen else 0)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.access import Identity
 from app.codes import RuleState
 from app.database import engine
+from app.services.fast_track import FastTrackService
 from app.services.rules import STALE, RuleService
 from app.ui.claim_flags import NONE, WORDS
 from app.ui.reasons import ReasonDialog
@@ -39,7 +40,8 @@ def open_rules(database: Database, run_now: RunNow) -> Iterator[Opener]:
     def make(person: Identity) -> RulesScreen:
         lease = database.lease_as(person)
         sessions: sessionmaker[Session] = sessionmaker(database._engine(engine(lambda: lease)))
-        screen = RulesScreen(RuleService(sessions, person), run_now, person)
+        limits = FastTrackService(sessions, person)
+        screen = RulesScreen(RuleService(sessions, person), limits, run_now, person)
         screen.resize(1688, 1000)
         screen.show()
         screens.append(screen)

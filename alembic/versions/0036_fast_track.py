@@ -1,0 +1,26 @@
+"""The fast track: a suggestion inside limits that are rows with their versions.
+
+Revision ID: 0036
+Revises: 0035
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from alembic import op
+
+revision: str = "0036"
+down_revision: str | None = "0035"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+def upgrade() -> None:
+    with op.get_bind().connection.cursor() as cursor:
+        cursor.execute((SQL / "fast_track.sql").read_text())
+
+
+def downgrade() -> None:
+    raise NotImplementedError("Restore a backup instead: limits would be lost.")
