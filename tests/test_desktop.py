@@ -21,18 +21,8 @@ from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
 CHOSEN = ("trial", "simulator", "fairness")
-MODELS = (
-    "performance",
-    "blind",
-    "money",
-    "letter",
-    "merge",
-    "drift",
-    "flags",
-    *CHOSEN,
-    "model-versions",
-    "model-card",
-)
+MONEY = ("blind",)
+MODELS = ("performance", "drift", "flags", *CHOSEN, "model-versions", "model-card", *MONEY)
 ADMIN = ("codes", "users", "sessions", "audit")
 WATCH = ("monitoring", "errors")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")

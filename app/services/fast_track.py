@@ -52,11 +52,7 @@ class FastTrackService:
         )
         with translate(), self._sessions.begin() as session:
             found = {ClaimType(one.line): (one, by) for one, by in session.execute(newest)}
-        return tuple(
-            LimitView(line, one.version, one.amount, one.score, one.why, by, one.set_at)
-            for line in ClaimType
-            for one, by in [found[line]]
-        )
+            return tuple(_limit(line, *found[line]) for line in ClaimType)
 
     def change(self, limit: LimitView, *, amount: Decimal, score: Decimal, why: str) -> None:
         """Put other limits in force; raises Conflict when somebody was faster."""
@@ -66,3 +62,7 @@ class FastTrackService:
             answer = session.scalar(_SET, told | {"amount": amount, "score": score})
             if answer is None:
                 raise Conflict(STALE)
+
+
+def _limit(line: ClaimType, limit: FastTrackLimit, by: str | None) -> LimitView:
+    return LimitView(line, limit.version, limit.amount, limit.score, limit.why, by, limit.set_at)
