@@ -7,8 +7,8 @@ from app.access import Identity
 from app.services.account import AccountService
 from app.services.drift import DriftService
 from app.services.fairness import FairnessService
-from app.services.monitoring import MonitorService
 from app.services.fast_track import FastTrackService
+from app.services.monitoring import MonitorService
 from app.services.performance import PerformanceService
 from app.services.registry import Registry
 from app.services.rules import RuleService

@@ -1,7 +1,7 @@
 """The fast track: a suggestion inside limits that are rows with their versions.
 
-Revision ID: 0036
-Revises: 0035
+Revision ID: 0038
+Revises: 0037
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0036"
-down_revision: str | None = "0035"
+revision: str = "0038"
+down_revision: str | None = "0037"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
