@@ -27,6 +27,7 @@ from app.sample.register import SampleEntry
 from app.sample.registering import challenge, draw_blind, judged_before, put_in_place, write_scores
 from app.sample.trying import tried
 from app.sample.views import keep_views
+from app.sample.waivers import store_waivers
 from app.sample.watched import store_watched
 
 HASH = "PRECEDENT_SAMPLE_PASSWORD_HASH"
@@ -105,6 +106,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     if store:
         store_documents(cursor, store, files, still_open, people)
         store_notes(cursor, made.open, files, still_open, people)
+        store_waivers(cursor, made.open, files, still_open, people)
     _events(cursor, closed + _open_events(made, still_open, scores, judged, files), people)
     keep_views(cursor, people)
     hide_scores(cursor, still_open)

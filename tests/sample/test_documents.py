@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app.codes import ClaimType
 from app.objects import LocalStore, digest_of
 from app.sample.documents import documents
 from app.sample.loading import load
+from app.services.required import needs_of
 from tests.sample.portfolios import AS_OF, the_portfolio
 from tests.sample.test_loading import SECRET
 from tests.server import Database, Server
@@ -98,3 +100,19 @@ def test_notes_lie_on_the_words_they_are_about_and_their_authors_work_here(loade
     assert {kind for kind, *_ in rows} == {"note", "highlight", "tag"}
     assert all(row[1:] == (0, 1, "staff") for row in rows)
     assert len(rows) == loaded.value("SELECT count(*) FROM claims_annotation") >= 30
+
+
+def test_what_some_claims_do_without_is_needed_and_did_not_come(loaded: Database):
+    rows = loaded.run(
+        "SELECT w.document_type, c.claim_type, c.cause, c.amount, w.reason, u.role,"
+        " EXISTS (SELECT FROM claims_document d"
+        "         WHERE (d.claim_id, d.document_type) = (c.id, w.document_type))"
+        " FROM claims_document_waiver w JOIN claims_claim c ON c.id = w.claim_id"
+        " JOIN auth_user u ON u.id = w.waived_by"
+    )
+
+    assert rows
+    for kind, line, cause, amount, reason, role, came in rows:
+        assert kind in {need.type for need in needs_of(ClaimType(line), cause, amount)}
+        assert (role, came) == ("staff", False)
+        assert reason
