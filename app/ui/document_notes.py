@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.ui.document_desk import DocumentDesk
 
 LOOKED_MS = 1_000
-CHOOSE = "Choose text with the mouse first, then press the key again."
+CHOOSE = "Choose text first, by mouse or with Shift and the arrows, then press the key again."
 DRAW = "Draw a box with the mouse around what the note is about. Esc leaves it."
 _TONES: dict[str, Tone] = {tone: tone for tone in ("high", "med", "low", "ok", "neutral")}
 

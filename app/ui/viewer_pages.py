@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from app.services.pages.page import Box
 from app.ui.viewer_feed import PageFeed
+from app.ui.viewer_keys import choose_by_key
 from app.ui.viewer_layout import FULL, Fit, Layout, fitted, stepped
 from app.ui.viewer_paint import draw_pages
 from app.ui.viewer_pointer import Area, Mark, Mode, Pointer
@@ -253,6 +254,8 @@ class PageView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down, key = self.verticalScrollBar(), event.key()
+        if choose_by_key(self, Qt.Key(key), event.modifiers()):
+            return
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
             self._turn_page(1 if key == Qt.Key.Key_PageDown else -1)

@@ -209,6 +209,28 @@ def test_chosen_words_are_copied_line_by_line(show: Show):
     assert QGuiApplication.clipboard().text() == "car was stolen\nin the"
 
 
+def test_text_is_chosen_and_copied_by_keys_alone(show: Show):
+    reader = show(["The car was stolen", "in the night"])
+
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        QTest.keyClick(reader.pages, key, SHIFT)
+    chosen = reader.pages.chosen_text()
+    QTest.keyClick(reader.pages, Qt.Key.Key_A, CONTROL)
+    QTest.keyClick(reader.pages, Qt.Key.Key_C, CONTROL)
+
+    assert chosen == "The car was stolen\nin the"
+    assert QGuiApplication.clipboard().text() == "The car was stolen\nin the night"
+
+
+def test_keys_that_choose_do_nothing_where_there_is_no_text(show: Show):
+    reader = show([])
+
+    QTest.keyClick(reader.pages, Qt.Key.Key_Right, SHIFT)
+    QTest.keyClick(reader.pages, Qt.Key.Key_A, CONTROL)
+
+    assert reader.pages.selection is None
+
+
 def test_a_click_beside_the_text_chooses_nothing(show: Show):
     reader = show(["Short"])
     drag(reader, centre_of(reader, 0, 0), centre_of(reader, 0, 0))
