@@ -21,7 +21,7 @@ from app.ui.queue import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
 CHOSEN = ("trial", "simulator", "fairness")
-MONEY = ("blind",)
+MONEY = ("blind", "money", "letter", "merge")
 MODELS = ("performance", "drift", "flags", *CHOSEN, "model-versions", "model-card", *MONEY)
 ADMIN = ("codes", "users", "sessions", "audit")
 WATCH = ("monitoring", "errors")

@@ -25,6 +25,7 @@ from app.tour.insight import InsightWalk
 from app.tour.intake import intake_motor
 from app.tour.intake_lines import intake_lines
 from app.tour.judging import JudgingWalk
+from app.tour.money import MoneyWalk
 from app.tour.offline import OfflineWalk
 from app.tour.own import own_desk
 from app.tour.papers import PaperWalk
@@ -66,6 +67,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("undo", desk.take_back),
         *WorkWalk(guide).steps(),
         ("blind", JudgingWalk(guide).blind),
+        *MoneyWalk(guide).steps(),
         ("documents", papers.documents),
         ("viewer", papers.viewer),
         ("annotations", papers.annotations),

@@ -66,6 +66,11 @@ class LetterDialog(QDialog):
         usual = FIRST.get(claim.status, LetterKind.ACKNOWLEDGE)
         self.choose(LetterKind.INFORMATION if asked else usual)
 
+    @property
+    def settled(self) -> bool:
+        """Tell whether the preview shows the words as they stand."""
+        return not self._settle.isActive()
+
     def choose(self, kind: LetterKind) -> None:
         """Draft a letter of *kind* anew."""
         editor: Any = self.kinds.field.editor

@@ -94,7 +94,7 @@ class LimitCard(Card):
 
 def _words(limit: LimitView) -> str:
     line = wording.CLAIM_TYPE[limit.line]
-    return f"{line}: up to {money(limit.amount)}, score up to {limit.score:.0f}"
+    return f"{line}: up to {money(limit.amount)}, score {limit.score:.0f}"
 
 
 def _source(limit: LimitView) -> str:

@@ -108,11 +108,22 @@ def test_the_scores_of_open_claims_hold_in_the_workers_replay(loaded: Database):
 def test_a_claims_score_is_that_of_its_score_row(loaded: Database):
     differing = loaded.value(
         "SELECT count(*) FROM claims_claim c LEFT JOIN ml_engine_score s ON s.id = c.score_id"
-        " WHERE c.status <> 'closed' AND (s.claim_id, s.score, s.confidence, s.recommendation)"
-        " IS DISTINCT FROM (c.id, c.ml_score, c.ml_confidence, c.ml_recommendation)"
+        " WHERE c.status <> 'closed' AND NOT app.is_hidden(c.id) AND ("
+        " (s.claim_id, s.score, s.confidence) IS DISTINCT FROM (c.id, c.ml_score, c.ml_confidence)"
+        " OR c.ml_recommendation NOT IN (s.recommendation, app.suggestion(c.claim_type, s)))"
     )
 
     assert differing == 0
+
+
+def test_the_blind_claims_among_the_fresh_ones_show_no_score(loaded: Database):
+    ((hidden, shown),) = loaded.run(
+        "SELECT count(*), count(*) FILTER (WHERE c.ml_score IS NOT NULL OR c.score_id IS NOT NULL)"
+        " FROM claims_claim c JOIN ml_engine_blind b ON b.claim_id = c.id WHERE b.hidden"
+    )
+
+    assert hidden > 5
+    assert shown == 0
 
 
 def test_the_precedents_of_a_score_are_settled_claims_in_the_database(loaded: Database):

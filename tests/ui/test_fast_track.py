@@ -132,7 +132,7 @@ def test_an_administrator_changes_the_limits_on_screen(database: Database, open_
     click(dialog.form.send)
 
     assert asked == "Say in a sentence why the limits change."
-    assert screen.limits.said[0].text() == "Motor: up to £500.00, score up to 25"
+    assert screen.limits.said[0].text() == "Motor: up to £500.00, score 25"
     assert screen.limits.said[0].toolTip() == f"Version 2, Ruth Okafor: {WHY}"
 
 
