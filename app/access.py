@@ -24,6 +24,7 @@ class Permission(StrEnum):
     DOCUMENT_READ = "document:read"
     DOCUMENT_ADD = "document:add"
     DOCUMENT_RESTORE = "document:restore"
+    DOCUMENT_RULE = "document:rule"
     QUEUE_READ = "queue:read"
     CLAIM_TRIAGE = "claim:triage"
     CLAIM_DECIDE = "claim:decide"
@@ -81,6 +82,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.FAIRNESS_READ,
             Permission.PEOPLE_MANAGE,
             Permission.AUDIT_READ,
+            Permission.DOCUMENT_RULE,
         }
     ),
     Role.SYSTEM: frozenset(

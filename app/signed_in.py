@@ -61,6 +61,7 @@ from app.ui.changes import Changes
 from app.ui.commands import bind, command
 from app.ui.compare import Evidence
 from app.ui.display import Display
+from app.ui.document_limits import DocumentRules
 from app.ui.document_rows import at_hand
 from app.ui.first_run import FirstRunDialog, wanted
 from app.ui.import_screen import ImportScreen
@@ -353,14 +354,21 @@ class SignedIn:
         sheet.open()
 
     def _show_settings(self) -> SettingsDialog:
+        identity = self.session.identity
+        rules = (
+            DocumentRules(self.papers.documents, self._tasks)
+            if identity.may(Permission.DOCUMENT_RULE)
+            else None
+        )
         dialog = SettingsDialog(
             self._theme,
             self.display,
             self.keymap,
-            self.session.identity,
+            identity,
             self.window,
             usage=self.usage,
             notices=self.notices,
+            rules=rules,
         )
         dialog.open()
         return dialog

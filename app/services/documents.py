@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access import Identity, Permission
@@ -45,6 +45,7 @@ _RESTORE = text("""
     INSERT INTO claims_document_version (document_id, number, restored_from)
     VALUES (:document_id, :number, :restored_from)
 """)
+_SET = text("SELECT set_document_policy(:largest, :per, :kept)")
 SHOWN_AT_MOST = 256 * 2**20
 _GONE = "This document is not among those you may see."
 _CLOSED = {
@@ -177,6 +178,13 @@ class DocumentService:
             rules = session.scalars(select(DocumentPolicy)).one()
             return DocumentLimits(rules.largest, rules.per_claim, rules.kept_on_desks)
 
+    def set_limits(self, limits: DocumentLimits) -> None:
+        """Change the rules for everybody, as an administrator."""
+        self._identity.require(Permission.DOCUMENT_RULE)
+        told = {"largest": limits.largest, "per": limits.per_claim, "kept": limits.kept_on_desks}
+        with translate(), self._sessions.begin() as session:
+            session.execute(_SET, told)
+
     def close(self) -> None:
         """Close the connections."""
         self._transfers.close()
@@ -220,8 +228,25 @@ class DocumentService:
             document = document_view(found.mappings().one())
             most = session.scalars(select(DocumentPolicy.per_claim)).one()
             held = session.scalar(count) or 0
-        notice = f"This claim has {held:,} documents, more than the usual {most:,}."
-        return AddedDocument(document, notice if held > most else "")
+            same = session.scalars(_same_content(document)).first()
+        many = f"This claim has {held:,} documents, more than the usual {most:,}."
+        twice = f"The same file is here already as {same}." if same else ""
+        return AddedDocument(document, twice or (many if held > most else ""))
+
+
+def _same_content(added: DocumentView) -> Select[str]:
+    """Return the query of other documents of the claim whose newest version is the same file."""
+    return (
+        select(DocumentVersion.name)
+        .join(Document, Document.id == DocumentVersion.document_id)
+        .where(
+            Document.claim_id == added.claim_id,
+            Document.id != added.id,
+            DocumentVersion.number == Document.newest,
+            DocumentVersion.sha256 == added.newest.sha256,
+        )
+        .limit(1)
+    )
 
 
 def _announced(path: Path) -> tuple[dict[str, Any], str]:

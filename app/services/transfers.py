@@ -89,7 +89,7 @@ class Transfers:
             except httpx.TransportError as error:
                 if not left:
                     raise Offline(_CUT) from error
-            if done == told["size"]:
+            else:
                 break
         if digest.hexdigest() != told["sha256"]:
             raise Altered(_ALTERED)
@@ -208,6 +208,8 @@ def _is_full(response: httpx.Response) -> bool:
 def _refusal(response: httpx.Response) -> AppError:
     if _is_full(response):
         return Refused(_FULL)
+    if response.status_code == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
+        return Altered(_ALTERED)
     try:
         sentence = str(response.json()["error_description"])
     except (ValueError, KeyError, TypeError):

@@ -94,6 +94,11 @@ def size_words(size: int) -> str:
     return f"{size / _THOUSAND**2:,.1f} MB"
 
 
+def binary_words(size: int) -> str:
+    """Return a bound of bytes as people set it."""
+    return f"{size // 2**30:,} GB" if size >= 2**30 else f"{size // 2**20:,} MB"
+
+
 def at_hand(figures: CacheFigures) -> str:
     """Return how well the documents kept on this computer serve."""
     held = f"{figures.held:,} kept on this computer, {size_words(figures.size)}"

@@ -19,11 +19,12 @@ from app.access import Permission
 from app.codes import DocumentType
 from app.errors import AppError
 from app.services import wording
-from app.services.document_views import DocumentView
+from app.services.document_views import DocumentView, MatchView
 from app.ui import fonts
 from app.ui.buttons import ActionButton
 from app.ui.cards import Banner, EmptyState, Skeleton
 from app.ui.document_adding import Adding, Sending, ask_for_files, guess, type_box
+from app.ui.document_details import DocumentDetails, elsewhere
 from app.ui.document_rows import CELLS, ROW_HEIGHT, TONES, WIDTHS, DocumentRows
 from app.ui.labels import Label
 from app.ui.papers import Papers
@@ -51,7 +52,10 @@ class DocumentsTab(QWidget):
         self.search, self.kind, self.sent_as = QLineEdit(), QComboBox(), type_box()
         self.add_button = ActionButton("Add", icon="upload", follows="document.add", height=30)
         self.adding = Adding(papers.documents, tasks)
-        self.reason = Banner("high")
+        self.reason, self.used = Banner("high"), Banner("med")
+        self.matches: dict[int, MatchView] = {}
+        self.details = DocumentDetails(papers.documents, tasks, papers.identity)
+        self._may_match = papers.identity.may(Permission.QUEUE_READ)
         self.count = Label("", fonts.SMALL, ink="text3", tabular=True)
         self.empty = EmptyState("file-text", "No documents", f"{NONE} {HOW}")
         self._failure = EmptyState("cloud-off", "Not loaded")
@@ -71,7 +75,10 @@ class DocumentsTab(QWidget):
         if claim_id != self.claim_id:
             self.claim_id, self.listed_claim = claim_id, None
             self.rows.show_documents(())
-            self.reason.hide()
+            self.matches = {}
+            for banner in (self.reason, self.used):
+                banner.hide()
+            self.details.show_document(None)
             self.count.setText("")
             self._places.setCurrentWidget(self._waiting)
         self.refresh()
@@ -101,6 +108,11 @@ class DocumentsTab(QWidget):
         kind = DocumentType(chosen) if chosen else None
         self.adding.send([Sending(claim_id, path, kind or guess(path)) for path in paths])
 
+    def replace(self, document: DocumentView) -> None:
+        """Ask for a file and send it as the newest version of a document."""
+        for path in ask_for_files(self)[:1]:
+            self.adding.send([Sending(document.claim_id, path, document.type, document.id)])
+
     def open_chosen(self) -> None:
         """Open the chosen document, or the first."""
         document = self.chosen() or next(iter(self.rows.rows), None)
@@ -128,6 +140,25 @@ class DocumentsTab(QWidget):
             self.choose(chosen.id)
         self._places.setCurrentWidget(self._whole if found else self.empty)
         self.listed.emit(found)
+        self._explain()
+        if self._may_match and found:
+            self._tasks.run(
+                self,
+                lambda _progress: self._documents.matches(claim_id),
+                partial(self._mark, claim_id),
+                failed=lambda _error: None,
+            )
+
+    def _mark(self, claim_id: int, found: tuple[MatchView, ...]) -> None:
+        """Say which of the newest versions came with other claims as well."""
+        if claim_id != self.claim_id:
+            return
+        self.matches = {match.version_id: match for match in found}
+        names = [one.newest.name for one in self.documents if one.newest.id in self.matches]
+        self.used.setVisible(bool(names))
+        if names:
+            self.used.tell(elsewhere(names))
+        self._explain()
 
     def _lose(self, claim_id: int, error: Exception) -> None:
         if claim_id == self.claim_id and not self.documents:
@@ -142,8 +173,10 @@ class DocumentsTab(QWidget):
         self.count.setText(f"{seen:,} of {total:,}" if seen != total else f"{total:,}")
 
     def _explain(self) -> None:
-        """Say why the chosen document is not opened."""
+        """Tell of the chosen document, and why it is not opened if it is not."""
         document = self.chosen()
+        match = self.matches.get(document.newest.id) if document else None
+        self.details.show_document(document, match)
         if document is None or not document.newest.reason or document.newest.opens:
             self.reason.hide()
             return
@@ -157,6 +190,8 @@ class DocumentsTab(QWidget):
         self.kind.currentIndexChanged.connect(lambda _index: self._filter())
         self.add_button.clicked.connect(self.add)
         self.adding.added.connect(lambda _document: self.refresh())
+        self.details.restored.connect(self.refresh)
+        self.details.replacing.connect(self.replace)
         self._failure.action.clicked.connect(self.refresh)
 
     def _lay_out(self) -> None:
@@ -173,8 +208,10 @@ class DocumentsTab(QWidget):
         inner = QVBoxLayout(self._whole)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
-        inner.addWidget(self.reason)
+        for banner in (self.used, self.reason):
+            inner.addWidget(banner)
         inner.addWidget(self.view, 1)
+        inner.addWidget(self.details)
         for place in (self._waiting, self._whole, self.empty, self._failure):
             self._places.addWidget(place)
         column = QVBoxLayout(self)

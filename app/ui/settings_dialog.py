@@ -79,6 +79,7 @@ class SettingsDialog(QDialog):
         *,
         usage: Usage | None = None,
         notices: Notices | None = None,
+        rules: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
@@ -97,6 +98,7 @@ class SettingsDialog(QDialog):
         self.pages = QStackedWidget()
         self.tabs = [Tab("Display"), Tab("Keys")]
         self.notices = NoticeChoices(notices) if notices else None
+        self.rules = rules
         self._lay_out()
 
     def show_keys_page(self) -> None:
@@ -122,6 +124,9 @@ class SettingsDialog(QDialog):
         if self.notices:
             self.pages.addWidget(self.notices)
             self.tabs.append(Tab("Notifications"))
+        if self.rules:
+            self.pages.addWidget(self.rules)
+            self.tabs.append(Tab("Documents"))
         head = QHBoxLayout()
         for place, tab in enumerate(self.tabs):
             tab.clicked.connect(lambda _on=False, page=place: self.pages.setCurrentIndex(page))

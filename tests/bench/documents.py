@@ -180,7 +180,8 @@ def listing(database: Database, many: int) -> str:
     desk = DocumentService(database.sessions_as(person), person, Transfers(nobody))
     application = QApplication.instance() or QApplication(["bench", "-platform", "offscreen"])
     assert application
-    rows = DocumentRows(QObject())
+    holder = QObject()
+    rows = DocumentRows(holder)
     found = desk.list(claim)
     assert len(found) == many
     asked = median(lambda: desk.list(claim))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -384,6 +385,106 @@ def test_pages_are_printed_as_pictures(opened: Opened, tmp_path: Path):
 
     opened.qtbot.waitUntil(lambda: "sent to the printer" in reader.notice.accessibleName())
     assert (tmp_path / "out.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+def test_a_photo_that_came_with_another_claim_is_told_on_the_tab(opened: Opened):
+    other = a_claim_of(opened.archive.database, "Ada Lindqvist", 12)
+    photo = a_photo(opened.folder / "dent.jpg")
+    smaller = opened.folder / "again.jpg"
+    Image.open(photo).resize((300, 200)).save(smaller, quality=70)
+    opened.archive.add_clean(opened.maya, other, photo)
+    opened.archive.add_clean(opened.maya, opened.claim, smaller)
+    number = opened.archive.database.value(
+        "SELECT claim_number FROM claims_claim WHERE id = %s", other
+    )
+
+    opened.look()
+    opened.qtbot.waitUntil(opened.side.tab.used.isVisible)
+    opened.side.tab.view.choose(0)
+
+    told = "again.jpg came with another claim as well. Choose it to see which."
+    assert opened.side.tab.used.accessibleName() == told
+    used = opened.side.tab.details.used
+    assert used.isVisible()
+    assert used.accessibleName() == f"A photo like this came with claim {number}."
+
+
+def test_what_a_photo_says_of_itself_stands_below_the_list(opened: Opened):
+    photo = a_photo(opened.folder / "dent.jpg", taken="2026:10:03 14:05:00", camera="Aurora 7")
+    opened.archive.add_clean(opened.maya, opened.claim, photo)
+
+    opened.look()
+    opened.side.tab.view.choose(0)
+
+    facts = [
+        (name.text(), value.toolTip() or value.text())
+        for name, value in opened.side.tab.details.facts
+        if name.isVisible()
+    ]
+    assert facts == [("Taken", "03 Oct 2026, 14:05"), ("Camera", "Aurora 7")]
+
+
+def test_a_new_version_is_sent_and_the_older_one_is_restored_at_a_click(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+):
+    opened.came("Estimate.pdf", DocumentType.ESTIMATE, text="First")
+    opened.look()
+    opened.side.tab.view.choose(0)
+    details = opened.side.tab.details
+    later = papers.a_pdf(opened.folder / "Later.pdf", [["Second"]])
+    chosen = lambda *_: ([str(later)], "")  # noqa: E731 - what the dialog answers
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", chosen)
+
+    details.replace.click()
+    opened.qtbot.waitUntil(lambda: opened.names == ["Later.pdf"])
+    opened.qtbot.waitUntil(lambda: len(details.versions) == 2)
+    details.versions[1].restore.click()
+
+    opened.qtbot.waitUntil(lambda: opened.names == ["Estimate.pdf"])
+    opened.qtbot.waitUntil(lambda: len(details.versions) == 3)
+    (document,) = opened.side.tab.documents
+    assert (document.versions, document.newest.restored_from) == (3, 1)
+    assert [line.restore.isVisible() for line in details.versions] == [False, True, True]
+
+
+def test_the_same_file_twice_is_taken_and_told(opened: Opened):
+    opened.came("Report.pdf")
+    opened.look()
+    twin = opened.folder / "Copy of the report.pdf"
+    twin.write_bytes((opened.folder / "Report.pdf").read_bytes())
+
+    opened.side.tab.send([twin])
+
+    news = opened.side.tab.adding.news
+    opened.qtbot.waitUntil(news.isVisible)
+    assert news.accessibleName() == "The same file is here already as Report.pdf."
+    opened.qtbot.waitUntil(lambda: len(opened.names) == 2)
+
+
+def test_an_altered_document_says_so_and_is_not_shown_s29(opened: Opened):
+    opened.came("Statement.pdf")
+    version = opened.archive.database.value("SELECT id FROM claims_document_version")
+    opened.archive.alter(version, papers.a_pdf(opened.folder / "x.pdf", [["Forged"]]).read_bytes())
+    opened.look()
+
+    press(opened.page, "v")
+
+    reader = opened.side.desk.readers[0]
+    opened.qtbot.waitUntil(lambda: "altered" in reader.empty._text.text())
+    assert reader.paper is None
+
+
+def a_photo(path: Path, *, taken: str = "", camera: str = "") -> Path:
+    """Write a photo with something in it, and what its camera says."""
+    image = Image.linear_gradient("L").resize((600, 400)).convert("RGB")
+    draw = ImageDraw.Draw(image)
+    for place in range(0, 600, 60):
+        draw.ellipse((place, place // 2, place + 90, place // 2 + 70), fill=(place // 3, 90, 30))
+    exif = Image.Exif()
+    if taken:
+        exif[ExifTags.Base.DateTime], exif[ExifTags.Base.Model] = taken, camera
+    image.save(path, quality=90, exif=exif)
+    return path
 
 
 def test_news_of_the_claim_brings_its_new_documents(opened: Opened):
