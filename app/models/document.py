@@ -62,6 +62,12 @@ class DocumentVersion(Record):
             postgresql_where=text("photo_hash IS NOT NULL"),
         ),
         Index(
+            "ix_claims_document_version_photo_bands",
+            text("app.photo_bands(photo_hash)"),
+            postgresql_using="gin",
+            postgresql_where=text("photo_hash IS NOT NULL"),
+        ),
+        Index(
             "ix_claims_document_version_unchecked",
             "id",
             postgresql_where=text("state IN ('received', 'scanning')"),

@@ -84,14 +84,14 @@ class DocumentService:
             found = session.execute(
                 newest.order_by(Document.upload_date.desc(), Document.id.desc())
             )
-            return tuple(document_view(row) for row in found.mappings())
+            return tuple(document_view(row) for row in found)
 
     def versions(self, document_id: int) -> tuple[VersionView, ...]:
         """Return the versions of a document, the newest first; NotFound if it is out of sight."""
         self._identity.require(Permission.DOCUMENT_READ)
         every = each_version().where(Document.id == document_id)
         with translate(), self._sessions.begin() as session:
-            found = session.execute(every.order_by(DocumentVersion.number.desc())).mappings().all()
+            found = session.execute(every.order_by(DocumentVersion.number.desc())).all()
         if not found:
             raise NotFound(_GONE)
         return tuple(version_view(row) for row in found)
@@ -162,7 +162,7 @@ class DocumentService:
                     Document.id == document_id, DocumentVersion.number == newest + 1
                 )
             )
-            return document_view(found.mappings().one())
+            return document_view(found.one())
 
     def matches(self, claim_id: int) -> tuple[MatchView, ...]:
         """Return where files and photos of a claim were used before, in other claims."""
@@ -194,7 +194,7 @@ class DocumentService:
         self._identity.require(Permission.DOCUMENT_READ)
         with translate(), self._sessions.begin() as session:
             found = session.execute(each_version().where(DocumentVersion.id == version_id))
-            row = found.mappings().one_or_none()
+            row = found.one_or_none()
             if row is None:
                 raise NotFound(_GONE)
             version = version_view(row)
@@ -225,7 +225,7 @@ class DocumentService:
         count = select(func.count()).where(Document.claim_id == claim_id)
         with translate(), self._sessions.begin() as session:
             found = session.execute(each_version().where(DocumentVersion.id == version_id))
-            document = document_view(found.mappings().one())
+            document = document_view(found.one())
             most = session.scalars(select(DocumentPolicy.per_claim)).one()
             held = session.scalar(count) or 0
             same = session.scalars(_same_content(document)).first()

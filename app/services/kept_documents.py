@@ -111,7 +111,7 @@ class KeptDocuments:
         )
         with translate(), self._sessions.begin() as session:
             found = session.execute(latest.order_by(Document.upload_date.desc()).limit(AHEAD))
-            return [version_view(row) for row in found.mappings()]
+            return [version_view(row) for row in found]
 
     def _ask(self, version: VersionView) -> UUID:
         with translate(), self._sessions.begin() as session:

@@ -54,7 +54,7 @@ class DocumentRows(Rows[DocumentView]):
         shown = tuple(
             one
             for one in self.every
-            if (kind is None or one.type == kind) and sought in _sought(one)
+            if (kind is None or one.type == kind) and (not sought or sought in _sought(one))
         )
         if shown != self.rows:
             self.replace(shown)

@@ -1,0 +1,26 @@
+"""Photos that look alike are found by index.
+
+Revision ID: 0029
+Revises: 0028
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from alembic import op
+
+revision: str = "0029"
+down_revision: str | None = "0028"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+def upgrade() -> None:
+    with op.get_bind().connection.cursor() as cursor:
+        cursor.execute((SQL / "document_likeness.sql").read_text())
+
+
+def downgrade() -> None:
+    raise NotImplementedError("Restore a backup instead.")
