@@ -12,6 +12,22 @@ $$;
 GRANT EXECUTE ON FUNCTION app.photo_bands(bigint) TO claims_owner, claims_staff, claims_worker,
     claims_admin;
 
+-- More documents than usual are taken with a word; only what no claim ever has is refused.
+CREATE OR REPLACE FUNCTION app.count_uploads() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v_most bigint := (SELECT 50::bigint * per_claim FROM claims_document_policy);
+BEGIN
+    IF NEW.document_id IS NULL AND (
+        (SELECT count(*) FROM claims_document WHERE claim_id = NEW.claim_id)
+        + (SELECT count(*) FROM claims_upload WHERE claim_id = NEW.claim_id
+           AND document_id IS NULL AND version_id IS NULL)
+    ) >= v_most THEN
+        RAISE 'A claim holds up to % documents. Ask an administrator for more.', v_most;
+    END IF;
+    RETURN NEW;
+END $$;
+
 RESET ROLE;
 SET ROLE claims_owner;
 

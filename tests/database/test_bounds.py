@@ -64,13 +64,13 @@ def test_announced_documents_count_before_they_arrive_s17(database: Database):
     database.run("UPDATE claims_document_policy SET per_claim = 2")
     announce = (
         "INSERT INTO claims_upload (claim_id, document_type, name, size, sha256, media_type)"
-        " VALUES (%s, 'photo', 'a.pdf', 9, repeat('0', 64), 'application/pdf')"
+        " SELECT %s, 'photo', 'a.pdf', 9, repeat('0', 64), 'application/pdf'"
+        " FROM generate_series(1, %s)"
     )
-    for _ in range(2):
-        ask(desk.connections["user"], announce, desk["own"])
+    ask(desk.connections["user"], announce, desk["own"], 100)
 
-    with pytest.raises(psycopg2.errors.RaiseException, match="up to 2 documents"):
-        ask(desk.connections["user"], announce, desk["own"])
+    with pytest.raises(psycopg2.errors.RaiseException, match="up to 100 documents"):
+        ask(desk.connections["user"], announce, desk["own"], 1)
 
 
 @pytest.mark.parametrize(
