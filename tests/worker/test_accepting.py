@@ -12,17 +12,25 @@ from app.codes import DocumentState
 from app.errors import BadFile
 from app.files.kinds import kind_of
 from app.models import DocumentVersion
-from app.objects import LocalStore, Spec
+from app.objects import Bucket, LocalStore, S3Store, Spec, Store
 from app.services.rendering import Children
 from app.worker.accepting import Verdict, judge
 from app.worker.scanner import Scanner, ScannerAway, Unscannable
 from tests.clamd import LARGEST, clamd
 from tests.hostile import EICAR, Sent, bad, good, mail, pdf, picture
+from tests.seaweed import Seaweed
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> LocalStore:
     return LocalStore(tmp_path / "objects")
+
+
+@pytest.fixture
+def bucket(seaweed: Seaweed) -> S3Store:
+    made = S3Store(Bucket(f"hostile-{uuid.uuid4().hex[:8]}"), seaweed.client())
+    made.prepare()
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +45,7 @@ def scanner() -> Iterator[Scanner]:
         yield made
 
 
-def arrived(store: LocalStore, sent: Sent) -> DocumentVersion:
+def arrived(store: Store, sent: Sent) -> DocumentVersion:
     digest = hashlib.sha256(sent.content).hexdigest()
     key = f"claims/{uuid.uuid4()}/{digest}"
     spec = Spec(key, len(sent.content), digest, "application/octet-stream")
@@ -57,9 +65,11 @@ def test_whole_files_are_accepted(store: LocalStore, children: Children, sent: S
     assert verdict.facts["scanned"] is False
 
 
+@pytest.mark.parametrize("place", ["directory", "bucket"])
 def test_every_file_of_the_hostile_corpus_is_refused_or_contained_s28(
-    store: LocalStore, children: Children, tmp_path: Path
+    request: pytest.FixtureRequest, children: Children, tmp_path: Path, place: str
 ):
+    store: Store = request.getfixturevalue("store" if place == "directory" else "bucket")
     path, opened = tmp_path / "content", []
 
     for sent in bad():
