@@ -16,6 +16,7 @@ from app.sample.claim import SampleClaim
 from app.sample.copying import copy, reserve
 from app.sample.dice import Dice
 from app.sample.events import SampleEvent
+from app.services.pages.about import about
 
 SEED = 20
 NAMESPACE = UUID("a6d1c0de-52b4-4d53-9f0e-5d3a9d1f7b21")
@@ -37,6 +38,8 @@ _VERSION = [
     "uploaded_by",
     "uploaded_at",
     "checked_at",
+    "facts",
+    "photo_hash",
 ]
 People = dict[str | None, int]
 
@@ -179,4 +182,7 @@ def _row(item: SampleDocument, spec: Spec, ids: Sequence[int], people: People) -
     content = [spec.key, item.name, spec.size, spec.sha256, item.media_type]
     who = [people.get(item.actor), item.at, item.at + timedelta(seconds=20)]
     state = [item.state, item.reason]
-    return [item.document, ids[item.claim], item.number, *content, *state, *who]
+    facts = about(item.content)
+    photo = facts.pop("photo_hash", None)
+    told = [facts | {"kind": item.media_type, "scanned": False}, photo]
+    return [item.document, ids[item.claim], item.number, *content, *state, *who, *told]

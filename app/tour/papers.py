@@ -48,6 +48,7 @@ class PaperWalk:
         page, papers = self._begin()
         for _ in range(MOST_CLAIMS):
             if len(papers.tab.documents) >= ENOUGH:
+                papers.tab.view.choose(0)
                 self._guide.picture("documents", self._guide.window)
                 return f"{len(papers.tab.documents)} documents came for the claim"
             self._next(page, papers)

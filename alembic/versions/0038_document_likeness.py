@@ -1,7 +1,7 @@
 """Photos that look alike are found by index.
 
-Revision ID: 0029
-Revises: 0028
+Revision ID: 0038
+Revises: 0037
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0029"
-down_revision: str | None = "0028"
+revision: str = "0038"
+down_revision: str | None = "0037"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
