@@ -44,6 +44,7 @@ class ChartCard(Card):
         super().__init__(title, buttons, gap=4)
         self.about = Label("", fonts.NOTE, fonts.REGULAR, "text3", wrap=True)
         self.view, self.table = ChartView(), _table(title)
+        self.view.setAccessibleName(f"{title}, chart")
         self.pointed = Label(" ", fonts.NOTE, fonts.MEDIUM, "text2", tabular=True)
         self._places = QStackedWidget()
         self._places.addWidget(self.view)
