@@ -36,6 +36,7 @@ from app.services.import_desk import ImportDesk
 from app.services.import_memory import Memory
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
+from app.services.links import LinkService
 from app.services.monitoring import count_usage
 from app.services.notices import NoticeService
 from app.services.outbox import Outbox
@@ -302,6 +303,7 @@ class SignedIn:
             AssignmentService(*known),
             PresenceService(*known),
             BulkService(*known),
+            LinkService(*known),
         )
 
     def _evidence(self) -> Evidence:

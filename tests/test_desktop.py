@@ -37,7 +37,7 @@ INTAKE = (
     "first-run",
 )
 IMPORT = ("import-columns", "import-check")
-WORK = ("diary", "views")
+WORK = ("diary", "views", "links")
 READING = ("documents", "viewer", "annotations", "side-by-side", "intake-paper")
 PAPERS = (*READING, "redaction", "checklist", "quarantine")
 DESK = (*MAIN, *WORK)

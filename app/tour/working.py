@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit
@@ -15,6 +16,7 @@ from app.ui.queue import QueuePage
 from app.ui.work_form import WorkForm
 
 REASON = "The garage answers then."
+MOST_LOOKED_AT = 40
 AWAY = timedelta(days=3)
 
 
@@ -26,7 +28,7 @@ class WorkWalk:
 
     def steps(self) -> tuple[tuple[str, Callable[[], str]], ...]:
         """Return the steps in their order."""
-        return ("diary", self.diary), ("views", self.views)
+        return ("diary", self.diary), ("views", self.views), ("links", self.links)
 
     def diary(self) -> str:
         """Put a claim away with H, and picture where it is found until its day."""
@@ -71,6 +73,22 @@ class WorkWalk:
         self._guide.picture("views", self._guide.window)
         return f"{there.head.title.text()} finds {len(there.table.rows)} claims"
 
+    def links(self) -> str:
+        """Walk to a claim that shares something, and picture what and with which."""
+        page = self._guide.window.go("go.queue")
+        assert isinstance(page, QueuePage)  # noqa: S101 - this place has no other screen
+        assert page.work is not None  # noqa: S101 - staff work on claims
+        content = page.work.links.content
+        for place in range(min(len(page.table.rows), MOST_LOOKED_AT)):
+            claim = page.table.rows[place].id
+            page.view.choose(place)
+            self._guide.wait("its links", partial(_has_links, page, claim))
+            if content.rows:
+                break
+        self._guide.press(page.view, Qt.Key.Key_U)
+        self._guide.picture("links", self._guide.window)
+        return f"{len(content.cards)} facts are shared with {len(content.rows)} claims in sight"
+
     def _mine(self) -> QueuePage:
         page = self._guide.window.go("go.mine")
         assert isinstance(page, QueuePage)  # noqa: S101 - this place has no other screen
@@ -83,6 +101,10 @@ _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Shift
 
 def _form(page: QueuePage) -> WorkForm | None:
     return page.work.claim.slot.form if page.work else None
+
+
+def _has_links(page: QueuePage, claim: int) -> bool:
+    return page.work is not None and page.work.links.shown == claim
 
 
 def _shown(page: QueuePage) -> int | None:

@@ -52,10 +52,10 @@ class Tab(QPushButton):
         self._words = text
         self.show_count(0)
 
-    def show_count(self, count: int) -> None:
-        """Show how many new things stand on the tab."""
+    def show_count(self, count: int, what: str = "not read") -> None:
+        """Show how many things stand on the tab."""
         self.setText(f"{self._words} {count:,}" if count else self._words)
-        self.setAccessibleName(f"{self._words}, {count:,} not read" if count else self._words)
+        self.setAccessibleName(f"{self._words}, {count:,} {what}" if count else self._words)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance(self.text()) + 2 * TAB_INSET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

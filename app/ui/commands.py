@@ -173,6 +173,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("claim.open", "Open claim", ("Return", "Enter"), "panel-right", _DESK, _READ),
     Command("claim.back", "Back", ("Esc",), "arrow-left", _DESK, _READ),
     Command("claim.compare", "Compare with precedents", ("C",), "git-compare", _DESK, _QUEUE),
+    Command("claim.links", "What it shares", ("U",), "link", _DESK, _QUEUE),
     Command("claim.approve", "Approve", ("A",), "circle-check", _DESK, _DECIDE),
     Command("claim.refer", "Refer to SIU", ("R",), "flag", _DESK, _DECIDE),
     Command("claim.ask", "Ask for info", ("I",), "circle-question-mark", _DESK, _DECIDE),

@@ -12,10 +12,12 @@ from app.services.bulk import BulkService
 from app.services.claim_views import ClaimRow
 from app.services.clocks import ClockService, Forecast
 from app.services.desk_work import DeskWorkService
+from app.services.links import LinkService
 from app.services.presence import PresenceService
 from app.ui import decision_fields
 from app.ui.assigning import Assigning
 from app.ui.bulk import BulkDialog, Step
+from app.ui.claim_links import ClaimLinks
 from app.ui.claim_presence import Attendance
 from app.ui.commands import bind
 from app.ui.decision_fields import Entry
@@ -38,6 +40,7 @@ class WorkServices:
     assigning: AssignmentService
     presence: PresenceService
     bulk: BulkService
+    links: LinkService
 
 
 class Work(QObject):
@@ -51,6 +54,7 @@ class Work(QObject):
         self.claim = ClaimActs(page, services.work, tasks, identity)
         self.assigning = Assigning(page, services.assigning, tasks)
         self.attendance = Attendance(services.presence, tasks, page.pane, identity)
+        self.links = ClaimLinks(page, services.links, tasks, identity)
         self.marks = Marks(page.table, page.view)
         self.bar = MarkBar(may_assign=identity.supervisor)
         page.add_bar(self.bar)

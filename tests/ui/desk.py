@@ -22,6 +22,7 @@ from app.services.comparing import ComparingService
 from app.services.decisions import DecisionService
 from app.services.desk_work import DeskWorkService
 from app.services.disputes import DisputeService
+from app.services.links import LinkService
 from app.services.outbox import Outbox
 from app.services.presence import PresenceService
 from app.services.queue_filter import QueueFilter
@@ -119,6 +120,7 @@ def work_services(sessions: "sessionmaker[Session]", person: Identity) -> WorkSe
         AssignmentService(sessions, person),
         PresenceService(sessions, person),
         BulkService(sessions, person),
+        LinkService(sessions, person),
     )
 
 
