@@ -43,7 +43,7 @@ class NoticeRow(QPushButton):
         self.setToolTip(line.text)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 32, ROW)
+        return QSize(WIDTH // 2, ROW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

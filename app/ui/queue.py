@@ -28,7 +28,7 @@ from app.ui.queue_feed import QueueFeed
 from app.ui.queue_head import QueueHead
 from app.ui.queue_keys import bind_keys, hints_for
 from app.ui.queue_papers import PaperSide
-from app.ui.queue_places import QueuePlaces
+from app.ui.queue_places import IN_VIEW, QueuePlaces
 from app.ui.queue_sides import QueueSides
 from app.ui.queue_table import ClaimTable
 from app.ui.queue_view import QueueView
@@ -152,6 +152,7 @@ class QueuePage(QWidget):
         """Show another query, under its own title, as what the queue begins with."""
         self._start = query
         self.head.title.setText(title)
+        self.places.done = IN_VIEW
         self.head.search.show_text(query.text)
         self.feed.ask(query)
 

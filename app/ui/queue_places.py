@@ -10,6 +10,7 @@ from app.ui.queue_view import QueueView
 
 FILTERED = "No claim matches the filters and the search."
 DONE = "Every claim within your reach is decided. New ones appear here by themselves."
+IN_VIEW = "No claim is in this view now. New ones appear here by themselves."
 LOST = "The queue was not loaded."
 
 
@@ -22,6 +23,7 @@ class QueuePlaces(QStackedWidget):
     def __init__(self, view: QueueView) -> None:
         super().__init__()
         self.view, self.outline = view, Skeleton()
+        self.done = DONE
         self.empty = EmptyState("folder-check", "Nothing is waiting")
         self.error = EmptyState("cloud-off", "No connection")
         for place in (self.outline, self.view, self.empty, self.error):
@@ -47,7 +49,7 @@ class QueuePlaces(QStackedWidget):
         if query.narrows(start):
             self.empty.tell("Nothing found", FILTERED, action="Clear filters")
         else:
-            self.empty.tell("Nothing is waiting", DONE, action="")
+            self.empty.tell("Nothing is waiting", self.done, action="")
         self.setCurrentWidget(self.empty)
 
     def show_error(self, error: Exception) -> None:

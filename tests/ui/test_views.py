@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.access import Identity
+from app.codes import ClaimType
 from app.services.queue_filter import Owner, QueueFilter, RiskBand, SortKey
 from app.services.saved_views import SavedViews
 from app.ui.changes import Changes
@@ -16,6 +17,7 @@ from app.ui.confirming import ConfirmDialog
 from app.ui.navigation import Place
 from app.ui.palette_entries import entries
 from app.ui.queue import QueuePage
+from app.ui.queue_places import IN_VIEW
 from app.ui.queue_views import NONE_YET, QueueViews
 from app.ui.theme import Theme
 from app.ui.view_dialog import ViewDialog
@@ -165,6 +167,15 @@ def test_the_counts_follow_the_claims(database: Database, desktop: Desktop):
     desktop.views._soon.timeout.emit()
 
     assert (before, shown(desktop)) == ([("Fire first", "1")], [("Fire first", "2")])
+
+
+def test_a_view_that_finds_nothing_does_not_say_that_all_is_decided(desktop: Desktop):
+    desktop.service.save("Travel", QueueFilter(claim_type=ClaimType.TRAVEL))
+    desktop.views.refresh()
+
+    desktop.views.open()
+
+    assert desktop.page.places.shown.accessibleDescription() == IN_VIEW
 
 
 def test_the_palette_offers_views_by_their_names_and_no_empty_ones(desktop: Desktop):

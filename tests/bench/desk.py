@@ -1,0 +1,251 @@
+"""The desk at work: many desks ask, take and hear at once among very many claims."""
+
+import argparse
+import os
+import select as wait_for
+import statistics
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from sqlalchemy.orm import sessionmaker
+
+from app.access import Identity
+from app.database import engine
+from app.services.assigning import AssignmentService
+from app.services.changes import Changes
+from app.services.claims import ClaimService
+from app.services.desk_work import DeskWorkService
+from app.services.queue_filter import Owner, QueueFilter, SortKey, StatusGroup
+from app.ui.queue_kinds import KINDS
+from app.ui.queue_table import ClaimTable
+from app.ui.queue_view import QueueView
+from app.ui.theme import Theme
+from tests.factories import a_person
+from tests.server import Database, Server
+from tests.ui.views import a_row
+
+CLAIMS, DESKS, SCROLLED = 1_000_000, 20, 100_000
+TIMES, TAKEN, CHANGED, SCROLLS = 5, 20, 20, 120
+PATIENCE = 20.0
+PLACES = (
+    ("queue", QueueFilter(status=StatusGroup.TO_DECIDE)),
+    ("mine", QueueFilter(owner=Owner.ME)),
+)
+FILL = """
+    INSERT INTO claims_claim (claim_number, policy_number, claim_type, loss_date, status, region,
+                              ml_score, ml_recommendation, submission_date, assigned_to, cause,
+                              coverage, description, amount, due_on, due_clock, due_from, due_warn,
+                              policy_start, version)
+    SELECT 'C' || n, 'P' || n %% 300000,
+           (ARRAY['motor', 'property', 'health', 'travel'])[1 + n %% 4],
+           current_date - (n %% 700)::int,
+           (ARRAY['triaged', 'in_review', 'pending_info', 'siu_review'])[1 + n / 7 %% 4],
+           'region ' || n %% 5, n::bigint * 7919 %% 10000 / 100.0,
+           (ARRAY['fast_track', 'standard_review', 'enhanced_review', 'refer_siu'])[1 + n / 3 %% 4],
+           now() - make_interval(mins => n), CASE WHEN n / 7 %% 4 > 0 THEN (%s)[1 + n %% 200] END,
+           (ARRAY['collision', 'theft', 'fire', 'water'])[1 + n / 5 %% 4], 'comprehensive',
+           'like others ' || n, n::bigint * 31 %% 20000, current_date - 10 + (n %% 60)::int,
+           'decide', current_date - 20, current_date - 12 + (n %% 60)::int,
+           current_date - 800, 1
+    FROM generate_series(1, %s) n;
+    UPDATE claims_claim SET status = 'closed', due_on = NULL WHERE id %% 10 > 1;
+    INSERT INTO claims_party (claim_id, kind, name, phone)
+    SELECT id, 'claimant', 'Claimant ' || id, '+4477009' || lpad(id::text, 7, '0') FROM claims_claim
+"""
+
+Desk = tuple[str, Identity]
+_BARRIER: Any = None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=CLAIMS)
+    parser.add_argument("--desks", type=int, default=DESKS)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        server = Server(Path(place) / "pg")
+        try:
+            for line in measure(server.create(), asked.claims, asked.desks):
+                print(line, flush=True)
+        finally:
+            server.close()
+    print(scrolled())
+
+
+def measure(database: Database, claims: int, desks: int) -> Iterator[str]:
+    """Fill the database, let the desks work, and return lines of figures."""
+    people = [
+        a_person(database, region=f"region {n % 5}", lines=frozenset({"motor", "property"}))
+        for n in range(200)
+    ]
+    fill = "SET session_replication_role = replica;" + FILL
+    database.run(fill, [person.id for person in people], claims)
+    database.run("VACUUM ANALYZE claims_claim, claims_party")
+    working = people[:desks]
+    known = [
+        (database.server.dsn(database.name, database.lease_as(one).user), one) for one in working
+    ]
+    context = get_context("spawn")
+    with context.Pool(desks, _meet, (context.Barrier(desks),)) as pool:
+        yield f"{claims:,} claims, {desks} desks"
+        yield from told(pool.map(ask_all, known, chunksize=1))
+        yield handed_out(pool.map(take, known, chunksize=1))
+        marked = database.run(
+            "SELECT id FROM claims_claim WHERE region = 'region 0' AND claim_type = 'motor'"
+            " AND status = 'triaged' AND assigned_to IS NULL LIMIT %s",
+            CHANGED,
+        )
+        claims_changed = tuple(claim for (claim,) in marked)
+        listening = [(dsn, one, claims_changed, n == 0) for n, (dsn, one) in enumerate(known)]
+        yield heard(pool.map(hear, listening, chunksize=1))
+
+
+def ask_all(desk: Desk) -> dict[str, list[float]]:
+    """Ask for each page, filter and order that the screen offers; return milliseconds."""
+    service = ClaimService(_sessions(desk[0]), desk[1])
+    times: dict[str, list[float]] = defaultdict(list)
+    service.queue(QueueFilter())
+    _BARRIER.wait()
+    for _ in range(TIMES):
+        for name, query in offered():
+            times[name].append(_timed(lambda asked=query: service.queue(asked))[0])
+    return times
+
+
+def offered() -> Iterator[tuple[str, QueueFilter]]:
+    """Yield every query that one press on the screen leads to."""
+    for name, query in PLACES:
+        yield f"page of {name}", query
+    start = PLACES[0][1]
+    for kind in KINDS:
+        for value in (kind.none, *kind.values):
+            change: dict[str, Any] = {kind.field: value}
+            yield f"filter {kind.field} {value}", replace(start, **change)
+    for key in SortKey:
+        for falling in (False, True):
+            ordered = replace(start, sort=key, descending=falling)
+            yield f"sort {key} {'down' if falling else 'up'}", ordered
+
+
+def take(desk: Desk) -> list[tuple[float, int]]:
+    """Take the next claim again and again."""
+    service = AssignmentService(_sessions(desk[0]), desk[1])
+    _BARRIER.wait()
+    found = [_timed(service.take_next) for _ in range(TAKEN)]
+    return [(spent, row.id) for spent, row in found if row]
+
+
+def hear(desk: tuple[str, Identity, tuple[int, ...], bool]) -> list[tuple[int, float]]:
+    """Return when each claim was changed, at the desk that changes, or heard of, at the others."""
+    dsn, person, claims, changes = desk
+    if changes:
+        work = DeskWorkService(_sessions(dsn), person)
+        _BARRIER.wait()
+        return [_changed(work, claim) for claim in claims]
+    with Changes(dsn) as source:
+        _until(lambda: source.poll().everything)
+        _BARRIER.wait()
+        seen: dict[int, float] = {}
+        end = time.monotonic() + PATIENCE
+        while len(seen) < len(claims) and time.monotonic() < end:
+            wait_for.select([source.fileno()], [], [], 0.2)
+            for claim in source.poll().ids & set(claims):
+                seen.setdefault(claim, time.time())
+    return list(seen.items())
+
+
+def told(desks: list[dict[str, list[float]]]) -> Iterator[str]:
+    """Return the pages, then the slowest of the filters and orders."""
+    together: dict[str, list[float]] = defaultdict(list)
+    for times in desks:
+        for name, spent in times.items():
+            together[name] += spent
+    last = {name: p95(spent) for name, spent in together.items()}
+    pages = [f"{name} {last[name]:.0f} ms" for name in last if name.startswith("page")]
+    yield f"p95: {', '.join(pages)}"
+    rest = {name: spent for name, spent in last.items() if not name.startswith("page")}
+    slowest = sorted(rest, key=lambda name: -rest[name])[:5]
+    yield "slowest p95: " + ", ".join(f"{name} {rest[name]:.0f} ms" for name in slowest)
+
+
+def handed_out(desks: list[list[tuple[float, int]]]) -> str:
+    """Return how fast claims were taken, and whether one was taken twice."""
+    all_of_it = [one for desk in desks for one in desk]
+    claims = [claim for _spent, claim in all_of_it]
+    twice = len(claims) - len(set(claims))
+    spent = p95([spent for spent, _claim in all_of_it])
+    return f"get-next p95 {spent:.0f} ms, {len(claims)} taken, {twice} twice"
+
+
+def heard(desks: list[list[tuple[int, float]]]) -> str:
+    """Return how soon the other desks heard of a change."""
+    made = dict(desks[0])
+    waits = [1000 * (at - made[claim]) for desk in desks[1:] for claim, at in desk if claim in made]
+    missed = len(made) * (len(desks) - 1) - len(waits)
+    return f"change heard p95 {p95(waits):.0f} ms at {len(desks) - 1} desks, {missed} missed"
+
+
+def scrolled() -> str:
+    """Scroll through very many rows and return the median of a repaint."""
+    app = QApplication.instance() or QApplication([])
+    theme = Theme(app)  # type: ignore[arg-type] # nobody makes another kind
+    table = ClaimTable()
+    view = QueueView(table)
+    table.replace((a_row(id=n) for n in range(SCROLLED)), complete=True)
+    view.resize(1100, 900)
+    view.show()
+    app.processEvents()
+    bar = view.verticalScrollBar()
+    times = []
+    for step in range(SCROLLS):
+        bar.setValue(step * bar.maximum() // SCROLLS)
+        times.append(_timed(view.viewport().repaint)[0])
+    view.close()
+    del theme
+    return f"scrolled repaint of {SCROLLED:,} rows: median {statistics.median(times):.1f} ms"
+
+
+def p95(times: list[float]) -> float:
+    """Return the 95th percentile."""
+    return statistics.quantiles(times, n=20)[-1] if len(times) > 1 else sum(times)
+
+
+def _meet(barrier: Any) -> None:
+    global _BARRIER  # noqa: PLW0603 - a barrier reaches a process of a pool no other way
+    _BARRIER = barrier
+
+
+def _sessions(dsn: str) -> Any:
+    return sessionmaker(engine(dsn, pool_size=1), expire_on_commit=False)
+
+
+def _changed(work: DeskWorkService, claim: int) -> tuple[int, float]:
+    work.note(claim, "Called, nobody answered.")
+    made = time.time()
+    time.sleep(0.1)
+    return claim, made
+
+
+def _timed(act: Callable[[], Any]) -> tuple[float, Any]:
+    began = time.perf_counter()
+    found = act()
+    return 1000 * (time.perf_counter() - began), found
+
+
+def _until(come: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not come() and time.monotonic() < end:
+        time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    main()
