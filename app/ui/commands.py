@@ -152,7 +152,7 @@ COMMANDS: tuple[Command, ...] = (
         Permission.AUDIT_READ,
         _administers,
     ),
-    Command("go.errors", "Errors", ("G, E",), "bug", _DESK, Permission.AUDIT_READ, _administers),
+    Command("go.errors", "Errors", ("G, R",), "bug", _DESK, Permission.AUDIT_READ, _administers),
     Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),
     Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),
     Command("claim.new", "New claim", ("N",), "file-plus", _DESK, Permission.CLAIM_SUBMIT),

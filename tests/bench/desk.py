@@ -9,6 +9,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def ask_all(desk: Desk) -> dict[str, list[float]]:
     _BARRIER.wait()
     for _ in range(TIMES):
         for name, query in offered():
-            times[name].append(_timed(lambda asked=query: service.queue(asked))[0])
+            times[name].append(_timed(partial(service.queue, query))[0])
     return times
 
 

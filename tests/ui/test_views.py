@@ -175,7 +175,8 @@ def test_a_view_that_finds_nothing_does_not_say_that_all_is_decided(desktop: Des
 
     desktop.views.open()
 
-    assert desktop.page.places.shown.accessibleDescription() == IN_VIEW
+    assert desktop.page.places.shown is desktop.page.places.empty
+    assert desktop.page.places.empty._text.text() == IN_VIEW
 
 
 def test_the_palette_offers_views_by_their_names_and_no_empty_ones(desktop: Desktop):
