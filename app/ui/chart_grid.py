@@ -41,7 +41,7 @@ class ChartGrid(QScrollArea):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = max(1, min(3, self.viewport().width() // LEAST))
+        columns = max(1, min(3, len(self.cards), self.viewport().width() // LEAST))
         if columns == self._columns:
             return
         self._columns = columns

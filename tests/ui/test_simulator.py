@@ -193,6 +193,17 @@ def test_a_lost_database_is_told_where_it_is_read(screens, ada, database):
     assert not screen.notice.isVisible()
 
 
+def test_two_charts_share_the_whole_width(screens, ada, qapp):
+    screen = screens.open(ada)
+    screen.resize(2000, 1000)
+    qapp.processEvents()
+
+    left, right = (card.geometry() for card in screen.grid.cards.values())
+
+    assert left.top() == right.top()
+    assert right.right() > screen.grid.viewport().width() - 40
+
+
 def test_the_screen_is_named_and_walked_by_keyboard(screens, ada):
     screen = screens.open(ada)
 
