@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    func,
     literal_column,
     text,
 )
@@ -245,6 +246,16 @@ Index(
     _TABLE.c.region,
     _TABLE.c.claim_type,
     *_PLACE,
+    postgresql_where=text(_OPEN),
+)
+Index(
+    "ix_claims_claim_open_amount",
+    func.coalesce(_TABLE.c.amount, text("0")),
+    postgresql_where=text(_OPEN),
+)
+Index(
+    "ix_claims_claim_open_received",
+    func.coalesce(_TABLE.c.submission_date, _TABLE.c.last_updated),
     postgresql_where=text(_OPEN),
 )
 Index(
