@@ -31,6 +31,7 @@ from app.errors import (
     ReadOnly,
     Refused,
 )
+from app.tracing import commented
 
 OLDEST_SERVER = 16
 NOT_ALLOWED = "PN001"
@@ -127,7 +128,15 @@ def engine(source: Source, *, pool_size: int = 3) -> Engine:
         hide_parameters=True,
     )
     event.listen(made, "checkout", _leave_standby)
+    event.listen(made, "before_cursor_execute", _comment, retval=True)
     return made
+
+
+def _comment(
+    _connection: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any
+) -> tuple[str, Any]:
+    """Put the number of what is being done before each query."""
+    return commented(statement), parameters
 
 
 def _leave_standby(connection: Any, record: Any, _proxy: object) -> None:

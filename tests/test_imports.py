@@ -11,7 +11,17 @@ ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
 
 PURE = {"errors", "progress"}
-DATA = {"codes", "access", "faults", "database", "models", "files", "ml", "settings"} | PURE
+DATA = {
+    "codes",
+    "access",
+    "faults",
+    "tracing",
+    "database",
+    "models",
+    "files",
+    "ml",
+    "settings",
+} | PURE
 QT = {"PySide6", "shiboken6", "pyqtgraph", "superqt", "qtpy"}
 SQL = {"sqlalchemy", "alembic", "psycopg2"}
 
@@ -20,21 +30,32 @@ ROOMS: dict[str, set[str]] = {
     "progress": set(),
     "settings": set(),
     "faults": {"settings"},
+    "tracing": set(),
     "terminal": {"progress"},
     "codes": {"errors"},
     "access": {"errors"},
     "files": PURE,
-    "database": {"errors"},
+    "database": {"errors", "tracing"},
     "objects": {"errors"},
     "models": {"codes", "errors"},
     "schema_check": {"models", "database", "codes", "errors"},
     "ml": {"codes"} | PURE,
     "services": DATA,
-    "tokens": {"faults", "models", "codes", "access", "database", "objects", "errors", "settings"},
+    "tokens": {
+        "faults",
+        "tracing",
+        "models",
+        "codes",
+        "access",
+        "database",
+        "objects",
+        "errors",
+        "settings",
+    },
     "worker": DATA | {"services", "objects", "sample"},
     "sample": DATA | {"services", "objects", "worker"},
     "embedded": {"errors", "settings"},
-    "ui": {"services", "codes", "access"} | PURE,
+    "ui": {"services", "codes", "access", "tracing"} | PURE,
 }
 COMPOSED = {
     "main",

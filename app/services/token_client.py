@@ -20,6 +20,7 @@ from app.errors import (
     Refused,
     SignInFailed,
 )
+from app.tracing import HEADER, trace
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _KINDS: dict[str, type[AppError]] = {
@@ -54,6 +55,12 @@ class Versions:
     servers: dict[str, Any] = field(default_factory=dict)
 
 
+def _number(request: httpx.Request) -> None:
+    """Send the number of what is being done along."""
+    if trace():
+        request.headers[HEADER] = trace()
+
+
 class TokenClient:
     """Asks the token service and words its refusals for a person."""
 
@@ -70,6 +77,7 @@ class TokenClient:
             verify=_trust() if address.scheme == "https" else True,
             trust_env=not loopback,
             timeout=httpx.Timeout(15.0, connect=5.0),
+            event_hooks={"request": [_number]},
         )
 
     def sign_in(self, username: str, password: str, *, device: str, otp: str = "") -> Tokens:

@@ -19,6 +19,7 @@ from app.tokens.objects import Objects
 from app.tokens.requests import Asked, read
 from app.tokens.service import Answer, Service
 from app.tokens.vault import Undecipherable
+from app.tracing import HEADER, tracing
 
 Local = tuple[LocalStore, Signer]
 
@@ -74,7 +75,8 @@ class _Endpoint:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
-        response = await self._answer(request)
+        with tracing(request.headers.get(HEADER)):
+            response = await self._answer(request)
         self._service.answered(response.status_code)
         await response(scope, receive, send)
 

@@ -7,6 +7,8 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
+from app.tracing import trace
+
 log = logging.getLogger(__name__)
 
 _HELP = {
@@ -31,7 +33,8 @@ class Journal:
     def tell(self, event: str, outcome: str = "done", **figures: Any) -> None:
         """Count an event and log it."""
         self.count(event, outcome)
-        told = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event}
+        told = {"trace": trace()} if trace() else {}
+        told |= {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event}
         log.info("%s", json.dumps({**told, "outcome": outcome, **figures}))
 
     def count(self, event: str, outcome: str) -> None:

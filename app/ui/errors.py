@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
+from app.tracing import JsonLines
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Icon
@@ -99,7 +100,7 @@ def log_to(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "desktop.log"
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(JsonLines())
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)

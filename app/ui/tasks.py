@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from app.errors import AppError
 from app.progress import Cancelled, Progress
+from app.tracing import tracing
 from app.ui.errors import show_error
 
 T = TypeVar("T")
@@ -141,7 +142,8 @@ class Tasks(QObject):
             self._arrived.emit(task, "progressed", (done, total))
 
         try:
-            self._arrived.emit(task, "done", (task.perform(report),))
+            with tracing():
+                self._arrived.emit(task, "done", (task.perform(report),))
         except Cancelled:
             self._arrived.emit(task, "cancelled", ())
         except AppError as error:

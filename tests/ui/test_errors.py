@@ -105,4 +105,4 @@ def test_the_log_is_written_to_its_folder(tmp_path):
         root.removeHandler(handler)
         handler.close()
     root.setLevel(level)
-    assert "app.ui: signed in" in path.read_text("utf-8")
+    assert '"logger": "app.ui", "message": "signed in"' in path.read_text("utf-8")
