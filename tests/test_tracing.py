@@ -17,7 +17,8 @@ _OWN = text("SELECT query FROM pg_stat_activity WHERE pid = pg_backend_pid()")
 
 
 def test_what_a_task_asks_carries_its_number_into_the_database(qtbot, database: Database):
-    engine, tasks, owner, heard = database.owner_engine(), Tasks(), QObject(), []
+    engine, tasks, owner = database.owner_engine(), Tasks(), QObject()
+    heard: list[tuple[str, str]] = []
 
     def work(_progress) -> tuple[str, str]:
         with engine.connect() as connection:
