@@ -36,7 +36,7 @@ HIDDEN = "Not visible to you"
 TITLES = ("Similar", "Claim", "Vote", "Amount", "Outcome")
 SIMILARITY, CLAIM, SHARE, AMOUNT, OUTCOME = range(5)
 RIGHT = frozenset({SHARE, AMOUNT})
-WIDTHS = (74, 146, 50, 76)
+WIDTHS = (74, 142, 50, 74)
 
 
 class PrecedentTable(QAbstractTableModel):

@@ -29,7 +29,7 @@ from app.ui.tasks import Tasks
 from app.ui.tokens import Tone
 
 TITLES = ("Claim", "Policy", "Type", "Amount", "Status", "Last change", "")
-WIDTHS = (176, 150, 96, 112, 232, 110, 84)
+WIDTHS = (196, 150, 96, 112, 232, 110, 84)
 AMOUNT, WIDE, ROW_HEIGHT = 3, 4, 44
 TONES: dict[str, Tone] = {
     "Submitted": "low",
