@@ -38,7 +38,9 @@ def test_an_expected_error_speaks_in_its_own_words(window: QWidget):
     )
 
 
-def test_an_unexpected_error_is_shown_without_its_insides(window: QWidget, expected_log: list[str]):
+def test_an_unexpected_error_is_shown_without_its_insides_s34(
+    window: QWidget, expected_log: list[str]
+):
     expected_log.append("Unexpected error")
 
     show_error(window, KeyError("claims_claim"))

@@ -94,7 +94,7 @@ def test_a_job_that_fails_does_not_stop_the_others(database, monkeypatch, expect
     assert state_of(database, claim)[0] == "triaged"
 
 
-def test_the_log_tells_counts_and_nothing_of_a_claim(database, caplog):
+def test_the_log_tells_counts_and_nothing_of_a_claim_s34(database, caplog):
     caplog.set_level("INFO")
     a_claim(database, "submitted", description="Anna Secret lost her silver spoon.")
 

@@ -1,0 +1,26 @@
+"""The figures of the servers are told to a lease that holds.
+
+Revision ID: 0038
+Revises: 0037
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from alembic import op
+
+revision: str = "0038"
+down_revision: str | None = "0037"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+def upgrade() -> None:
+    with op.get_bind().connection.cursor() as cursor:
+        cursor.execute((SQL / "figures_of_leases.sql").read_text())
+
+
+def downgrade() -> None:
+    raise NotImplementedError("Restore a backup instead: ended leases would be answered again.")
