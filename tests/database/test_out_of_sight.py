@@ -108,7 +108,8 @@ def answers(connection: Connection, call: str, given: list[Any]) -> list[tuple[A
         return ask(connection, call, *given)
     except psycopg2.Error as refusal:
         # A value that makes no sense is refused as well.
-        if refusal.pgcode not in DENIED and refusal.pgcode[:2] not in {"22", "23"}:
+        state = refusal.pgcode or ""
+        if state not in DENIED and state[:2] not in {"22", "23"}:
             raise
         return []
 
