@@ -190,13 +190,13 @@ def test_a_training_is_asked_for_with_a_reason_and_followed(screens, ada, versio
 
     assert not screen.retrain.isEnabled()
     assert screen.pane.training.chip.text() == "Waits for the worker"
-    with database.connect_worker() as worker:
-        (run,) = ask(worker, "SELECT take_training()")[0]
-        step = "SELECT training_step(%s, %s, %s, %s)"
-        ask(worker, step, run, "gathering", '{"done": 400, "total": 900}', None)
-        screen.refresh()
-        assert "400 of 900" in screen.pane.training.words.text()
-        ask(worker, step, run, "refused", "{}", "It is worse.")
+    worker = database.connect_worker()
+    (run,) = ask(worker, "SELECT take_training()")[0]
+    step = "SELECT training_step(%s, %s, %s, %s)"
+    ask(worker, step, run, "gathering", '{"done": 400, "total": 900}', None)
+    screen.refresh()
+    assert "400 of 900" in screen.pane.training.words.text()
+    ask(worker, step, run, "refused", "{}", "It is worse.")
     screen.refresh()
 
     assert screen.pane.training.chip.text() == "Gate not passed"
