@@ -20,7 +20,7 @@ from app.ui.claim_notes import ClaimNotes
 from app.ui.commands import bind
 from app.ui.document_desk import DocumentDesk
 from app.ui.labels import Label
-from app.ui.own_claim import OwnClaimPane
+from app.ui.submission import OwnClaimPane
 from app.ui.painting import chip_width, draw_chip, draw_text
 from app.ui.papers import Papers
 from app.ui.rows import Rows
