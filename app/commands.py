@@ -246,7 +246,7 @@ def _print_audit(service: Any, out: Path) -> int:
 
     from app.services.audit_views import AuditFilter
     from app.ui import fonts
-    from app.ui.audit_pdf import write_pdf
+    from app.ui.audit.pdf import write_pdf
 
     _ = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     fonts.load()

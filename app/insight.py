@@ -16,17 +16,17 @@ from app.services.session import Session
 from app.services.thresholds import Thresholds
 from app.services.trials import Trials
 from app.ui.changes import Changes
-from app.ui.drift import DriftScreen
+from app.ui.drift.screen import DriftScreen
 from app.ui.fairness import FairnessScreen
 from app.ui.faults import FaultsScreen
-from app.ui.models import ModelsScreen
-from app.ui.monitoring import MonitoringScreen
+from app.ui.models.screen import ModelsScreen
+from app.ui.monitoring.screen import MonitoringScreen
 from app.ui.navigation import Place
 from app.ui.performance import PerformanceScreen
-from app.ui.rules import RulesScreen
-from app.ui.simulator import SimulatorScreen
+from app.ui.rules.screen import RulesScreen
+from app.ui.simulator.screen import SimulatorScreen
 from app.ui.tasks import Tasks
-from app.ui.trials import TrialsScreen
+from app.ui.trials.screen import TrialsScreen
 
 INSIGHT, ADMIN = "Insight", "Admin"
 

@@ -55,28 +55,28 @@ from app.services.similar import SimilarClaims
 from app.services.transfers import Transfers
 from app.settings import MODEL, VERSION, schema_heads
 from app.ui.about import Facts, show_about
-from app.ui.audit import AuditScreen
-from app.ui.batch import BatchScreen
+from app.ui.audit.screen import AuditScreen
+from app.ui.batch.screen import BatchScreen
 from app.ui.bell import Bell
 from app.ui.changes import Changes
 from app.ui.commands import bind, command
-from app.ui.compare import Evidence
+from app.ui.compare.page import Evidence
 from app.ui.display import Display
-from app.ui.document_limits import DocumentRules
-from app.ui.document_rows import at_hand
+from app.ui.documents.limits import DocumentRules
+from app.ui.documents.rows import at_hand
 from app.ui.first_run import FirstRunDialog, wanted
-from app.ui.import_screen import ImportScreen
-from app.ui.intake import IntakeScreen
+from app.ui.imports.screen import ImportScreen
+from app.ui.intake.screen import IntakeScreen
 from app.ui.keymap import Keymap
 from app.ui.navigation import Place
-from app.ui.notices import Notices
+from app.ui.notices.desk import Notices
 from app.ui.outbox import Postbox
 from app.ui.outbox_dialog import OutboxDialog
-from app.ui.palette import Find, Palette
+from app.ui.palette.palette import Find, Palette
 from app.ui.papers import Papers
-from app.ui.people_admin import PeopleScreen
+from app.ui.people.admin import PeopleScreen
 from app.ui.practice import PracticeDialog
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 from app.ui.sessions import show_sessions
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.shortcut_sheet import ShortcutSheet
@@ -84,8 +84,8 @@ from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.usage import Usage
-from app.ui.view_places import ViewPlaces
-from app.ui.views import Views
+from app.ui.views.desk import Views
+from app.ui.views.places import ViewPlaces
 from app.ui.window import MainWindow
 from app.ui.working import WorkServices
 

@@ -16,7 +16,7 @@ from app.database import engine
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.ui.changes import Changes
-from app.ui.intake import IntakeScreen
+from app.ui.intake.screen import IntakeScreen
 from app.ui.tasks import Tasks
 
 

@@ -21,7 +21,7 @@ from app.main import Desktop
 from app.opening import opening
 from app.services.imports import ImportService
 from app.signed_in import SignedIn
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 
 
 def tell(line: str) -> None:

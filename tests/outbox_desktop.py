@@ -22,7 +22,7 @@ from app.services.outbox import Held, Outbox
 from app.services.sending import Outgoing
 from app.ui.changes import Changes
 from app.ui.outbox import Postbox
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 from app.ui.tasks import Tasks
 
 

@@ -16,7 +16,7 @@ from app.embedded.attach import Attachment, attach
 from app.main import Desktop
 from app.opening import opening
 from app.signed_in import SignedIn
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 from app.ui.theme import Choice
 
 MOUSE = {

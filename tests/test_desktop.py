@@ -17,7 +17,7 @@ from app.main import Desktop
 from app.opening import opening
 from app.signed_in import SignedIn, own_path
 from app.tour import run_tour
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
 CHOSEN = ("trial", "simulator", "fairness")

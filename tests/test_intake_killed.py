@@ -16,7 +16,7 @@ from app.codes import ClaimType
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.ui.changes import Changes
-from app.ui.intake import IntakeScreen
+from app.ui.intake.screen import IntakeScreen
 from tests.factories import a_person
 from tests.server import Database
 from tests.ui.conftest import RunNow

@@ -25,7 +25,7 @@ FAULTS = (
         "desktop",
         "KeyError",
         2,
-        ("app/ui/chart_card.py:73 in show_chart", "app/ui/chart_card.py:118 in _fill"),
+        ("app/ui/charts/card.py:73 in show_chart", "app/ui/charts/card.py:118 in _fill"),
     ),
     (
         "worker",

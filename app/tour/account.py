@@ -1,7 +1,7 @@
 """The tour's step in the own account: setting one-time codes up."""
 
 from app.tour.guide import Guide
-from app.ui.own_codes import CodesDialog
+from app.ui.account.codes import CodesDialog
 from app.ui.sessions import SessionsDialog
 
 

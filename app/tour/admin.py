@@ -2,11 +2,11 @@
 
 from app.main import Desktop
 from app.tour.guide import Guide
-from app.ui.audit import AuditScreen
+from app.ui.audit.screen import AuditScreen
 from app.ui.faults import FaultsScreen
-from app.ui.models import ModelsScreen
-from app.ui.monitoring import MonitoringScreen
-from app.ui.people_admin import PeopleScreen
+from app.ui.models.screen import ModelsScreen
+from app.ui.monitoring.screen import MonitoringScreen
+from app.ui.people.admin import PeopleScreen
 from app.ui.sessions import SessionsDialog
 
 

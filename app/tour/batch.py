@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from app.tour.guide import Guide, Stuck
-from app.ui.batch import BatchScreen
+from app.ui.batch.screen import BatchScreen
 
 ROWS, WRONG_ROW = 600, 17
 RISK = 2

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from app.codes import Status
 from app.services.claim_views import ClaimDetail, ClaimRow
 from app.tour.guide import Guide, Stuck
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 
 NOTE = "The phone number stands in an earlier claim of somebody else."
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog
 
 from app.signed_in import SignedIn
 from app.tour.guide import SIZE, Guide, Stuck
-from app.ui.palette import Palette
-from app.ui.queue import QueuePage
+from app.ui.palette.palette import Palette
+from app.ui.queue.page import QueuePage
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.theme import Choice

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.services.figures import money, today
 from app.tour.guide import Guide, Stuck
-from app.ui.import_screen import ImportScreen
+from app.ui.imports.screen import ImportScreen
 from app.ui.words import plain
 
 ROWS = 240

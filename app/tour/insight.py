@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 
 from app.tour.guide import Guide
-from app.ui.drift import DriftScreen
+from app.ui.drift.screen import DriftScreen
 from app.ui.fairness import FairnessScreen
 from app.ui.performance import PerformanceScreen
-from app.ui.rules import RulesScreen
-from app.ui.simulator import SimulatorScreen
-from app.ui.trials import TrialsScreen
+from app.ui.rules.screen import RulesScreen
+from app.ui.simulator.screen import SimulatorScreen
+from app.ui.trials.screen import TrialsScreen
 
 
 class InsightWalk:

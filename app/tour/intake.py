@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.services.figures import day, today
 from app.tour.guide import Guide
-from app.ui.intake import IntakeScreen
+from app.ui.intake.screen import IntakeScreen
 
 STORY = (
     "I stopped at the lights on Kirkstall Road and the van behind me did not. "

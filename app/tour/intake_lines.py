@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.codes import ClaimType
 from app.services.figures import day, today
 from app.tour.guide import Guide
-from app.ui.intake import IntakeScreen
+from app.ui.intake.screen import IntakeScreen
 
 ROUNDS = 4
 BURGLARY = (

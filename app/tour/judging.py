@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 
 from app.services.queue_filter import RiskBand
 from app.tour.guide import Guide, Stuck
-from app.ui.queue import QueuePage
-from app.ui.queue_kinds import KINDS
+from app.ui.queue.kinds import KINDS
+from app.ui.queue.page import QueuePage
 
 
 class JudgingWalk:

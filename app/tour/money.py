@@ -9,10 +9,10 @@ from app.codes import Action, Status
 from app.services.queue_filter import StatusGroup
 from app.tour.guide import Guide, Stuck
 from app.tour.offline import Colleague
-from app.ui.claim_money import MoneyPage
-from app.ui.letter_dialog import LetterDialog
-from app.ui.queue import QueuePage
-from app.ui.queue_kinds import KINDS
+from app.ui.claim.money import MoneyPage
+from app.ui.letters.dialog import LetterDialog
+from app.ui.queue.kinds import KINDS
+from app.ui.queue.page import QueuePage
 
 MORE, OWN = Decimal(35), Decimal(60)
 WHY = "The paint has to be mixed anew"

@@ -22,9 +22,9 @@ from app.services.decisions import DecisionService
 from app.services.figures import today
 from app.services.session import Session, sign_in
 from app.tour.guide import Guide, Stuck
-from app.ui.decision import DecisionForm
+from app.ui.decision.form import DecisionForm
 from app.ui.outbox_dialog import ClashCard, OutboxDialog
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 
 NOTE = "The phone number stands in an earlier claim of somebody else."
 PATIENCE = 60.0

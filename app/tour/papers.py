@@ -13,10 +13,10 @@ from app.services.pages.page import Box
 from app.services.queue_filter import SortKey
 from app.tour.guide import Guide, Stuck
 from app.ui.checklist import ChecklistPage
-from app.ui.intake import IntakeScreen
-from app.ui.queue import QueuePage
-from app.ui.queue_papers import PaperSide
-from app.ui.viewer import Reader
+from app.ui.intake.screen import IntakeScreen
+from app.ui.queue.page import QueuePage
+from app.ui.queue.papers import PaperSide
+from app.ui.viewer.reader import Reader
 
 MOST_CLAIMS = 60
 RISK, DUE = 0, 6

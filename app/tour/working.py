@@ -12,8 +12,8 @@ from app.codes import Status
 from app.services.figures import today
 from app.services.queue_filter import Diary, RiskBand
 from app.tour.guide import Guide
-from app.ui.queue import QueuePage
-from app.ui.work_form import WorkForm
+from app.ui.queue.page import QueuePage
+from app.ui.work.form import WorkForm
 
 REASON = "The garage answers then."
 MOST_LOOKED_AT = 40

@@ -12,10 +12,10 @@ from app.services.claim_views import ClaimRow
 from app.services.sharing_out import Load, Proposal
 from app.ui.bulk import BulkDialog, Words
 from app.ui.tasks import Tasks
-from app.ui.work_fields import choice
+from app.ui.work.fields import choice
 
 if TYPE_CHECKING:
-    from app.ui.queue import QueuePage
+    from app.ui.queue.page import QueuePage
 
 NOTHING = "Nothing waits for you: every claim of your region and lines is taken."
 LEAST = "Whoever carries the least"

@@ -5,8 +5,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.access import Identity
 from app.ui.commands import bind
-from app.ui.notice_list import NoticeList, open_beside
-from app.ui.notices import Notices, Tray
+from app.ui.notices.desk import Notices, Tray
+from app.ui.notices.list import NoticeList, open_beside
 from app.ui.window import MainWindow
 
 

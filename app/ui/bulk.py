@@ -20,10 +20,10 @@ from app.services.bulk import Outcome
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner
-from app.ui.decision_fields import Entry
+from app.ui.decision.fields import Entry
 from app.ui.labels import Label
 from app.ui.tasks import Tasks
-from app.ui.work_fields import on_change
+from app.ui.work.fields import on_change
 
 Words = dict[str, Any]
 Step = Callable[[Words], Sequence[Outcome]]

@@ -10,14 +10,15 @@ from app.access import Permission
 from app.codes import DocumentType
 from app.errors import AppError
 from app.services.checklist import Checklist, ChecklistService, NeedState, NeedView
-from app.ui import decision_fields, fonts
+from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, EmptyState, Skeleton
+from app.ui.decision import fields as decision_fields
 from app.ui.labels import Label
 from app.ui.need_rows import CELLS, ROW_HEIGHT, WIDTHS, NeedRows
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
-from app.ui.work_form import WorkForm, WorkSlot
+from app.ui.work.form import WorkForm, WorkSlot
 
 KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete})
 WHY = "For example that the loss is below the amount from which it is asked for"

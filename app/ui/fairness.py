@@ -10,9 +10,9 @@ from app.services import figures, wording
 from app.services.fairness import GROUPINGS, Fairness, FairnessService
 from app.ui import fonts
 from app.ui.cards import Banner
-from app.ui.chart_grid import ChartGrid
+from app.ui.charts.grid import ChartGrid
 from app.ui.commands import bind
-from app.ui.intake_editors import Choice
+from app.ui.intake.editors import Choice
 from app.ui.labels import Label
 from app.ui.screen_head import ScreenHead
 from app.ui.tasks import Tasks

@@ -12,7 +12,7 @@ from app.ui.buttons import ActionButton
 from app.ui.cards import Banner
 from app.ui.commands import bind
 from app.ui.labels import Label
-from app.ui.monitor_tables import (
+from app.ui.monitoring.tables import (
     FAULT_CELLS,
     FAULT_PLACE,
     FAULT_TITLES,

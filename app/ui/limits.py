@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from app.services import wording
 from app.services.fast_track import LimitView
 from app.services.figures import money
-from app.ui import decision_fields as fields
 from app.ui import fonts
 from app.ui.buttons import ActionButton
 from app.ui.cards import Card
-from app.ui.decision import WordsForm
+from app.ui.decision import fields
+from app.ui.decision.form import WordsForm
 from app.ui.labels import Label
 
 WORDS = (

@@ -8,8 +8,8 @@ from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.commands import command
 from app.ui.labels import Label
-from app.ui.queue_table import ClaimTable
-from app.ui.queue_view import QueueView
+from app.ui.queue.table import ClaimTable
+from app.ui.queue.view import QueueView
 
 
 class Marks(QObject):

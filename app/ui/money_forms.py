@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from app.codes import Status
 from app.services.choices import COVERAGES
 from app.services.claim_views import ClaimDetail
-from app.ui import decision_fields as fields
 from app.ui import words
-from app.ui.decision_fields import Entry
+from app.ui.decision import fields
+from app.ui.decision.fields import Entry
 
 OPEN = {Status.IN_REVIEW, Status.PENDING_INFO, Status.SIU_REVIEW, Status.APPROVED}
 MONEYED = OPEN | {Status.DENIED, Status.SETTLED, Status.WITHDRAWN}

@@ -22,7 +22,7 @@ from app.ui.brand import NAME, Mark
 from app.ui.commands import Command, command
 from app.ui.labels import Elided, Label, section
 from app.ui.painting import draw_avatar, draw_focus, draw_marker, draw_text
-from app.ui.people import role_words
+from app.ui.people.screen import role_words
 
 WIDTH, NARROW = 232, 56
 _THOUSAND = 1000

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 
 from app.services.checklist import Checklist, NeedState, NeedView
 from app.ui import fonts, icons
-from app.ui.document_rows import ICONS
+from app.ui.documents.rows import ICONS
 from app.ui.painting import chip_width, draw_chip, draw_text
 from app.ui.rows import Rows
 from app.ui.tokens import Tone

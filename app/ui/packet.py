@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from app.errors import AppError
 from app.services.documents import DocumentService
 from app.services.packet import PacketDraft, PacketService
-from app.ui.claim import ClaimPane
+from app.ui.claim.pane import ClaimPane
 from app.ui.printing import pdf_of
 from app.ui.saving import ask_where
 from app.ui.tasks import Tasks

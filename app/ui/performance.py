@@ -9,9 +9,9 @@ from app.errors import AppError
 from app.services import figures, wording
 from app.services.performance import Performance, PerformanceService
 from app.ui.cards import Banner
-from app.ui.chart_grid import ChartGrid
+from app.ui.charts.grid import ChartGrid
 from app.ui.commands import bind
-from app.ui.intake_editors import Choice
+from app.ui.intake.editors import Choice
 from app.ui.screen_head import ScreenHead
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast

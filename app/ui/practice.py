@@ -12,8 +12,8 @@ from app.services.practice import Choice, Feedback, PracticeClaim, feedback, sum
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, Card
-from app.ui.claim_facts import FactGrid
-from app.ui.claim_score import ScoreCard
+from app.ui.claim.facts import FactGrid
+from app.ui.claim.score import ScoreCard
 from app.ui.commands import bind, command
 from app.ui.labels import Elided, Label
 from app.ui.tokens import Token, Tone

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidge
 from app.errors import AppError
 from app.services.account import AccountService, OpenSession
 from app.ui import fonts, words
+from app.ui.account.codes import ABOUT, CodesForm
+from app.ui.account.password import PasswordForm
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, Card, Icon
 from app.ui.chips import Chip
 from app.ui.fresh_code import FreshCode
 from app.ui.labels import Elided, Label, rule
-from app.ui.own_codes import ABOUT, CodesForm
-from app.ui.own_password import PasswordForm
 from app.ui.tasks import Tasks
 
 TITLE = "Your account"

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 from app.access import Identity
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
-from app.ui.claim_body import Tab
+from app.ui.claim.body import Tab
 from app.ui.display import SCALES, Density, Display, density
-from app.ui.intake_choices import Segment
+from app.ui.intake.choices import Segment
 from app.ui.key_rows import KeyRows
 from app.ui.keymap import Keymap
 from app.ui.labels import Label, rule
-from app.ui.notice_choices import NoticeChoices
-from app.ui.notices import Notices
+from app.ui.notices.choices import NoticeChoices
+from app.ui.notices.desk import Notices
 from app.ui.theme import Choice, Theme
 from app.ui.usage import Usage
 

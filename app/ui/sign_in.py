@@ -17,7 +17,7 @@ from app.ui.code_part import CodePart
 from app.ui.errors import show_error
 from app.ui.fields import Field
 from app.ui.labels import Elided, Label
-from app.ui.people import PeopleGrid, SamplePerson, people_part
+from app.ui.people.screen import PeopleGrid, SamplePerson, people_part
 from app.ui.progress_line import ProgressLine
 from app.ui.tasks import Tasks
 

@@ -13,7 +13,7 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, Card
 from app.ui.chips import Chip
 from app.ui.confirming import confirm
-from app.ui.documents import DocumentsTab
+from app.ui.documents.tab import DocumentsTab
 from app.ui.fields import Field
 from app.ui.labels import Elided, Label
 from app.ui.papers import Papers

@@ -16,15 +16,15 @@ from app.ui import fonts, words
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, EmptyState, Skeleton
 from app.ui.changes import Changes
-from app.ui.claim_notes import ClaimNotes
+from app.ui.claim.notes import ClaimNotes
 from app.ui.commands import bind
-from app.ui.document_desk import DocumentDesk
+from app.ui.documents.desk import DocumentDesk
 from app.ui.labels import Label
-from app.ui.submission import OwnClaimPane
 from app.ui.painting import chip_width, draw_chip, draw_text
 from app.ui.papers import Papers
 from app.ui.rows import Rows
 from app.ui.sheet import SheetView, write
+from app.ui.submission import OwnClaimPane
 from app.ui.tasks import Tasks
 from app.ui.tokens import Tone
 

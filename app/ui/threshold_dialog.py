@@ -11,8 +11,8 @@ from app.services.figures import today
 from app.ui.buttons import ActionButton, Look
 from app.ui.confirming import told
 from app.ui.fields import Field
-from app.ui.intake_dates import Day
-from app.ui.intake_editors import Story
+from app.ui.intake.dates import Day
+from app.ui.intake.editors import Story
 from app.ui.reasons import EMPTY
 
 WORDS = (

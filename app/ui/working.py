@@ -14,21 +14,21 @@ from app.services.clocks import ClockService, Forecast
 from app.services.desk_work import DeskWorkService
 from app.services.links import LinkService
 from app.services.presence import PresenceService
-from app.ui import decision_fields
 from app.ui.assigning import Assigning
 from app.ui.bulk import BulkDialog, Step
-from app.ui.claim_links import ClaimLinks
-from app.ui.claim_presence import Attendance
+from app.ui.claim.links import ClaimLinks
+from app.ui.claim.presence import Attendance
 from app.ui.commands import bind
-from app.ui.decision_fields import Entry
+from app.ui.decision import fields as decision_fields
+from app.ui.decision.fields import Entry
 from app.ui.forecast import ForecastDialog
 from app.ui.marking import MarkBar, Marks
 from app.ui.tasks import Tasks
-from app.ui.work_claim import ClaimActs
-from app.ui.work_fields import line
+from app.ui.work.claim import ClaimActs
+from app.ui.work.fields import line
 
 if TYPE_CHECKING:
-    from app.ui.queue import QueuePage
+    from app.ui.queue.page import QueuePage
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.access import Identity, Role
 from app.services.rendering import Children
 from app.ui.tasks import Tasks
 from app.ui.theme import Choice, Theme
-from app.ui.viewer import Paper, Reader
+from app.ui.viewer.reader import Paper, Reader
 
 BEAT_MS, READING = 5, 0.15
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.sample.portfolio import portfolio
 from app.sample.training import features_of
 from app.settings import MODEL
-from app.ui.batch import BatchScreen
+from app.ui.batch.screen import BatchScreen
 from app.ui.changes import Changes
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme

@@ -26,9 +26,9 @@ from app.services.changes import Changes
 from app.services.claims import ClaimService
 from app.services.desk_work import DeskWorkService
 from app.services.queue_filter import Owner, QueueFilter, SortKey, StatusGroup
-from app.ui.queue_kinds import KINDS
-from app.ui.queue_table import ClaimTable
-from app.ui.queue_view import QueueView
+from app.ui.queue.kinds import KINDS
+from app.ui.queue.table import ClaimTable
+from app.ui.queue.view import QueueView
 from app.ui.theme import Theme
 from tests.factories import a_person
 from tests.server import Database, Server

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from app.embedded.attach import attach
 from app.main import Desktop
 from app.opening import opening
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 
 STARTS, KEYS = 5, 60
 PATIENCE = 60.0

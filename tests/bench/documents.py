@@ -170,7 +170,7 @@ def listing(database: Database, many: int) -> str:
     from PySide6.QtWidgets import QApplication
 
     from app.services.transfers import Transfers
-    from app.ui.document_rows import DocumentRows
+    from app.ui.documents.rows import DocumentRows
 
     person = a_person(database)
     claim = a_claim(database, "in_review", assigned_to=person.id)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.access import Identity, Role
 from app.sample.loading import load
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests.server import Database, Server

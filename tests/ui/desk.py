@@ -28,11 +28,11 @@ from app.services.presence import PresenceService
 from app.services.queue_filter import QueueFilter
 from app.services.sending import Outgoing
 from app.ui.changes import Changes
-from app.ui.compare import Evidence
+from app.ui.compare.page import Evidence
 from app.ui.outbox import Postbox
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 from app.ui.tasks import Tasks
-from app.ui.views import Views
+from app.ui.views.desk import Views
 from app.ui.working import WorkServices
 from tests.factories import a_party
 from tests.server import Database

@@ -14,10 +14,10 @@ from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
 from app.services.scoring import ScoringService
 from app.ui.changes import Changes
-from app.ui.intake import IntakeScreen
-from app.ui.intake_check import flat
-from app.ui.intake_choices import Several, Tick, YesNo
-from app.ui.intake_editors import Choice
+from app.ui.intake.check import flat
+from app.ui.intake.choices import Several, Tick, YesNo
+from app.ui.intake.editors import Choice
+from app.ui.intake.screen import IntakeScreen
 from app.ui.tasks import Tasks
 from tests.factories import a_model
 from tests.server import Database

@@ -19,10 +19,10 @@ from app.services.redaction import RedactionService
 from app.services.rendering import Children
 from app.ui.changes import Changes
 from app.ui.papers import Papers
-from app.ui.queue import QueuePage
-from app.ui.queue_papers import PaperSide
+from app.ui.queue.page import QueuePage
+from app.ui.queue.papers import PaperSide
 from app.ui.tasks import Tasks
-from app.ui.viewer import Reader
+from app.ui.viewer.reader import Reader
 from tests.documents import Archive
 from tests.factories import a_person
 from tests.services import papers

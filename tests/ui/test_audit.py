@@ -14,8 +14,8 @@ from app.access import Identity
 from app.services.audit import PAGE, AuditService
 from app.services.directory import Directory
 from app.services.figures import day, today
-from app.ui.audit import AuditScreen
-from app.ui.audit_filters import WRONG_DAY
+from app.ui.audit.filters import WRONG_DAY
+from app.ui.audit.screen import AuditScreen
 from app.ui.buttons import ActionButton
 from app.ui.changes import Changes
 from tests.factories import a_claim, a_person

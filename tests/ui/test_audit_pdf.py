@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import AppError
 from app.services.audit_views import AuditEntry
-from app.ui.audit_pdf import EMPTY, write_pdf
+from app.ui.audit.pdf import EMPTY, write_pdf
 from tests.paper import pages
 
 pytestmark = pytest.mark.usefixtures("theme")

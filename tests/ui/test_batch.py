@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from app.codes import Recommendation
 from app.services.batches import score_file
 from app.services.wording import RECOMMENDATION
-from app.ui.batch import BatchScreen
-from app.ui.batch_table import REJECTED, TITLES
+from app.ui.batch.screen import BatchScreen
+from app.ui.batch.table import REJECTED, TITLES
 from app.ui.changes import Changes
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -321,7 +321,7 @@ def test_the_time_left_is_told_only_after_a_while(
     screen: BatchScreen, monkeypatch: pytest.MonkeyPatch
 ):
     clock = [100.0]
-    monkeypatch.setattr("app.ui.batch_running.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("app.ui.batch.running.time.monotonic", lambda: clock[0])
     screen.running.begin("Scoring claims.csv")
     told = []
     for now, done in ((102.0, 500), (110.0, 1000), (220.0, 1200)):

@@ -10,7 +10,7 @@ from app.access import Identity
 from app.codes import Action, Recommendation
 from app.services.claims import ClaimService
 from app.services.steps import HIDDEN
-from app.ui.claim_blind import CHOOSE, NOT_YOURS
+from app.ui.claim.blind import CHOOSE, NOT_YOURS
 from tests.factories import a_claim, a_model, a_party, a_person, a_receipt
 from tests.server import Database, ask, touched
 from tests.services.desk import version_of

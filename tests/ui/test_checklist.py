@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.codes import Action, DocumentType
 from app.services.rendering import Children
 from app.ui.checklist import ChecklistPage
-from app.ui.letter_dialog import LetterDialog
+from app.ui.letters.dialog import LetterDialog
 from app.ui.need_rows import texts
 from app.ui.tasks import Tasks
 from tests.documents import Archive, archive

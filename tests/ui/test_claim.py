@@ -12,9 +12,9 @@ from app.access import Identity
 from app.codes import Outcome
 from app.services.figures import today
 from app.services.queue_filter import QueueFilter, StatusGroup
-from app.ui.claim_pictures import Nearest, RangeBar, Ruler
-from app.ui.claim_precedents import HIDDEN, TITLES
-from app.ui.queue import QueuePage
+from app.ui.claim.pictures import Nearest, RangeBar, Ruler
+from app.ui.claim.precedents import HIDDEN, TITLES
+from app.ui.queue.page import QueuePage
 from tests.factories import a_claim, a_person
 from tests.server import Database
 from tests.services.desk import a_scored_claim, statements

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.codes import Outcome, Status
 from app.services.claim_views import Fact, PartyView
-from app.ui.claim_account import NOTHING, AccountCard
-from app.ui.claim_activity import EventList
-from app.ui.claim_body import PrecedentCard
-from app.ui.claim_change import differences, story
-from app.ui.claim_facts import FactGrid
-from app.ui.claim_precedents import HIDDEN, TITLES, PrecedentList
+from app.ui.claim.account import NOTHING, AccountCard
+from app.ui.claim.activity import EventList
+from app.ui.claim.body import PrecedentCard
+from app.ui.claim.change import differences, story
+from app.ui.claim.facts import FactGrid
+from app.ui.claim.precedents import HIDDEN, TITLES, PrecedentList
 from app.ui.theme import Theme
 from tests.ui.views import NOW, a_detail, a_precedent, a_row, an_event
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.access import Identity
 from app.services.links import SharedFact
-from app.ui.claim_links import NOTHING, LinksPage, remainder
+from app.ui.claim.links import NOTHING, LinksPage, remainder
 from tests.factories import a_party, a_person
 from tests.server import Database
 from tests.ui.conftest import RunNow

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import NotFound
 from app.services.claim_views import ClaimDetail, ClaimRow
 from app.services.claims import ClaimService
-from app.ui.claim_loading import KEPT, ClaimLoader
+from app.ui.claim.loading import KEPT, ClaimLoader
 from app.ui.tasks import Tasks
 from tests.ui.conftest import RunNow
 from tests.ui.views import a_detail, a_row

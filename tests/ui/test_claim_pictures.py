@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.codes import Outcome
 from app.ui import theme as colors
-from app.ui.claim_pictures import Nearest, RangeBar, Ruler
-from app.ui.claim_score import ScoreCard
+from app.ui.claim.pictures import Nearest, RangeBar, Ruler
+from app.ui.claim.score import ScoreCard
 from app.ui.theme import Choice, Theme
 from app.ui.tokens import Token
 from tests.ui.views import a_factor, a_precedent, a_score

@@ -13,7 +13,7 @@ from app.services.practice import practice_claims
 from app.ui.buttons import IconButton
 from app.ui.display import Display
 from app.ui.first_run import FirstRunDialog
-from app.ui.intake_form import IntakeForm
+from app.ui.intake.form import IntakeForm
 from app.ui.keymap import Keymap
 from app.ui.labels import Elided
 from app.ui.navigation import PlaceButton

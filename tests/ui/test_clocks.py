@@ -11,10 +11,10 @@ from app.services.claim_views import ClockView
 from app.services.clocks import foresee
 from app.services.due import Due
 from app.services.figures import today
-from app.ui.claim_clocks import ClockCard
-from app.ui.claim_header import ClaimHeader
+from app.ui.claim.clocks import ClockCard
+from app.ui.claim.header import ClaimHeader
 from app.ui.forecast import ForecastDialog
-from app.ui.queue_table import COLUMNS
+from app.ui.queue.table import COLUMNS
 from tests.ui.test_queue_table import spoken
 from tests.ui.views import a_row
 

@@ -10,11 +10,11 @@ from app.access import Identity
 from app.services.claims import ClaimService
 from app.services.comparing import ComparingService
 from app.services.disputes import ASK, DisputeService
-from app.ui.compare import SENT, ComparePage, Evidence
-from app.ui.compare_heads import OUT_OF_SIGHT
-from app.ui.compare_table import HIDDEN, TITLES
+from app.ui.compare.heads import OUT_OF_SIGHT
+from app.ui.compare.page import SENT, ComparePage, Evidence
+from app.ui.compare.table import HIDDEN, TITLES
 from app.ui.dispute_dialog import DisputeDialog
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 from tests.factories import a_claim, a_person
 from tests.server import Database
 from tests.services.test_comparing import a_change, a_rival

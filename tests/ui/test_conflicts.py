@@ -12,7 +12,7 @@ from app.codes import Action
 from app.services.changes import Change
 from app.services.changes import Changes as Source
 from app.services.claim_views import ClaimRow
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 from tests.factories import a_person
 from tests.server import Database
 from tests.services.desk import steps_of

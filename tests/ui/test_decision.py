@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from app.access import Identity
 from app.codes import Action, DenialReason, Disposition, ReferralReason
 from app.services.figures import today
-from app.ui.decision import DecisionForm
-from app.ui.decision_fields import Reasons
-from app.ui.queue import QueuePage
+from app.ui.decision.fields import Reasons
+from app.ui.decision.form import DecisionForm
+from app.ui.queue.page import QueuePage
 from tests.factories import a_person
 from tests.server import Database
 from tests.services.desk import steps_of

@@ -15,7 +15,7 @@ from app.services.document_views import DocumentLimits
 from app.services.documents import DocumentService
 from app.services.transfers import Transfers
 from app.ui.display import Display
-from app.ui.document_limits import DocumentRules
+from app.ui.documents.limits import DocumentRules
 from app.ui.keymap import Keymap
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.tasks import Tasks

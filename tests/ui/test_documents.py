@@ -24,14 +24,14 @@ from app.services.redaction import RedactionService
 from app.services.rendering import Children
 from app.services.transfers import Transfers
 from app.ui.changes import Changes
-from app.ui.document_adding import guess
-from app.ui.document_rows import at_hand, size_words
+from app.ui.documents.adding import guess
+from app.ui.documents.rows import at_hand, size_words
 from app.ui.papers import Papers
-from app.ui.queue import QueuePage
-from app.ui.queue_papers import PaperSide
+from app.ui.queue.page import QueuePage
+from app.ui.queue.papers import PaperSide
 from app.ui.tasks import Tasks
-from app.ui.viewer import Reader
-from app.ui.viewer_select import Selection
+from app.ui.viewer.reader import Reader
+from app.ui.viewer.select import Selection
 from tests.documents import Archive, archive
 from tests.factories import a_person
 from tests.server import Database
@@ -372,7 +372,7 @@ def test_a_copy_is_saved_and_told(opened: Opened, monkeypatch):
 def test_pages_are_printed_as_pictures(opened: Opened, tmp_path: Path):
     from PySide6.QtPrintSupport import QPrinter
 
-    from app.ui.viewer_print import print_document
+    from app.ui.viewer.print import print_document
 
     opened.came("Statement.pdf")
     press(opened.page, "v")

@@ -15,8 +15,8 @@ from app.services.drift_watch import DriftWatch
 from app.services.model_store import Bundles
 from app.services.queue_filter import QueueFilter, StatusGroup
 from app.ui.changes import Changes
-from app.ui.drift import NOT_YET, DriftScreen
-from app.ui.queue_filters import FilterBar
+from app.ui.drift.screen import NOT_YET, DriftScreen
+from app.ui.queue.filters import FilterBar
 from app.ui.reasons import ReasonDialog
 from tests.factories import a_model, a_person
 from tests.server import Database

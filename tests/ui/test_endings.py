@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox
 from app.access import Identity
 from app.codes import Action
 from app.services.queue_filter import QueueFilter, StatusGroup
-from app.ui.decision import DecisionForm
-from app.ui.queue import QueuePage
+from app.ui.decision.form import DecisionForm
+from app.ui.queue.page import QueuePage
 from tests.factories import a_letter, a_person, an_entry
 from tests.server import Database
 from tests.services.desk import steps_of

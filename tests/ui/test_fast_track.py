@@ -15,7 +15,7 @@ from app.database import engine
 from app.services.fast_track import STALE, FastTrackService
 from app.services.rules import RuleService
 from app.ui.limits import LimitDialog
-from app.ui.rules import RulesScreen
+from app.ui.rules.screen import RulesScreen
 from tests.factories import a_claim, a_model, a_person, a_receipt
 from tests.server import Database, ask
 from tests.ui.conftest import RunNow

@@ -11,10 +11,10 @@ from app.codes import RuleState
 from app.database import engine
 from app.services.fast_track import FastTrackService
 from app.services.rules import STALE, RuleService
-from app.ui.claim_flags import NONE, WORDS
+from app.ui.claim.flags import NONE, WORDS
 from app.ui.reasons import ReasonDialog
-from app.ui.rule_pane import NOW_SO
-from app.ui.rules import RulesScreen
+from app.ui.rules.pane import NOW_SO
+from app.ui.rules.screen import RulesScreen
 from tests.factories import a_model, a_person, a_receipt
 from tests.server import Database, ask
 from tests.test_desktop import nameless

@@ -10,7 +10,7 @@ from app.access import Identity
 from app.services.import_desk import ImportDesk
 from app.services.import_memory import Memory
 from app.ui.changes import Changes
-from app.ui.import_screen import ImportScreen
+from app.ui.imports.screen import ImportScreen
 from tests.factories import a_person
 from tests.server import Database
 from tests.ui.conftest import RunNow

@@ -13,8 +13,8 @@ from app.access import Identity
 from app.codes import Status
 from app.services.figures import day, today
 from app.services.intake import IntakeService
-from app.ui.intake import IntakeScreen
-from app.ui.intake_choices import YesNo
+from app.ui.intake.choices import YesNo
+from app.ui.intake.screen import IntakeScreen
 from tests.factories import a_person
 from tests.server import Database
 from tests.ui.conftest import RunNow

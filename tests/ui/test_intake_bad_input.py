@@ -15,8 +15,8 @@ from app.errors import Invalid
 from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
 from app.services.sentences import label
-from app.ui.intake import IntakeScreen
-from app.ui.intake_check import check, flat
+from app.ui.intake.check import check, flat
+from app.ui.intake.screen import IntakeScreen
 from tests.factories import a_person
 from tests.naughty import CONTROL, EVERYTHING, LONG, ONE, PLAIN
 from tests.server import Database

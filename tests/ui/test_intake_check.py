@@ -7,7 +7,7 @@ import pytest
 
 from app.services.draft_reading import read_draft
 from app.services.figures import today
-from app.ui.intake_check import check, flat, nested, wrong_alone
+from app.ui.intake.check import check, flat, nested, wrong_alone
 from tests.services.drafts import motor_form
 
 

@@ -12,7 +12,7 @@ from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
 from app.services.kept_draft import KeptDraft
 from app.ui.changes import Changes
-from app.ui.intake import KEPT, IntakeScreen
+from app.ui.intake.screen import KEPT, IntakeScreen
 from tests.factories import a_person
 from tests.server import Database
 from tests.services.drafts import motor_form

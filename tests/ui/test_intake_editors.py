@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.services.days import read_day
 from app.services.figures import day, today
-from app.ui.intake_choices import Several, Tick, YesNo
-from app.ui.intake_dates import Day, Moment
-from app.ui.intake_editors import Choice, Clock, Editor, Money, Story
+from app.ui.intake.choices import Several, Tick, YesNo
+from app.ui.intake.dates import Day, Moment
+from app.ui.intake.editors import Choice, Clock, Editor, Money, Story
 
 
 def told(editor: Editor) -> list[int]:

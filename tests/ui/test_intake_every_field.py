@@ -5,7 +5,7 @@ import pytest
 from app.codes import ClaimType
 from app.services.completeness import missing_for_submit
 from app.services.draft_reading import read_draft
-from app.ui.intake_form import IntakeForm
+from app.ui.intake.form import IntakeForm
 from app.ui.theme import Theme
 
 DRAFT = "policy_number loss_date"

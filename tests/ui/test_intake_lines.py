@@ -12,9 +12,9 @@ from app.access import Identity
 from app.codes import ClaimType, Status
 from app.services.draft_reading import read_draft
 from app.services.intake import IntakeService
-from app.ui.intake import IntakeScreen
-from app.ui.intake_check import flat
-from app.ui.intake_tables import Table
+from app.ui.intake.check import flat
+from app.ui.intake.screen import IntakeScreen
+from app.ui.intake.tables import Table
 from tests.factories import a_person
 from tests.server import Database
 from tests.services.drafts import health_form, property_form, travel_form

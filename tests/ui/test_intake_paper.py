@@ -18,8 +18,8 @@ from app.services.checklist import ChecklistService
 from app.services.redaction import RedactionService
 from app.services.rendering import Children
 from app.ui.changes import Changes
-from app.ui.intake import IntakeScreen
-from app.ui.intake_paper import PaperBeside
+from app.ui.intake.paper import PaperBeside
+from app.ui.intake.screen import IntakeScreen
 from app.ui.papers import Papers
 from app.ui.tasks import Tasks
 from tests.documents import Archive, archive

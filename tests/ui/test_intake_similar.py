@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.access import Identity
 from app.services.similar import SimilarClaims, keys_of
 from app.ui.changes import Changes
-from app.ui.intake import IntakeScreen
+from app.ui.intake.screen import IntakeScreen
 from tests.factories import a_claim, a_person
 from tests.server import Database
 from tests.ui.conftest import RunNow

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from app.access import Identity
 from app.codes import LetterKind
 from app.services.queue_filter import QueueFilter, StatusGroup
-from app.ui.letter_dialog import LetterDialog
+from app.ui.letters.dialog import LetterDialog
 from app.ui.printing import pages_of, pdf_of
-from app.ui.queue import QueuePage
+from app.ui.queue.page import QueuePage
 from tests.factories import a_person
 from tests.server import Database
 from tests.services.desk import version_of

@@ -12,9 +12,9 @@ from app.services.account import AccountService
 from app.services.registry import Registry
 from app.ui.changes import Changes
 from app.ui.fresh_code import CodeDialog
-from app.ui.model_card import ModelCardDialog
-from app.ui.model_pane import OWN, WAITING
-from app.ui.models import ModelsScreen
+from app.ui.models.card import ModelCardDialog
+from app.ui.models.pane import OWN, WAITING
+from app.ui.models.screen import ModelsScreen
 from app.ui.reasons import EMPTY, ReasonDialog
 from tests.factories import a_model
 from tests.server import Database, ask

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from app.access import Identity
 from app.services.queue_filter import QueueFilter, StatusGroup
 from app.services.register import RegisterService
-from app.ui.claim_money import MoneyPage
-from app.ui.queue import QueuePage
+from app.ui.claim.money import MoneyPage
+from app.ui.queue.page import QueuePage
 from tests.factories import a_person
 from tests.server import Database
 from tests.services.desk import version_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.monitoring import MonitorService
 from app.ui.commands import bind, note
 from app.ui.faults import NONE, FaultsScreen
-from app.ui.monitoring import MonitoringScreen
+from app.ui.monitoring.screen import MonitoringScreen
 from app.ui.usage import Usage
 from tests.factories import a_person, an_identity
 from tests.server import Database, ask

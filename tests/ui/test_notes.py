@@ -12,12 +12,12 @@ from app.codes import MarkKind
 from app.services.annotations import AnnotationService, NewMark
 from app.services.pages.page import Box
 from app.services.rendering import Children
-from app.ui.claim_notes import ClaimNotes
-from app.ui.document_notes import DeskNotes
-from app.ui.note_rows import NoteRows
+from app.ui.claim.notes import ClaimNotes
+from app.ui.documents.notes import DeskNotes
+from app.ui.notes.rows import NoteRows
 from app.ui.tasks import Tasks
-from app.ui.viewer_pointer import Mode
-from app.ui.viewer_select import Selection
+from app.ui.viewer.pointer import Mode
+from app.ui.viewer.select import Selection
 from tests.documents import Archive, archive
 from tests.factories import a_person
 from tests.server import Database

@@ -14,9 +14,9 @@ from app.services.notices import Choices, NoticeService
 from app.ui.bell import Bell
 from app.ui.changes import Changes
 from app.ui.navigation import Place
-from app.ui.notice_choices import NoticeChoices
-from app.ui.notice_list import NoticeList
-from app.ui.notices import Notices
+from app.ui.notices.choices import NoticeChoices
+from app.ui.notices.desk import Notices
+from app.ui.notices.list import NoticeList
 from app.ui.theme import Theme
 from app.ui.window import MainWindow
 from tests.factories import a_claim, a_person

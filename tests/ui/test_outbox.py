@@ -12,7 +12,7 @@ from app.codes import Action
 from app.services.outbox import MEMORY_ONLY, Outbox
 from app.ui.outbox import Postbox
 from app.ui.outbox_dialog import ClashCard, HeldCard, OutboxDialog
-from app.ui.queue import READ_ONLY, QueuePage
+from app.ui.queue.page import READ_ONLY, QueuePage
 from app.ui.status import StatusLine
 from tests.factories import a_person
 from tests.server import Database

@@ -21,8 +21,8 @@ from app.services.redaction import RedactionService
 from app.services.rendering import Children
 from app.ui.changes import Changes
 from app.ui.confirming import ConfirmDialog
-from app.ui.submission import THANKS, WITHDRAWN, OwnClaimPane
 from app.ui.papers import Papers
+from app.ui.submission import THANKS, WITHDRAWN, OwnClaimPane
 from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
 from tests.documents import archive

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.access import Identity
 from app.errors import CodeNeeded
 from app.services.session import sign_in
+from app.ui.account.codes import DONE, OLD, REPLACING, SAMPLE, CodesDialog, CodesForm
 from app.ui.fresh_code import CodeDialog
-from app.ui.own_codes import DONE, OLD, REPLACING, SAMPLE, CodesDialog, CodesForm
 from app.ui.qr import QUIET, QrCode
 from app.ui.sessions import show_sessions
 from tests.server import Database

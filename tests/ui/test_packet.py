@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.access import Identity
 from app.services.packet import NOT_YOURS
-from app.ui.claim import ClaimPane
+from app.ui.claim.pane import ClaimPane
 from app.ui.packet import PacketSaver
 from tests.documents import Archive, archive
 from tests.factories import a_model, a_person, a_receipt

@@ -16,9 +16,9 @@ from app.services.finding import FindingService
 from app.ui.changes import Changes
 from app.ui.commands import COMMANDS, bind, command
 from app.ui.navigation import Place
-from app.ui.palette import NOTHING, SEARCHING, Palette
-from app.ui.palette_entries import CLAIMS, EVERYWHERE, HERE, PLACES, Entry, entries
-from app.ui.queue import QueuePage
+from app.ui.palette.entries import CLAIMS, EVERYWHERE, HERE, PLACES, Entry, entries
+from app.ui.palette.palette import NOTHING, SEARCHING, Palette
+from app.ui.queue.page import QueuePage
 from app.ui.shortcut_sheet import ShortcutSheet, grouped
 from app.ui.theme import Theme
 from app.ui.window import MainWindow

@@ -16,8 +16,8 @@ from app.services.session import sign_in
 from app.ui.confirming import ConfirmDialog
 from app.ui.fresh_code import DROPPED, CodeDialog
 from app.ui.new_password import PasswordDialog
-from app.ui.people_admin import PeopleScreen
-from app.ui.person_pane import OWN
+from app.ui.people.admin import PeopleScreen
+from app.ui.people.person_pane import OWN
 from tests.server import Database
 from tests.test_desktop import nameless
 from tests.token_service import PASSWORD, SECRET, code_of

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.services.charts import Axis, Chart, Point, Series
 from app.services.performance import PerformanceService
-from app.ui.chart_card import ChartCard
+from app.ui.charts.card import ChartCard
 from app.ui.performance import PerformanceScreen
 from tests.factories import a_person
 from tests.server import Database

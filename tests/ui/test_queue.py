@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from app.access import Identity
 from app.codes import ClaimType, Status
 from app.services.queue_filter import Owner, QueueFilter, RiskBand, SortKey
-from app.ui.queue import QueuePage
-from app.ui.queue_decisions import LOOK_FIRST
-from app.ui.queue_kinds import KINDS
+from app.ui.queue.decisions import LOOK_FIRST
+from app.ui.queue.kinds import KINDS
+from app.ui.queue.page import QueuePage
 from app.ui.theme import Choice, Theme
 from tests.factories import a_person
 from tests.server import Database

@@ -10,7 +10,7 @@ from app.access import Identity
 from app.codes import ClaimType
 from app.progress import Progress, silent
 from app.services.queue_filter import QueueFilter, RiskBand
-from app.ui.claim import LOADING
+from app.ui.claim.pane import LOADING
 from app.ui.tasks import Task, Tasks
 from tests.factories import a_person
 from tests.server import Database

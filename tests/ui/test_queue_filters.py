@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.codes import ClaimType
 from app.services.queue_filter import Diary, Owner, QueueFilter, RiskBand, StatusGroup
-from app.ui.queue_filters import FilterBar
-from app.ui.queue_kinds import KINDS
-from app.ui.queue_search import SearchBox
+from app.ui.queue.filters import FilterBar
+from app.ui.queue.kinds import KINDS
+from app.ui.queue.search import SearchBox
 from app.ui.theme import Choice, Theme
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.codes import Recommendation, Status
 from app.services.claim_views import ClaimRow
-from app.ui.queue_table import COLUMNS, ROOT, ClaimTable
+from app.ui.queue.table import COLUMNS, ROOT, ClaimTable
 from tests.ui.views import a_row
 
 Role = Qt.ItemDataRole

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from app.codes import Recommendation, Status
 from app.services.claim_views import ClaimRow
 from app.ui import theme as colors
-from app.ui.queue_cells import ROW_HEIGHT
-from app.ui.queue_table import COLUMNS, ClaimTable
-from app.ui.queue_view import QueueView
+from app.ui.queue.cells import ROW_HEIGHT
+from app.ui.queue.table import COLUMNS, ClaimTable
+from app.ui.queue.view import QueueView
 from app.ui.theme import Theme
 from app.ui.tokens import Token
 from tests.ui.views import a_row

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from app.services.pages.page import Box
 from app.services.rendering import Children
-from app.ui.document_redact import DeskRedaction
+from app.ui.documents.redact import DeskRedaction
 from app.ui.tasks import Tasks
-from app.ui.viewer import Reader
-from app.ui.viewer_pointer import Mode
-from app.ui.viewer_select import Selection
+from app.ui.viewer.pointer import Mode
+from app.ui.viewer.reader import Reader
+from app.ui.viewer.select import Selection
 from tests.documents import Archive, archive
 from tests.server import Database
 from tests.ui.desk import press, press_key

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.access import Identity
 from app.errors import SignInFailed
 from app.services.session import sign_in
+from app.ui.account.password import CHANGED, DIFFERENT, PasswordForm
 from app.ui.changes import Changes
 from app.ui.navigation import Place
-from app.ui.own_password import CHANGED, DIFFERENT, PasswordForm
 from app.ui.sessions import SessionsDialog, show_sessions
 from app.ui.theme import Theme
 from app.ui.window import MainWindow

@@ -15,9 +15,9 @@ from app.ui import theme as themes
 from app.ui.commands import command
 from app.ui.display import Density, Display, density, scale_from, stored_scale
 from app.ui.keymap import Keymap
-from app.ui.queue_cells import DENSE_HEIGHT, ROW_HEIGHT
-from app.ui.queue_table import ClaimTable
-from app.ui.queue_view import QueueView
+from app.ui.queue.cells import DENSE_HEIGHT, ROW_HEIGHT
+from app.ui.queue.table import ClaimTable
+from app.ui.queue.view import QueueView
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.theme import Choice, Theme, resolve
 from app.ui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette

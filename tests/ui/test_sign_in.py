@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import AppError, CodeNeeded, EnrolmentNeeded, Offline, SignInFailed
 from app.progress import Progress
 from app.ui.errors import ErrorDialog
-from app.ui.people import SamplePerson
+from app.ui.people.screen import SamplePerson
 from app.ui.sign_in import SignInWindow
 
 PEOPLE = (

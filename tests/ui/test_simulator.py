@@ -15,8 +15,8 @@ from app.services.figures import today
 from app.services.thresholds import Thresholds
 from app.ui.changes import Changes
 from app.ui.reasons import EMPTY, ReasonDialog
-from app.ui.simulator import NUMBER, SimulatorScreen
-from app.ui.simulator_pane import NONE, OWN, SAME, WAITING
+from app.ui.simulator.pane import NONE, OWN, SAME, WAITING
+from app.ui.simulator.screen import NUMBER, SimulatorScreen
 from app.ui.threshold_dialog import NO_DAY, ThresholdDialog
 from tests.factories import a_model
 from tests.server import Database

@@ -14,9 +14,9 @@ from app.services.registry import Registry
 from app.services.trials import Trials
 from app.ui.changes import Changes
 from app.ui.reasons import EMPTY, ReasonDialog
-from app.ui.trial_dialog import CHOOSE, TrialDialog
-from app.ui.trial_pane import OWN
-from app.ui.trials import UNDER_WAY, TrialsScreen
+from app.ui.trials.dialog import CHOOSE, TrialDialog
+from app.ui.trials.pane import OWN
+from app.ui.trials.screen import UNDER_WAY, TrialsScreen
 from tests.factories import a_model
 from tests.server import Database
 from tests.services.registers import registered, small

@@ -16,10 +16,10 @@ from app.services.pages.page import Box, Size
 from app.services.rendering import Children
 from app.ui.tasks import Tasks
 from app.ui.tokens import Tone
-from app.ui.viewer import Paper, Reader
-from app.ui.viewer_cache import Painted, PictureCache
-from app.ui.viewer_layout import FULL, Fit, Layout, fitted, stepped
-from app.ui.viewer_pointer import Mark, Mode
+from app.ui.viewer.cache import Painted, PictureCache
+from app.ui.viewer.layout import FULL, Fit, Layout, fitted, stepped
+from app.ui.viewer.pointer import Mark, Mode
+from app.ui.viewer.reader import Paper, Reader
 from tests.services import papers
 
 MAYA = Identity(3, "maya", "Maya Chen", Role.STAFF)

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.access import Identity, Role
 from app.services.rendering import Children
 from app.ui.tasks import Tasks
-from app.ui.viewer import Paper, Reader
+from app.ui.viewer.reader import Paper, Reader
 from tests.services import papers
 
 MAYA = Identity(3, "maya", "Maya Chen", Role.STAFF)

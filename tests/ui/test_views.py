@@ -15,14 +15,14 @@ from app.ui.changes import Changes
 from app.ui.commands import command
 from app.ui.confirming import ConfirmDialog
 from app.ui.navigation import Place
-from app.ui.palette_entries import entries
-from app.ui.queue import QueuePage
-from app.ui.queue_places import IN_VIEW
-from app.ui.queue_views import NONE_YET, QueueViews
+from app.ui.palette.entries import entries
+from app.ui.queue.page import QueuePage
+from app.ui.queue.places import IN_VIEW
+from app.ui.queue.views import NONE_YET, QueueViews
 from app.ui.theme import Theme
-from app.ui.view_dialog import ViewDialog
-from app.ui.view_places import ViewPlaces
-from app.ui.views import Views
+from app.ui.views.desk import Views
+from app.ui.views.dialog import ViewDialog
+from app.ui.views.places import ViewPlaces
 from app.ui.window import MainWindow
 from tests.factories import a_person
 from tests.server import Database

@@ -12,10 +12,10 @@ from app.services.desk_work import DeskWorkService
 from app.services.figures import today
 from app.services.queue_filter import Diary, QueueFilter
 from app.ui.bulk import BulkDialog
-from app.ui.decision_fields import Entry
+from app.ui.decision.fields import Entry
 from app.ui.forecast import ForecastDialog
-from app.ui.queue import QueuePage
-from app.ui.queue_kinds import KINDS, Kind
+from app.ui.queue.kinds import KINDS, Kind
+from app.ui.queue.page import QueuePage
 from tests.factories import a_person
 from tests.server import Database
 from tests.ui.conftest import RunNow

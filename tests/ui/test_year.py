@@ -20,8 +20,8 @@ from app.services.registry import Registry
 from app.services.retraining import Retraining, learn
 from app.services.trials import Trials
 from app.ui.changes import Changes
-from app.ui.drift import DriftScreen
-from app.ui.models import ModelsScreen
+from app.ui.drift.screen import DriftScreen
+from app.ui.models.screen import ModelsScreen
 from app.ui.reasons import ReasonDialog
 from app.worker.station import Station
 from app.worker.trials import look_after_trial

@@ -1,0 +1,1 @@
+"""Charts that can be read by keyboard and as a table."""

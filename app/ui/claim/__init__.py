@@ -1,0 +1,1 @@
+"""One claim, beside the queue."""

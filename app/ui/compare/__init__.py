@@ -1,0 +1,1 @@
+"""A claim beside its nearest precedents."""

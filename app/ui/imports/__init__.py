@@ -1,0 +1,1 @@
+"""Files of claims that come in row by row."""

@@ -1,0 +1,57 @@
+"""What the travel form asks."""
+
+from functools import partial
+
+from app.codes import ClaimType
+from app.services.line_codes import TravelEvent
+from app.ui.intake.asks import HALF, THIRD, WHOLE, Part, Section, may, need
+from app.ui.intake.common import (
+    INJURIES,
+    NOTICE,
+    amounts,
+    if_one_of,
+    loss,
+    people,
+    policy,
+)
+from app.ui.intake.dates import Day
+from app.ui.intake.editors import Line, Money
+from app.ui.intake.things import Luggage
+
+TRAVEL = ClaimType.TRAVEL
+_carried = if_one_of(
+    "cause", TravelEvent.DELAY, TravelEvent.BAGGAGE_LOSS, TravelEvent.BAGGAGE_DELAY
+)
+_broken_off = if_one_of("cause", TravelEvent.CANCELLATION, TravelEvent.INTERRUPTION)
+_ill = if_one_of("cause", TravelEvent.MEDICAL)
+
+
+TRIP = (
+    need("facts.trip_start", "Trip begins", Day, THIRD),
+    need("facts.trip_end", "Trip ends", Day, THIRD),
+    need("facts.policy_purchase_date", "Policy bought", Day, THIRD),
+    need("facts.destination", "Destination", Line, HALF),
+    need("facts.booking_ref", "Booking reference", Line, HALF),
+    need("facts.carrier", "Carrier", Line, HALF, when=_carried),
+    need("facts.carrier_report_no", "Carrier's report", partial(Line, "PIR"), when=_carried),
+    need("facts.primary_insurer", "Main health insurer", Line, WHOLE, when=_ill),
+)
+PAID = (
+    need("facts.prepaid", "Paid in advance", Money, THIRD, when=_broken_off),
+    need("facts.refunds", "Refunds received", Money, THIRD, when=_broken_off),
+)
+CLINIC = (
+    need("provider.name", "Name", Line, HALF, when=_ill),
+    may("provider.phone", "Phone", partial(Line, "+34 910 900 100"), HALF, when=_ill),
+)
+ITEMS = (may("facts.items", "Things claimed", Luggage, WHOLE),)
+
+SECTIONS = (
+    Section("Policy", 0, (Part("", policy(TRAVEL)),)),
+    Section("Event", 0, (Part("", (*loss(TRAVEL, "What went wrong"), *INJURIES)),)),
+    Section("Trip", 0, (Part("", TRIP),)),
+    Section("People", 1, people(Part("Clinic", CLINIC, "provider"))),
+    Section("Amounts", 1, (Part("", amounts(*PAID)),)),
+    Section("Notice", 1, (Part("", NOTICE),)),
+    Section("Expenses", 2, (Part("", ITEMS),)),
+)

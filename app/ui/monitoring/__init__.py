@@ -1,0 +1,1 @@
+"""How application, database and servers do."""

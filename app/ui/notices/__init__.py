@@ -1,0 +1,1 @@
+"""What the desk tells a person of."""

@@ -1,0 +1,1 @@
+"""The queue of claims and what narrows it."""

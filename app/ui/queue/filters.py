@@ -1,0 +1,96 @@
+"""The filter of the queue as chips: they are the query, and each can be changed or removed."""
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from app.services.queue_filter import QueueFilter
+from app.ui.buttons import ActionButton, Look
+from app.ui.commands import command
+from app.ui.queue.chip import FilterChip
+from app.ui.queue.kinds import KINDS, Kind
+
+
+class FilterBar(QWidget):
+    """The chips of a query; `changed` carries the query they make."""
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._query = QueueFilter()
+        self.chips: list[FilterChip] = []
+        known = command("queue.filter")
+        self._add = ActionButton(
+            known.title, icon=known.icon, follows=known.id, look=Look.GHOST, height=28
+        )
+        self._add.clicked.connect(self.open_menu)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(6)
+        self._line.addWidget(self._add)
+        self._line.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_query(self, query: QueueFilter) -> None:
+        """Show the chips of *query*."""
+        self._query = query
+        for chip in self.chips:
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [
+            self._chip(kind, getattr(query, kind.field))
+            for kind in KINDS
+            if getattr(query, kind.field) != kind.none
+        ]
+        if query.alert:
+            self.chips.append(self._alert_chip(query.alert))
+        for place, chip in enumerate(self.chips):
+            self._line.insertWidget(place, chip)
+
+    def open_menu(self) -> None:
+        """Offer everything to filter by."""
+        menu = _menu(self)
+        for kind in KINDS:
+            self._fill(menu.addMenu(kind.title), kind)
+        menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height() + 2)))
+
+    def set_value(self, kind: Kind, value: StrEnum | None) -> None:
+        """Filter by another value."""
+        change: dict[str, Any] = {kind.field: value}
+        self.changed.emit(replace(self._query, **change))
+
+    def _chip(self, kind: Kind, value: StrEnum) -> FilterChip:
+        chip = FilterChip(kind.title, kind.values[value])
+        chip.removed.connect(lambda: self.set_value(kind, kind.none))
+        chip.clicked.connect(lambda: self._open_values(chip, kind))
+        return chip
+
+    def _alert_chip(self, alert: int) -> FilterChip:
+        chip = FilterChip("Behind", f"drift alert {alert}")
+        chip.removed.connect(lambda: self.changed.emit(replace(self._query, alert=None)))
+        return chip
+
+    def _open_values(self, chip: FilterChip, kind: Kind) -> None:
+        menu = _menu(self)
+        self._fill(menu, kind)
+        menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+
+    def _fill(self, menu: QMenu, kind: Kind) -> None:
+        group = QActionGroup(menu)
+        for value, text in {kind.none: kind.unset, **kind.values}.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(value == getattr(self._query, kind.field))
+            action.triggered.connect(lambda _on, to=value: self.set_value(kind, to))
+            group.addAction(action)
+
+
+def _menu(owner: QWidget) -> QMenu:
+    menu = QMenu(owner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu

@@ -1,0 +1,1 @@
+"""Red flags and their records."""

@@ -1,0 +1,1 @@
+"""The last year replayed for another threshold."""

@@ -1,0 +1,102 @@
+"""Beside the trials: the chosen one in words, and what can be done with it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from app.services.trials import TrialDetail, TrialView
+from app.ui import fonts, words
+from app.ui.buttons import ActionButton, Look
+from app.ui.cards import Card
+from app.ui.chips import Chip
+from app.ui.labels import Label
+from app.ui.models.tables import NOT_TOLD, judged_lines
+from app.ui.trials.tables import KINDS, STATES
+
+WIDTH = 392
+OWN = "Another administrator has to confirm what you asked for."
+BEGAN = "This trial has begun already."
+ENDED = "This trial has ended."
+RULES = (
+    "A trial ends by itself when the band leaves the line, when the challenger suggests more than "
+    "twice as many referrals of its share, when it cannot be used, when another model judges, or "
+    "after its longest time."
+)
+_NAMES = ("Kind", "Beside", "Lines", "Share", "Runs for", "Claims", "With an outcome", "Chance")
+
+
+class TrialPane(QFrame):
+    """The state of a trial, its figures, its reason and its two buttons."""
+
+    def __init__(self, *, may: bool) -> None:
+        super().__init__()
+        self.setObjectName("detail")
+        self.setFixedWidth(WIDTH)
+        self._may = may
+        self.chip = Chip("")
+        self.card = Card("Trial", self.chip)
+        self.title = Label("Choose a trial.", 15, fonts.STRONG, wrap=True)
+        self.words = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
+        self.reason = Label("", fonts.SMALL, fonts.REGULAR, "text3", wrap=True)
+        self.values = {name: Label("", fonts.SMALL, 550, tabular=True) for name in _NAMES}
+        self.confirm = ActionButton("Confirm", icon="check", look=Look.PRIMARY, height=30)
+        self.end = ActionButton("End…", icon="circle-stop", height=30)
+        self._lay_out()
+
+    def show_trial(self, trial: TrialView, *, own: bool) -> None:
+        """Show a trial; what its state forbids now is disabled and says why."""
+        state, tone = STATES[trial.state]
+        self.chip.show_text(state, tone)
+        self.title.setText(trial.challenger)
+        self.reason.setText(f"“{trial.reason}” – {trial.asker}, {words.ago(trial.asked_at)}")
+        self.words.setText(trial.ending)
+        told = (
+            KINDS[trial.kind],
+            trial.champion,
+            judged_lines(trial.lines),
+            f"{trial.share:.0%} of the claims",
+            f"{trial.days:,} of {trial.longest:,} days" if trial.began_at else NOT_TOLD,
+        )
+        for name, text in zip(_NAMES, (*told, *[NOT_TOLD] * 3), strict=True):
+            self.values[name].setText(text)
+        ended = trial.ended_at is not None
+        begun = BEGAN if trial.began_at else OWN if own else None
+        self.confirm.explain(ENDED if ended else begun)
+        self.end.explain(ENDED if ended else None)
+        for button in (self.confirm, self.end):
+            button.setVisible(self._may)
+
+    def show_detail(self, found: TrialDetail) -> None:
+        """Show what the trial has found by now."""
+        told = found.report
+        self.values["Claims"].setText(" and ".join(f"{n:,}" for n in told.claims))
+        self.values["With an outcome"].setText(" and ".join(f"{n:,}" for n in told.labelled))
+        self.values["Chance"].setText(
+            f"p = {told.evidence.p:.3f}" if told.evidence.of else NOT_TOLD
+        )
+        self.words.setText(found.trial.ending or told.words)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for row, (name, value) in enumerate(self.values.items()):
+            grid.addWidget(Label(name, fonts.SMALL, ink="text3"), row, 0)
+            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.confirm, 1)
+        buttons.addWidget(self.end, 1)
+        for part in (self.title, self.words):
+            self.card.column.addWidget(part)
+        self.card.column.addLayout(grid)
+        self.card.column.addWidget(self.reason)
+        self.card.column.addLayout(buttons)
+        rules = Card("How a trial ends")
+        rules.column.addWidget(Label(RULES, fonts.SMALL, fonts.REGULAR, "text2", wrap=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.card)
+        column.addWidget(rules)
+        column.addStretch()
