@@ -213,7 +213,7 @@ def _verify(service: Any, args: Namespace) -> int:
     copies = _copied_seals()
     report = service.verify(seal if seal.exists() or not copies else None, copies)
     tell(report.faults)
-    found = f"{len(report.faults):,} faults" if report.faults else "no fault"
+    found = {0: "no fault", 1: "1 fault"}.get(len(report.faults), f"{len(report.faults):,} faults")
     told = f"{report.events:,} events and {report.heads:,} sealed heads"
     print(f"Checked {told} in {report.seconds:.1f} s: {found}.")
     return 1 if report.faults else 0

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from app.services.queue_filter import RiskBand
-from app.tour.guide import Guide, Stuck
+from app.tour.guide import Guide
 from app.ui.queue.kinds import KINDS
 from app.ui.queue.page import QueuePage
 
@@ -31,12 +31,15 @@ class JudgingWalk:
         self._guide.picture("blind", self._guide.window)
         number = page.pane.claim.number if page.pane.claim else ""
         self._guide.press(blind.record, Qt.Key.Key_Space)
-        self._guide.wait("the score to be shown", lambda: not blind.isVisible())
+        self._guide.wait("the score to be shown", lambda: self._score(page, number) is not None)
+        score = self._score(page, number)
         filters.set_value(risk, None)
-        shown = page.pane.detail
-        if shown is None or shown.score is None:
-            raise Stuck("The score is not shown after the view.")
-        return f"{number} shows its score of {shown.score.score:.0f} after a view"
+        return f"{number} shows its score of {score:.0f} after a view"
+
+    def _score(self, page: QueuePage, number: str) -> float | None:
+        detail = page.pane.detail
+        shown = detail is not None and detail.row.number == number and detail.score
+        return float(shown.score) if shown else None
 
     def _first(self, page: QueuePage) -> int | None:
         rows = enumerate(page.table.rows)

@@ -208,6 +208,18 @@ def test_a_colleague_and_a_user_enter_nothing(shared_database: Database, ann: Id
         ask(shared_database.connect_as(user), "SELECT amount FROM claims_money")
 
 
+def test_nothing_is_entered_or_sent_on_a_claim_that_nobody_owns(
+    shared_database: Database, desk: Connection
+):
+    claim = a_claim(shared_database, "triaged", amount=1000)
+    letter = "SELECT send_letter(%s, %s, 'delay', 'Rita', 'Leeds', 'Delay', 'Dear Rita', 'x')"
+
+    reserve = refused(desk, RESERVE, claim, version_of(shared_database, claim), "buildings", 5, "x")
+    sent = refused(desk, letter, claim, version_of(shared_database, claim))
+
+    assert (reserve, sent) == ("This claim is not yours. Take it first, or ask a supervisor.",) * 2
+
+
 def test_the_register_is_seen_with_its_claim(shared_database: Database, ann: Identity):
     claim = claim_of(shared_database, ann, region="south")
     count = "SELECT count(*) FROM claims_money WHERE claim_id = %s"
