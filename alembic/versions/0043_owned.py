@@ -24,5 +24,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     raise NotImplementedError(
-        "Restore a backup instead: a claim that nobody owns could be written to."
+        "Restore a backup: a claim without an owner could be written to."
     )
