@@ -18,6 +18,7 @@ class JudgingWalk:
         """Take a claim whose score is hidden, picture the question, answer it and go back."""
         page = self._guide.window.go("go.queue")
         assert isinstance(page, QueuePage)  # noqa: S101 - this place has no other screen
+        self._guide.click(page.pane.body.tabs[0])
         filters = page.head.filters
         risk = next(kind for kind in KINDS if kind.field == "risk")
         filters.set_value(risk, RiskBand.NOT_SCORED)
