@@ -107,7 +107,7 @@ def _options(place: Path, port: int) -> list[str]:
         f"-s3.port={port}",
         f"-s3.config={place / 's3.json'}",
         f"-s3.iam.config={place / 'iam.json'}",
-        "-volume.max=100",
+        "-volume.max=2000",
         "-master.volumeSizeLimitMB=64",
         "-s3.port.iceberg=0",
         "-s3.port.lance=0",
