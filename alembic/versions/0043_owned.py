@@ -23,6 +23,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError(
-        "Restore a backup: a claim without an owner could be written to."
-    )
+    raise NotImplementedError("Restore a backup: a claim without an owner could be written to.")

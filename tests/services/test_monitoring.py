@@ -89,6 +89,18 @@ def test_usage_is_added_up_by_name_and_what_is_no_name_is_left_out(database):
     assert usage.labels == ("claim approve", "go queue")
 
 
+def test_a_day_of_usage_holds_a_thousand_names_whoever_sends_them(database):
+    sessions = database.sessions_as(a_person(database, "user"))
+    letters = "abcdefghijklmnop"
+    names = [f"x.{a}{b}{c}" for a in letters for b in letters for c in letters][:1_500]
+
+    for first in range(0, len(names), 150):
+        told = {"command": dict.fromkeys(names[first : first + 150], 1)}
+        count_usage(sessions, json.dumps(told))
+
+    assert database.value("SELECT count(*) FROM monitor_usage") == 1_000
+
+
 def test_who_is_no_administrator_watches_nothing(database):
     analyst = a_person(database, analyst=True)
 
