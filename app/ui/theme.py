@@ -95,9 +95,11 @@ class Theme(QObject):
         hints = self._app.styleHints()
         wished = hints.accessibility().contrastPreference()
         palette = resolve(self.choice, hints.colorScheme(), wished)
-        # The palette goes first: a style sheet hides later palettes from existing widgets.
-        self._app.setPalette(_qt_palette(palette))
-        self._app.setStyleSheet(_style_sheet(palette))
+        sheet = _style_sheet(palette)
+        if self._app.styleSheet() != sheet:
+            # The palette goes first: a style sheet hides later palettes from existing widgets.
+            self._app.setPalette(_qt_palette(palette))
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 
