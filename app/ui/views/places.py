@@ -47,7 +47,8 @@ class ViewPlaces:
             self.list.mark(view.id)
 
     def _show(self, views: tuple[ViewOf, ...]) -> None:
-        self.list.show_views(views)
+        if isValid(self.list):
+            self.list.show_views(views)
         for place, action in enumerate(self._actions):
             there = place < len(views)
             action.setVisible(there)
