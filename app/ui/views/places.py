@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from shiboken6 import isValid
+
 from app.access import Identity
 from app.services.saved_views import ViewOf
 from app.ui.commands import MOST_KEYED, bind
