@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.access import Identity
 from app.codes import ClaimType
@@ -19,6 +20,7 @@ from app.ui.palette.entries import entries
 from app.ui.queue.page import QueuePage
 from app.ui.queue.places import IN_VIEW
 from app.ui.queue.views import NONE_YET, QueueViews
+from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.views.desk import Views
 from app.ui.views.dialog import ViewDialog
@@ -111,6 +113,23 @@ def test_filters_and_order_are_saved_under_a_name_and_counted(desktop: Desktop):
     assert desktop.page.head.title.text() == "Fire first"
     assert [row.score for row in desktop.page.table.rows] == [87]
     assert desktop.places.list.buttons[0].isChecked()
+
+
+def test_views_that_arrive_when_their_window_has_gone_are_shown_nowhere(
+    qtbot: QtBot, database: Database, maya: Identity, tasks: Tasks, run_now: RunNow, theme: Theme
+):
+    desktop = Desktop(database, maya, run_now, theme)
+    desktop.service.save("Fire first", RISKY)
+    views = Views(desktop.service, tasks, desktop.changes)
+    ViewPlaces(desktop.window, views, maya)
+    arrived: list[object] = []
+    views.changed.connect(arrived.append)
+
+    views.refresh()
+    delete(desktop.window)
+    qtbot.waitUntil(lambda: not tasks._running)
+
+    assert arrived == []
 
 
 def test_a_view_without_a_name_stays_open_and_says_what_is_missing(desktop: Desktop):

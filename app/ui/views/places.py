@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from shiboken6 import isValid
-
 from app.access import Identity
 from app.services.saved_views import ViewOf
 from app.ui.commands import MOST_KEYED, bind
@@ -21,6 +19,7 @@ class ViewPlaces:
 
     def __init__(self, window: MainWindow, views: Views, identity: Identity) -> None:
         self._window, self._views = window, views
+        views.setParent(window)  # what is still read when the window goes is shown nowhere
         self.list = ViewList(window.navigation)
         window.navigation.add_beneath(GROUP, self.list)
         keyed = range(MOST_KEYED)
@@ -49,8 +48,7 @@ class ViewPlaces:
             self.list.mark(view.id)
 
     def _show(self, views: tuple[ViewOf, ...]) -> None:
-        if isValid(self.list):
-            self.list.show_views(views)
+        self.list.show_views(views)
         for place, action in enumerate(self._actions):
             there = place < len(views)
             action.setVisible(there)
