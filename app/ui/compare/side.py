@@ -1,6 +1,6 @@
 """What an adjuster could still find out, and how the score came to be what it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from app.ui.chips import Chip, RiskChip
 from app.ui.labels import Elided, Label
 
 T = TypeVar("T")
+L = TypeVar("L", bound=QWidget)
 QUESTIONS = "What to find out"
 NO_QUESTION = "No fact that you could verify would move this score by half a point."
 INTERNAL = "For your work only: a claimant who knew this list could answer to it."
@@ -21,12 +22,15 @@ HISTORY = "Score history"
 NO_HISTORY = "This claim has not been scored yet."
 
 
-class Lines(Card, Generic[T]):
+class Lines(Card, Generic[L, T]):
     """A card of lines that are made once and bound again, or a sentence when there is none."""
 
-    def __init__(self, title: str, none: str) -> None:
+    def __init__(
+        self, title: str, none: str, make: Callable[[], L], bind: Callable[[L, T], None]
+    ) -> None:
         super().__init__(title, gap=6)
-        self.lines: list[QWidget] = []
+        self.lines: list[L] = []
+        self._make, self._bind = make, bind
         self._none = Label(none, fonts.SMALL, ink="text2", wrap=True)
         self._inside = QVBoxLayout()
         self._inside.setSpacing(6)
@@ -46,22 +50,14 @@ class Lines(Card, Generic[T]):
     def show_lines(self, told: Sequence[T]) -> None:
         """Show one line for each."""
         for _ in range(len(self.lines), len(told)):
-            self.lines.append(self.make())
+            self.lines.append(self._make())
             self._inside.insertWidget(self._inside.count() - 1, self.lines[-1])
         for line, one in zip(self.lines, told, strict=False):
-            self.bind(line, one)
+            self._bind(line, one)
             line.show()
         for line in self.lines[len(told) :]:
             line.hide()
         self._none.setVisible(not told)
-
-    def make(self) -> QWidget:
-        """Return a line that shows nothing yet."""
-        raise NotImplementedError
-
-    def bind(self, line: QWidget, told: T) -> None:
-        """Let *line* show *told*."""
-        raise NotImplementedError
 
 
 class QuestionLine(QWidget):
@@ -98,21 +94,12 @@ class QuestionLine(QWidget):
         self._score.setAccessibleName(said)
 
 
-class Questions(Lines[OpenQuestion]):
+class Questions(Lines[QuestionLine, OpenQuestion]):
     """The adjuster's work list: the facts that would move the score most, the furthest first."""
 
     def __init__(self) -> None:
-        super().__init__(QUESTIONS, NO_QUESTION)
+        super().__init__(QUESTIONS, NO_QUESTION, QuestionLine, QuestionLine.show_question)
         self.column.addWidget(Label(INTERNAL, fonts.NOTE, ink="text3", wrap=True))
-
-    def make(self) -> QWidget:
-        """Return a line that shows nothing yet."""
-        return QuestionLine()
-
-    def bind(self, line: QWidget, told: OpenQuestion) -> None:
-        """Let *line* show *told*."""
-        assert isinstance(line, QuestionLine)  # noqa: S101 - made above
-        line.show_question(told)
 
 
 class PastLine(QWidget):
@@ -142,20 +129,11 @@ class PastLine(QWidget):
         self._when.setText(words.clock(past.at))
 
 
-class History(Lines[PastScore]):
+class History(Lines[PastLine, PastScore]):
     """Every score the claim had, the newest first."""
 
     def __init__(self) -> None:
-        super().__init__(HISTORY, NO_HISTORY)
-
-    def make(self) -> QWidget:
-        """Return a line that shows nothing yet."""
-        return PastLine()
-
-    def bind(self, line: QWidget, told: PastScore) -> None:
-        """Let *line* show *told*."""
-        assert isinstance(line, PastLine)  # noqa: S101 - made above
-        line.show_past(told)
+        super().__init__(HISTORY, NO_HISTORY, PastLine, PastLine.show_past)
 
 
 def _told(asked: OpenQuestion) -> str:

@@ -1,25 +1,22 @@
 """The form of a decision that needs words: it stays filled until the server has taken them."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
 
 from app.codes import Action
 from app.errors import AppError, Invalid, Offline
 from app.services import wording
 from app.services.claim_views import ClaimDetail
 from app.ui import fonts
-from app.ui.buttons import ActionButton, Look
+from app.ui.buttons import ActionButton
 from app.ui.cards import Banner
 from app.ui.claim.proof import own_proof
 from app.ui.decision.entries import entries_of
 from app.ui.decision.fields import Entry
+from app.ui.entry_form import EntryForm
 from app.ui.labels import Label
 
 KEPT = "Your words are kept here."
 RESTING = frozenset({Action.APPROVE, Action.DENY, Action.PROPOSE, Action.REFER})
-RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class UnsentBanner(Banner):
@@ -38,36 +35,22 @@ class UnsentBanner(Banner):
         self.later.setVisible(away and holdable)
 
 
-class WordsForm(QFrame):
+class WordsForm(EntryForm):
     """What something must say, and the buttons that send, postpone or drop it."""
 
-    submitted = Signal(object)
+    banner: UnsentBanner
     postponed = Signal(object)
     cancelled = Signal()
 
     def __init__(self, title: str, entries: dict[str, Entry]) -> None:
-        super().__init__()
-        self.entries = entries
-        self.setObjectName("card")
-        self.setAccessibleName(title)
-        self.banner = UnsentBanner()
-        self.banner.dismiss.hide()
+        super().__init__(title, title, entries, UnsentBanner())
         self.banner.action.clicked.connect(self.submit)
         self.banner.later.clicked.connect(self.postpone)
-        self.send = ActionButton(title, keys="Ctrl ↵", look=Look.PRIMARY)
-        self.send.clicked.connect(self.submit)
-        self.drop = ActionButton("Cancel", keys="Esc", look=Look.GHOST)
         self.drop.clicked.connect(self.cancelled)
-        self._lay_out(title)
-
-    def submit(self) -> None:
-        """Send the words, or go to the first field that lacks some."""
-        if self._whole():
-            self.submitted.emit(self.words())
 
     def postpone(self) -> None:
         """Have the words sent when the server answers again."""
-        if self._whole():
+        if self.is_whole():
             self.postponed.emit(self.words())
 
     def wait(self) -> None:
@@ -85,56 +68,10 @@ class WordsForm(QFrame):
         message = error.message if isinstance(error, AppError) else "The decision was not sent."
         self.banner.tell_unsent(f"{message} {KEPT}", error, holdable=holdable)
 
-    def begin(self) -> None:
-        """Put the focus where the first words go."""
-        next(iter(self.entries.values())).field.editor.setFocus()
-
-    def _whole(self) -> bool:
-        wrong = [entry for entry in self.entries.values() if not entry.check()]
-        if wrong:
-            wrong[0].field.editor.setFocus()
-        return not wrong
-
-    def words(self) -> dict[str, object]:
-        """Return what the fields say."""
-        return {name: entry.read() for name, entry in self.entries.items()}
-
     def _point_out(self, problems: dict[str, str]) -> None:
         for name, sentence in problems.items():
             if name in self.entries:
                 self.entries[name].field.fail(sentence)
-
-    def _lay_out(self, title: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(10)
-        column.addWidget(Label(title, fonts.BODY, fonts.STRONG))
-        for entry in self.entries.values():
-            column.addWidget(entry.field)
-        column.addWidget(self.banner)
-        line = QHBoxLayout()
-        line.addWidget(self.send)
-        line.addWidget(self.drop)
-        line.addStretch()
-        column.addLayout(line)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep plain keys in the form, so that no letter decides while words are written."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if not (event.modifiers() in PLAIN or event.key() in RETURN):
-                return super().event(event)
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Send with Enter, drop with Escape, and let no other key out."""
-        if event.isAutoRepeat():
-            return
-        if event.key() in RETURN:
-            self.submit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
 
 
 class DecisionForm(WordsForm):

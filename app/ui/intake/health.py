@@ -6,9 +6,9 @@ from app.codes import ClaimType
 from app.services.choices import RELATIONS
 from app.services.line_codes import Accident, CareType, VisitType
 from app.ui.intake.asks import THIRD, TWO_THIRDS, WHOLE, Part, Section, may, need
-from app.ui.intake.common import NOTICE, amounts, contact, if_one_of, loss, people, policy
 from app.ui.intake.dates import Day
 from app.ui.intake.editors import Choice, Codes, Line
+from app.ui.intake.every_line import NOTICE, amounts, contact, if_one_of, loss, people, policy
 from app.ui.intake.things import Services
 from app.ui.words import plain
 

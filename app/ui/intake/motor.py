@@ -8,7 +8,9 @@ from app.services.line_codes import AccidentType, Fault, ImpactPoint, Purpose
 from app.ui.intake.asks import HALF, THIRD, TWO_THIRDS, WHOLE, Part, Section, may, need
 from app.ui.intake.check import Values
 from app.ui.intake.choices import Several, YesNo
-from app.ui.intake.common import (
+from app.ui.intake.dates import Day, Moment
+from app.ui.intake.editors import Choice, Line, Money
+from app.ui.intake.every_line import (
     INJURIES,
     LATER,
     NOTICE,
@@ -20,8 +22,6 @@ from app.ui.intake.common import (
     policy,
     same_person,
 )
-from app.ui.intake.dates import Day, Moment
-from app.ui.intake.editors import Choice, Line, Money
 from app.ui.words import plain
 
 MOTOR = ClaimType.MOTOR

@@ -6,7 +6,9 @@ from app.codes import ClaimType
 from app.services.line_codes import Alarm, FireOrigin, Locks, Occupancy, PropertyType
 from app.ui.intake.asks import THIRD, TWO_THIRDS, WHOLE, Part, Section, may, need
 from app.ui.intake.choices import YesNo
-from app.ui.intake.common import (
+from app.ui.intake.dates import Day
+from app.ui.intake.editors import Choice, Line, Money
+from app.ui.intake.every_line import (
     INJURIES,
     NOTICE,
     amounts,
@@ -16,8 +18,6 @@ from app.ui.intake.common import (
     people,
     policy,
 )
-from app.ui.intake.dates import Day
-from app.ui.intake.editors import Choice, Line, Money
 from app.ui.intake.things import Things
 from app.ui.words import plain
 

@@ -5,7 +5,9 @@ from functools import partial
 from app.codes import ClaimType
 from app.services.line_codes import TravelEvent
 from app.ui.intake.asks import HALF, THIRD, WHOLE, Part, Section, may, need
-from app.ui.intake.common import (
+from app.ui.intake.dates import Day
+from app.ui.intake.editors import Line, Money
+from app.ui.intake.every_line import (
     INJURIES,
     NOTICE,
     amounts,
@@ -14,8 +16,6 @@ from app.ui.intake.common import (
     people,
     policy,
 )
-from app.ui.intake.dates import Day
-from app.ui.intake.editors import Line, Money
 from app.ui.intake.things import Luggage
 
 TRAVEL = ClaimType.TRAVEL
