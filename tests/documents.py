@@ -13,6 +13,7 @@ from app.access import Identity
 from app.codes import DocumentType
 from app.database import engine
 from app.objects import Bucket, LocalStore, S3Store, Signer, Store
+from app.services.document_cache import DocumentCache
 from app.services.documents import DocumentService
 from app.services.token_client import TokenClient
 from app.services.transfers import Transfers
@@ -58,6 +59,7 @@ class Archive:
     root: Path | None = None
     bucket: str = ""
     client: Any = None
+    keeping: DocumentCache | None = None
     _open: ExitStack = field(default_factory=ExitStack)
     _desks: dict[int, DocumentService] = field(default_factory=dict)
     _station: Station | None = None
@@ -71,7 +73,8 @@ class Archive:
     def desk_of(self, person: Identity) -> DocumentService:
         if person.id not in self._desks:
             transfers = Transfers(self.session_of(person))
-            service = DocumentService(self.database.sessions_as(person), person, transfers)
+            sessions = self.database.sessions_as(person)
+            service = DocumentService(sessions, person, transfers, self.keeping)
             self._open.callback(service.close)
             self._desks[person.id] = service
         return self._desks[person.id]

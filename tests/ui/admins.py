@@ -1,7 +1,10 @@
 """Signs people in at a real token service, for the screens of administrators."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.access import Identity
 from app.database import engine
@@ -13,6 +16,9 @@ from app.tokens.server import build
 from tests.factories import a_person
 from tests.server import Database
 from tests.token_service import HASHED, PASSWORD, QUICK, SECRET, served, stored_secret, vault
+
+S = TypeVar("S", bound=QWidget)
+D = TypeVar("D", bound=QDialog)
 
 
 class Entrance:
@@ -61,3 +67,31 @@ def entrance(database: Database) -> Iterator[Entrance]:
         for session in door.opened:
             session.close()
     made.dispose()
+
+
+class Screens(Generic[S]):
+    """Opens a screen for several people, each in a real session of their own."""
+
+    def __init__(self, door: Entrance, build: Callable[[Session], S]) -> None:
+        self._door, self._build = door, build
+        self._made: list[S] = []
+
+    def open(self, person: Identity) -> S:
+        """Sign somebody in and show them the screen."""
+        screen = self._build(self._door.sign_in(person))
+        screen.resize(1688, 1000)
+        screen.show()
+        self._made.append(screen)
+        return screen
+
+    def close(self) -> None:
+        """Close them all."""
+        for screen in self._made:
+            screen.close()
+            screen.deleteLater()
+
+
+def dialog(screen: QWidget, kind: type[D]) -> D:
+    """Return the one dialog of a kind that is open over a screen."""
+    (found,) = [one for one in screen.findChildren(kind) if one.isVisible()]
+    return found

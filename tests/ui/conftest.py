@@ -11,9 +11,12 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from app.access import Identity
 from app.progress import Progress, silent
 from app.ui.tasks import Task, Tasks
 from app.ui.theme import Choice, Theme
+from tests.server import Database
+from tests.ui.admins import Entrance, entrance
 
 
 class RunNow(Tasks):
@@ -62,3 +65,19 @@ def theme(qapp: QApplication) -> Theme:
     theme = Theme(qapp)
     theme.choose(Choice.LIGHT)
     return theme
+
+
+@pytest.fixture
+def door(database: Database) -> Iterator[Entrance]:
+    with entrance(database) as made:
+        yield made
+
+
+@pytest.fixture
+def ada(door: Entrance) -> Identity:
+    return door.person("admin", full_name="Ada Whitfield", username="ada")
+
+
+@pytest.fixture
+def ben(door: Entrance) -> Identity:
+    return door.person("admin", full_name="Ben Okafor", username="ben")

@@ -1,42 +1,27 @@
 """The documents of a claim beside the queue: listed, added, opened, held back, side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PIL import ExifTags, Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.access import Identity
 from app.codes import DocumentState, DocumentType
-from app.services.annotations import AnnotationService
-from app.services.checklist import ChecklistService
-from app.services.claims import ClaimService
-from app.services.decisions import DecisionService
 from app.services.document_cache import CacheFigures, DocumentCache
-from app.services.documents import DocumentService
-from app.services.redaction import RedactionService
 from app.services.rendering import Children
-from app.services.transfers import Transfers
-from app.ui.changes import Changes
 from app.ui.documents.adding import guess
 from app.ui.documents.rows import at_hand, size_words
-from app.ui.papers import Papers
-from app.ui.queue.page import QueuePage
-from app.ui.queue.papers import PaperSide
 from app.ui.tasks import Tasks
-from app.ui.viewer.reader import Reader
 from app.ui.viewer.select import Selection
 from tests.documents import Archive, archive
-from tests.factories import a_person
 from tests.server import Database
 from tests.services import papers
 from tests.ui.desk import a_claim_of, press, press_key
+from tests.ui.reading import Opened, reading
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -51,46 +36,6 @@ def children() -> Iterator[Children]:
 def held(database: Database, tmp_path: Path) -> Iterator[Archive]:
     with archive(database, tmp_path / "objects") as made:
         yield made
-
-
-@dataclass
-class Opened:
-    """A queue with documents of one adjuster, and the claim that is on show."""
-
-    page: QueuePage
-    claim: int
-    maya: Identity
-    archive: Archive
-    folder: Path
-    qtbot: QtBot
-
-    @property
-    def side(self) -> PaperSide:
-        assert self.page.papers
-        return self.page.papers
-
-    @property
-    def names(self) -> list[str]:
-        return [document.newest.name for document in self.side.tab.rows.rows]
-
-    def came(
-        self, name: str, kind: DocumentType = DocumentType.STATEMENT, *, text: str = "Hello"
-    ) -> None:
-        """Let a PDF come for the claim and be accepted."""
-        path = papers.a_pdf(self.folder / name, [[text], ["Second page"]])
-        self.archive.add_clean(self.maya, self.claim, path, type=kind)
-
-    def look(self) -> None:
-        """Turn to the documents of the claim."""
-        self.side.heading.click()
-        self.qtbot.waitUntil(lambda: self.side.tab.listed_claim == self.claim)
-
-    def reads(self, name: str, number: int = 0) -> Reader:
-        """Wait until a document is on show and return its reader."""
-        reader = self.side.desk.readers[number]
-        self.qtbot.waitUntil(lambda: reader.paper is not None and reader.paper.title == name)
-        self.qtbot.waitUntil(lambda: bool(reader.feed and reader.feed.pictures.get(0)))
-        return reader
 
 
 @pytest.fixture
@@ -108,38 +53,9 @@ def opened(
     qtbot: QtBot,
     theme,
 ) -> Iterator[Opened]:
-    maya = a_person(held.database, full_name="Maya Chen")
-    claim = a_claim_of(held.database, "Oliver Zielinski", 87)
-    sessions = held.database.sessions_as(maya)
-    documents = DocumentService(sessions, maya, Transfers(held.session_of(maya)), keeping)
-    page = QueuePage(
-        ClaimService(sessions, maya),
-        DecisionService(sessions, maya),
-        tasks,
-        changes=Changes(),
-        identity=maya,
-        papers=Papers(
-            maya,
-            documents,
-            children,
-            AnnotationService(sessions, maya),
-            ChecklistService(sessions, maya),
-            RedactionService(documents, sessions, maya),
-        ),
-    )
-    page.resize(1688, 900)
-    page.show()
-    page.panes()[0].setFocus()
-    page.activateWindow()
-    QTest.qWaitForWindowActive(page)
-    qtbot.waitUntil(lambda: page.pane.detail is not None)
-    page.places.take_focus()
-    yield Opened(page, claim, maya, held, tmp_path, qtbot)
-    assert page.papers
-    page.papers.desk.close_documents()
-    documents.close()
-    page.close()
-    page.deleteLater()
+    held.keeping = keeping
+    with reading(held, tasks, children, tmp_path, qtbot) as made:
+        yield made
 
 
 def test_documents_are_listed_with_type_state_and_who_sent_them(opened: Opened):

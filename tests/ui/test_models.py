@@ -1,15 +1,13 @@
 """The versions of models on screen, and how two administrators change which one judges."""
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QDialog
 from sqlalchemy.orm import sessionmaker
 
-from app.access import Identity
 from app.services.account import AccountService
 from app.services.registry import Registry
+from app.services.session import Session
 from app.ui.changes import Changes
 from app.ui.fresh_code import CodeDialog
 from app.ui.models.card import ModelCardDialog
@@ -21,65 +19,28 @@ from tests.server import Database, ask
 from tests.services.registers import registered, small
 from tests.test_desktop import nameless
 from tests.token_service import code_of
-from tests.ui.admins import Entrance, entrance
+from tests.ui.admins import Entrance, Screens, dialog
 from tests.ui.conftest import RunNow
 from tests.ui.forms import click
 
-T = TypeVar("T", bound=QDialog)
 pytestmark = pytest.mark.usefixtures("theme")
 
 
 @pytest.fixture
-def door(database: Database) -> Iterator[Entrance]:
-    with entrance(database) as made:
-        yield made
-
-
-class Screens:
-    """Opens the screen for several people, each in a real session of their own."""
-
-    def __init__(self, door: Entrance, tasks: RunNow) -> None:
-        self._door, self._tasks = door, tasks
-        self.made: list[ModelsScreen] = []
-
-    def open(self, person: Identity) -> ModelsScreen:
-        session = self._door.sign_in(person)
+def screens(door: Entrance, run_now: RunNow) -> Iterator[Screens[ModelsScreen]]:
+    def build(session: Session) -> ModelsScreen:
         register = Registry(sessionmaker(session.engine, expire_on_commit=False), session.identity)
         account = AccountService(session.source, session.identity)
-        screen = ModelsScreen(register, account, self._tasks, Changes(), session.identity)
-        screen.resize(1688, 1000)
-        screen.show()
-        self.made.append(screen)
-        return screen
+        return ModelsScreen(register, account, run_now, Changes(), session.identity)
 
-
-@pytest.fixture
-def screens(door: Entrance, run_now: RunNow) -> Iterator[Screens]:
-    made = Screens(door, run_now)
+    made = Screens(door, build)
     yield made
-    for screen in made.made:
-        screen.close()
-        screen.deleteLater()
-
-
-@pytest.fixture
-def ada(door: Entrance) -> Identity:
-    return door.person("admin", full_name="Ada Whitfield", username="ada")
-
-
-@pytest.fixture
-def ben(door: Entrance) -> Identity:
-    return door.person("admin", full_name="Ben Okafor", username="ben")
+    made.close()
 
 
 @pytest.fixture
 def versions(database: Database) -> tuple[int, int]:
     return a_model(database, name="Claims", version="1.0"), registered(database, small())
-
-
-def dialog(screen: ModelsScreen, kind: type[T]) -> T:
-    (found,) = [one for one in screen.findChildren(kind) if one.isVisible()]
-    return found
 
 
 def give_reason(screen: ModelsScreen, reason: str) -> None:

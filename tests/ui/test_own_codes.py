@@ -1,7 +1,5 @@
 """The own one-time codes in the account dialog: set up, confirmed, replaced."""
 
-from collections.abc import Iterator
-
 import pytest
 import segno
 from PySide6.QtGui import QColor, QGuiApplication
@@ -18,18 +16,12 @@ from app.ui.qr import QUIET, QrCode
 from app.ui.sessions import show_sessions
 from tests.server import Database
 from tests.token_service import PASSWORD, SECRET, code_of
-from tests.ui.admins import Entrance, entrance
+from tests.ui.admins import Entrance
 from tests.ui.conftest import RunNow
 from tests.ui.desk import outage
 from tests.ui.forms import click
 
 pytestmark = pytest.mark.usefixtures("theme")
-
-
-@pytest.fixture
-def door(database: Database) -> Iterator[Entrance]:
-    with entrance(database) as made:
-        yield made
 
 
 @pytest.fixture

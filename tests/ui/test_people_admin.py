@@ -21,23 +21,12 @@ from app.ui.people.person_pane import OWN
 from tests.server import Database
 from tests.test_desktop import nameless
 from tests.token_service import PASSWORD, SECRET, code_of
-from tests.ui.admins import Entrance, entrance
+from tests.ui.admins import Entrance
 from tests.ui.conftest import RunNow
 from tests.ui.forms import choose, click
 
 T = TypeVar("T", bound=QDialog)
 pytestmark = pytest.mark.usefixtures("theme")
-
-
-@pytest.fixture
-def door(database: Database) -> Iterator[Entrance]:
-    with entrance(database) as made:
-        yield made
-
-
-@pytest.fixture
-def ada(door: Entrance) -> Identity:
-    return door.person("admin", full_name="Ada Whitfield", username="ada")
 
 
 @pytest.fixture

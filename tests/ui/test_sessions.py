@@ -1,7 +1,5 @@
 """The own sessions, as everybody sees and ends them."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,20 +16,13 @@ from app.ui.sessions import SessionsDialog, show_sessions
 from app.ui.theme import Theme
 from app.ui.window import MainWindow
 from tests.factories import an_identity
-from tests.server import Database
 from tests.token_service import PASSWORD
-from tests.ui.admins import Entrance, entrance
+from tests.ui.admins import Entrance
 from tests.ui.conftest import RunNow
 from tests.ui.forms import click
 
 BETTER = "eight red bottles"
 pytestmark = pytest.mark.usefixtures("theme")
-
-
-@pytest.fixture
-def door(database: Database) -> Iterator[Entrance]:
-    with entrance(database) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TypeVar
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
 from sqlalchemy.orm import sessionmaker
 
-from app.access import Identity
 from app.services.account import AccountService
 from app.services.figures import today
+from app.services.session import Session
 from app.services.thresholds import Thresholds
 from app.ui.changes import Changes
 from app.ui.reasons import EMPTY, ReasonDialog
@@ -22,11 +20,10 @@ from tests.factories import a_model
 from tests.server import Database
 from tests.services.settled_scores import an_outcome
 from tests.test_desktop import nameless
-from tests.ui.admins import Entrance, entrance
+from tests.ui.admins import Entrance, Screens, dialog, entrance
 from tests.ui.conftest import RunNow
 from tests.ui.forms import choose, click
 
-T = TypeVar("T", bound=QDialog)
 pytestmark = pytest.mark.usefixtures("theme")
 
 
@@ -44,48 +41,18 @@ def door(database: Database) -> Iterator[Entrance]:
         yield made
 
 
-class Screens:
-    """Opens the screen for several people, each in a real session of their own."""
-
-    def __init__(self, door: Entrance, tasks: RunNow) -> None:
-        self._door, self._tasks = door, tasks
-        self.made: list[SimulatorScreen] = []
-
-    def open(self, person: Identity) -> SimulatorScreen:
-        session = self._door.sign_in(person)
+@pytest.fixture
+def screens(door: Entrance, run_now: RunNow) -> Iterator[Screens[SimulatorScreen]]:
+    def build(session: Session) -> SimulatorScreen:
         sessions = sessionmaker(session.engine, expire_on_commit=False)
         identity = session.identity
         account = AccountService(session.source, identity)
         service = Thresholds(sessions, identity)
-        screen = SimulatorScreen(service, account, self._tasks, Changes(), identity)
-        screen.resize(1688, 1000)
-        screen.show()
-        self.made.append(screen)
-        return screen
+        return SimulatorScreen(service, account, run_now, Changes(), identity)
 
-
-@pytest.fixture
-def screens(door: Entrance, run_now: RunNow) -> Iterator[Screens]:
-    made = Screens(door, run_now)
+    made = Screens(door, build)
     yield made
-    for screen in made.made:
-        screen.close()
-        screen.deleteLater()
-
-
-@pytest.fixture
-def ada(door: Entrance) -> Identity:
-    return door.person("admin", full_name="Ada Whitfield", username="ada")
-
-
-@pytest.fixture
-def ben(door: Entrance) -> Identity:
-    return door.person("admin", full_name="Ben Okafor", username="ben")
-
-
-def dialog(screen: SimulatorScreen, kind: type[T]) -> T:
-    (found,) = [one for one in screen.findChildren(kind) if one.isVisible()]
-    return found
+    made.close()
 
 
 def told(screen: SimulatorScreen, row: int) -> list[str]:

@@ -2,15 +2,14 @@
 
 import csv
 from collections.abc import Iterator
-from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from sqlalchemy.orm import sessionmaker
 
-from app.access import Identity
 from app.services.account import AccountService
 from app.services.registry import Registry
+from app.services.session import Session
 from app.services.trials import Trials
 from app.ui.changes import Changes
 from app.ui.reasons import EMPTY, ReasonDialog
@@ -22,72 +21,35 @@ from tests.server import Database
 from tests.services.registers import registered, small
 from tests.services.test_trials import a_shadow
 from tests.test_desktop import nameless
-from tests.ui.admins import Entrance, entrance
+from tests.ui.admins import Entrance, Screens, dialog
 from tests.ui.conftest import RunNow
 from tests.ui.forms import choose, click
 
-T = TypeVar("T", bound=QDialog)
 pytestmark = pytest.mark.usefixtures("theme")
 
 
 @pytest.fixture
-def door(database: Database) -> Iterator[Entrance]:
-    with entrance(database) as made:
-        yield made
-
-
-class Screens:
-    """Opens the screen for several people, each in a real session of their own."""
-
-    def __init__(self, door: Entrance, tasks: RunNow) -> None:
-        self._door, self._tasks = door, tasks
-        self.made: list[TrialsScreen] = []
-
-    def open(self, person: Identity) -> TrialsScreen:
-        session = self._door.sign_in(person)
+def screens(door: Entrance, run_now: RunNow) -> Iterator[Screens[TrialsScreen]]:
+    def build(session: Session) -> TrialsScreen:
         sessions = sessionmaker(session.engine, expire_on_commit=False)
         identity = session.identity
-        screen = TrialsScreen(
+        return TrialsScreen(
             Trials(sessions, identity),
             Registry(sessions, identity),
             AccountService(session.source, identity),
-            self._tasks,
+            run_now,
             Changes(),
             identity,
         )
-        screen.resize(1688, 1000)
-        screen.show()
-        self.made.append(screen)
-        return screen
 
-
-@pytest.fixture
-def screens(door: Entrance, run_now: RunNow) -> Iterator[Screens]:
-    made = Screens(door, run_now)
+    made = Screens(door, build)
     yield made
-    for screen in made.made:
-        screen.close()
-        screen.deleteLater()
-
-
-@pytest.fixture
-def ada(door: Entrance) -> Identity:
-    return door.person("admin", full_name="Ada Whitfield", username="ada")
-
-
-@pytest.fixture
-def ben(door: Entrance) -> Identity:
-    return door.person("admin", full_name="Ben Okafor", username="ben")
+    made.close()
 
 
 @pytest.fixture(autouse=True)
 def versions(database: Database) -> tuple[int, int]:
     return a_model(database, name="Claims", version="1.0"), registered(database, small())
-
-
-def dialog(screen: TrialsScreen, kind: type[T]) -> T:
-    (found,) = [one for one in screen.findChildren(kind) if one.isVisible()]
-    return found
 
 
 def ask_for(screen: TrialsScreen, how: str) -> None:

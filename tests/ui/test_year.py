@@ -30,7 +30,7 @@ from tests.server import Database
 from tests.services.labelled_claims import FIRST
 from tests.services.registers import registered, with_code
 from tests.services.year import Year
-from tests.ui.admins import Entrance, entrance
+from tests.ui.admins import Entrance
 from tests.ui.conftest import RunNow
 from tests.ui.forms import click
 from tests.worker.stations import a_station
@@ -38,12 +38,6 @@ from tests.worker.stations import a_station
 pytestmark = pytest.mark.usefixtures("theme")
 CHANGED = 7
 HASTE, CAUGHT = "It looks quicker.", "Its trial found the one before better."
-
-
-@pytest.fixture
-def door(database: Database) -> Iterator[Entrance]:
-    with entrance(database) as made:
-        yield made
 
 
 class Office:
