@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.ui.collecting import collect
 from tests.server import Database, Server
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ def shared_database(server: Server) -> Iterator[Database]:
     made = server.create()
     yield made
     made.drop()
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Collect garbage between tests, for once a desk was made only its event loop does."""
+    yield
+    collect()
 
 
 @pytest.fixture(autouse=True)

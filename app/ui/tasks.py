@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from app.errors import AppError
 from app.progress import Cancelled, Progress
 from app.tracing import tracing
+from app.ui.collecting import Collector
 from app.ui.errors import show_error
 
 T = TypeVar("T")
@@ -95,7 +96,7 @@ class Tasks(QObject):
     """The one bridge from worker threads to the UI thread.
 
     It is made in the UI thread and outlives every window, so a worker never emits a signal
-    of an object that may be gone.
+    of an object that may be gone. From then on no worker collects garbage, which may hold widgets.
     """
 
     _arrived = Signal(object, str, tuple)
@@ -106,6 +107,7 @@ class Tasks(QObject):
         self._running: set[Task[Any]] = set()
         self._closed = False
         self._arrived.connect(self._deliver)
+        self._collector = Collector(self)
 
     def run(
         self,

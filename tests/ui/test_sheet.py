@@ -71,6 +71,7 @@ def test_a_chosen_row_has_the_accent_at_its_edge(view: SheetView):
 
 
 def test_the_row_under_the_mouse_is_tinted_until_the_mouse_goes(view: SheetView):
+    QTest.mouseMove(view.viewport(), QPoint(60, 200))
     QTest.mouseMove(view.viewport(), QPoint(50, 60))
     over = picture(view).pixelColor(150, 60).name()
     QTest.mouseMove(view.viewport(), QPoint(50, 200))

@@ -190,6 +190,23 @@ def test_a_widget_is_freed_on_the_ui_thread_when_its_work_has_ended(qtbot: QtBot
     assert freed_on == [threading.main_thread()]
 
 
+def test_a_widget_in_a_cycle_is_freed_on_the_ui_thread_whatever_a_worker_allocates(
+    qtbot: QtBot, tasks: Tasks, owner: QWidget
+):
+    freed_on: list[threading.Thread] = []
+    label = QLabel("claim")
+    label.itself = label  # type: ignore[attr-defined] # only a collection can free it
+    weakref.finalize(label, lambda: freed_on.append(threading.current_thread()))
+    got: list[int] = []
+    del label
+
+    tasks.run(owner, lambda _progress: len([[number] for number in range(200_000)]), got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    gc.collect()
+
+    assert freed_on == [threading.main_thread()]
+
+
 def test_a_thousand_results_all_arrive(qtbot: QtBot, tasks: Tasks, owner: QWidget):
     got: list[int] = []
 
