@@ -3,7 +3,7 @@
 from app.models.annotation import Annotation, Reading
 from app.models.batch import Batch, ImportRow, StagedClaim
 from app.models.blind import Blind, BlindPolicy
-from app.models.claim import Claim, queue_due, queue_risk
+from app.models.claim import Claim, queue_due, queue_name, queue_risk
 from app.models.clock import Clock, ClockPack, ClockRule, Holiday
 from app.models.dispute import Dispute
 from app.models.document import (
@@ -121,5 +121,6 @@ __all__ = [
     "Upload",
     "UsageCount",
     "queue_due",
+    "queue_name",
     "queue_risk",
 ]

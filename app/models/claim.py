@@ -91,6 +91,7 @@ class Claim(Record):
         CheckConstraint(
             "pg_column_size(facts) <= 262144 AND pg_column_size(status_detail) <= 65536", "sizes"
         ),
+        CheckConstraint("removed_at IS NULL OR sample", "removed"),
         Index(None, "user_id", "id"),
         Index(None, "assigned_to", text("ml_score DESC"), text("id DESC")),
         Index(
@@ -122,6 +123,12 @@ class Claim(Record):
             postgresql_where=text("submission_date IS NOT NULL"),
         ),
         Index("ix_claims_claim_vin", text("(facts ->> 'vin')")),
+        Index(
+            "ix_claims_claim_provider",
+            text("(facts ->> 'provider_id')"),
+            "loss_date",
+            postgresql_where=text("claim_type = 'health'"),
+        ),
         Index("ix_claims_claim_batch", "batch_id", postgresql_where=text("batch_id IS NOT NULL")),
         Index("ix_claims_claim_policy", "policy_number", "loss_date"),
         Index(
@@ -211,6 +218,7 @@ class Claim(Record):
     coverage_checked_by: Mapped[int | None] = desk_only(Integer(), ForeignKey("auth_user.id"))
     stop_payment: Mapped[str | None] = desk_only(Text())
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
+    removed_at: Mapped[datetime | None] = desk_only(DateTime(timezone=True))
     batch_id: Mapped[UUID | None] = desk_only(Uuid())
     own_status: Mapped[str | None] = mapped_column(String(20), Computed(_OWN_STATUS))
     diary_until: Mapped[date | None] = desk_only(Date())
@@ -236,8 +244,9 @@ queue_due: Column[date] = Column(
 queue_risk: Column[int] = Column(
     "queue_risk", Integer, Computed("(-100 * coalesce(ml_score, -1))::integer")
 )
+queue_name: Column[str] = Column("queue_name", Text, nullable=False, server_default=text("''"))
 _TABLE = cast("Table", Claim.__table__)
-for _column in (queue_due, queue_risk):
+for _column in (queue_due, queue_risk, queue_name):
     _TABLE.append_column(_column)
 _PLACE = (queue_due, queue_risk, _TABLE.c.id)
 Index("ix_claims_claim_due", *_PLACE, postgresql_where=text(_OPEN))
@@ -248,6 +257,8 @@ Index(
     *_PLACE,
     postgresql_where=text(_OPEN),
 )
+Index("ix_claims_claim_open_name", queue_name, postgresql_where=text(_OPEN))
+Index("ix_claims_claim_open_risk", -queue_risk, postgresql_where=text(_OPEN))
 Index(
     "ix_claims_claim_open_amount",
     func.coalesce(_TABLE.c.amount, text("0")),

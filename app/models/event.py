@@ -3,7 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, FetchedValue, ForeignKey, String, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    FetchedValue,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.record import Key, Record
@@ -26,6 +34,7 @@ class Event(Record):
         ),
         CheckConstraint("length(note) <= 20000 AND pg_column_size(detail) <= 262144", "words"),
         UniqueConstraint("claim_id", "seq"),
+        Index("ix_claims_event_removed", "claim_id", postgresql_where=text("kind = 'removed'")),
     )
 
     id: Mapped[Key]

@@ -159,12 +159,22 @@ def _claims(cursor: Any, claims: Sequence[SampleClaim], people: dict[str | None,
             people.get(claim.standing.handler) if claim.standing.checked else None,
             True,
             True,
+            _named(claim),
             *(getattr(claim, name) for name in CLAIM),
             *(getattr(claim.standing, name) for name in STANDING),
         ]
         for number, claim in zip(ids, claims, strict=True)
     )
-    more = ["id", "user_id", "assigned_to", "last_updated", *CHECKED, "notice_given", "sample"]
+    more = [
+        "id",
+        "user_id",
+        "assigned_to",
+        "last_updated",
+        *CHECKED,
+        "notice_given",
+        "sample",
+        "queue_name",
+    ]
     copy(cursor, "claims_claim", [*more, *CLAIM, *STANDING], rows)
     parties = (
         [number, *(getattr(party, name) for name in PARTY)]
@@ -179,6 +189,13 @@ def _claims(cursor: Any, claims: Sequence[SampleClaim], people: dict[str | None,
     )
     copy(cursor, "claims_money", ["claim_id", "made_by", *ENTRY], entries)
     return ids
+
+
+def _named(claim: SampleClaim) -> str:
+    """Return the claimant's name as the queue is sorted by it, else the policyholder's."""
+    kinds = ("claimant", "policyholder")
+    named = sorted((p.kind, p.name) for p in claim.parties if p.kind in kinds)
+    return named[0][1].lower() if named else ""
 
 
 Told = list[tuple[int, SampleEvent]]

@@ -21,8 +21,9 @@ from app.services.letters import read_letters
 from app.services.money_views import MoneyView
 from app.services.moves import Moves
 from app.services.proof import read_proof
-from app.services.queue_filter import Counts, Cursor, Page, QueueFilter
-from app.services.queue_query import cursor, figures, page
+from app.services.queue_filter import Counts, Cursor, Page, QueueFilter, SortKey
+from app.services.queue_offers import Offered, read_offered
+from app.services.queue_query import cursor, figures, owners, page
 from app.services.register import read_money
 from app.services.steps import Standing, steps
 from app.services.timeline import events_of, last_step, timeline
@@ -56,11 +57,19 @@ class ClaimService:
         self._identity.require(Permission.QUEUE_READ)
         me = self._identity.id
         with translate(), self._sessions.begin() as session:
-            found = session.execute(page(query, me, after, limit + 1)).mappings().all()
+            by_name = session.scalars(owners()).all() if query.sort is SortKey.OWNER else ()
+            asked = page(query, me, after, limit + 1, by_name)
+            found = session.execute(asked).mappings().all()
             total, *counted = session.execute(figures(query, me)).one()
         shown = found[:limit]
         behind = cursor(shown[-1]) if len(found) > limit else None
         return Page(tuple(claim_row(row) for row in shown), total, Counts(*counted), behind)
+
+    def offered(self) -> Offered:
+        """Return the colleagues, tags and regions that a queue can be filtered by."""
+        self._identity.require(Permission.QUEUE_READ)
+        with translate(), self._sessions.begin() as session:
+            return read_offered(session)
 
     def detail(self, claim_id: int) -> ClaimDetail:
         """Return everything the desk shows of a claim; NotFound if it is out of sight.

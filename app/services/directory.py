@@ -30,10 +30,14 @@ class Directory:
     def people(self) -> tuple[Person, ...]:
         """Return all active colleagues by name; a User finds only their own entry."""
         self._identity.require(Permission.CLAIM_READ)
-        active = select(DirectoryEntry).where(DirectoryEntry.is_active)
         with translate(), self._sessions.begin() as session:
-            entries = session.scalars(active.order_by(DirectoryEntry.full_name)).all()
-            return tuple(
-                Person(entry.id, entry.username, entry.full_name, Role(entry.role))
-                for entry in entries
-            )
+            return people_of(session)
+
+
+def people_of(session: Session) -> tuple[Person, ...]:
+    """Return all active colleagues by name, as the session's person may see them."""
+    active = select(DirectoryEntry).where(DirectoryEntry.is_active)
+    entries = session.scalars(active.order_by(DirectoryEntry.full_name)).all()
+    return tuple(
+        Person(entry.id, entry.username, entry.full_name, Role(entry.role)) for entry in entries
+    )

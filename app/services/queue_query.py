@@ -5,11 +5,14 @@ uses an index for leakproof operators alone, and those of numeric and pattern ma
 A page is picked from the claims alone, in their order, before anything is joined to its rows.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
+    Integer,
     Select,
     Subquery,
     and_,
@@ -24,8 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from app.codes import Status
-from app.models import Alert, Claim, DirectoryEntry, Party, Tag, queue_due, queue_risk
-from app.services.claim_rows import claim_rows, claimant, received
+from app.models import Alert, Claim, DirectoryEntry, Party, Tag, queue_due, queue_name, queue_risk
+from app.services.claim_rows import claim_rows, received
 from app.services.figures import today
 from app.services.queue_filter import (
     HIGH,
@@ -62,15 +65,11 @@ _AMOUNTS: dict[AmountBand, ColumnElement[bool]] = {
 }
 _PERIODS = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30}
 _NEAR = {DueBand.TODAY: 0, DueBand.THREE_DAYS: 3, DueBand.WEEK: 7}
-_OWNER = (
-    select(DirectoryEntry.full_name).where(DirectoryEntry.id == Claim.assigned_to).scalar_subquery()
-)
-
 _KEYS: dict[SortKey, ColumnElement[Any]] = {
     SortKey.DUE: queue_due,
     SortKey.RISK: -queue_risk,
     SortKey.NUMBER: Claim.claim_number.expression,
-    SortKey.CLAIMANT: func.lower(func.coalesce(claimant, "")),
+    SortKey.CLAIMANT: queue_name,
     SortKey.CAUSE: func.coalesce(Claim.cause, ""),
     SortKey.AMOUNT: func.coalesce(Claim.amount, 0),
     SortKey.SUGGESTION: case(
@@ -79,14 +78,27 @@ _KEYS: dict[SortKey, ColumnElement[Any]] = {
         else_=0,
     ),
     SortKey.STATUS: Claim.status.expression,
-    SortKey.OWNER: func.coalesce(_OWNER, ""),
     SortKey.RECEIVED: received,
 }
 
 
-def page(query: QueueFilter, me: int, after: Cursor | None, limit: int) -> Select[*tuple[Any, ...]]:
-    """Return the query of one page: the sorted column first, then due day, risk and id."""
-    picked = _picked(query, me, after, limit)
+def owners() -> Select[int]:
+    """Return the query of all who may own claims, by name."""
+    return select(DirectoryEntry.id).order_by(DirectoryEntry.full_name, DirectoryEntry.id)
+
+
+def page(
+    query: QueueFilter,
+    me: int,
+    after: Cursor | None,
+    limit: int,
+    by_name: Sequence[int] = (),
+) -> Select[*tuple[Any, ...]]:
+    """Return the query of one page: the sorted column first, then due day, risk and id.
+
+    *by_name* are all who may own claims, in the order in which a sorting by owner has them.
+    """
+    picked = _picked(query, me, after, limit, by_name)
     rows = claim_rows().join(picked, picked.c.id == Claim.id)
     key = picked.c.sort_key
     first = key.desc() if query.descending else key.asc()
@@ -150,13 +162,21 @@ def matching(query: QueueFilter, me: int) -> ColumnElement[bool]:
     return and_(*wanted)
 
 
-def _picked(query: QueueFilter, me: int, after: Cursor | None, limit: int) -> Subquery:
-    key = _KEYS[query.sort]
+def _picked(
+    query: QueueFilter, me: int, after: Cursor | None, limit: int, by_name: Sequence[int]
+) -> Subquery:
+    key = _by_owner(by_name) if query.sort is SortKey.OWNER else _KEYS[query.sort]
     found = select(key.label("sort_key"), *_PLACE).where(matching(query, me))
     if after:
         found = found.where(_behind(after, query, key))
     first = key.desc() if query.descending else key.asc()
     return found.order_by(first, *_PLACE).limit(limit).subquery("picked")
+
+
+def _by_owner(by_name: Sequence[int]) -> ColumnElement[int]:
+    """Return the place of the owner among all; claims of nobody come first."""
+    places = literal(list(by_name), ARRAY(Integer))
+    return func.coalesce(func.array_position(places, Claim.assigned_to), 0)
 
 
 def _due(band: DueBand) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,6 +31,7 @@ from app.ui.painting import draw_focus, draw_text
 from app.ui.tokens import Token
 
 INSET, FIRST_INSET, BAR = 10, 20, 3
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ROW, MARKED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.CheckStateRole
 Index = QModelIndex | QPersistentModelIndex
 Cell = Callable[[QPainter, Any, QRectF], None]
@@ -172,6 +173,13 @@ class SheetView(QTableView):
         super().paintEvent(event)
         if self.hasFocus() and not self.selectionModel().hasSelection():
             draw_focus(QPainter(self.viewport()), QRectF(self.viewport().rect()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the chosen row by Enter, as a double click does."""
+        if event.key() in OPENING and self.selectionModel().hasSelection():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

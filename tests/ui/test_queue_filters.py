@@ -7,8 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from app.access import Role
 from app.codes import ClaimType
+from app.services.directory import Person
 from app.services.queue_filter import Diary, Owner, QueueFilter, RiskBand, StatusGroup
+from app.services.queue_offers import Offered
 from app.ui.queue.filters import FilterBar
 from app.ui.queue.kinds import KINDS
 from app.ui.queue.search import SearchBox
@@ -174,3 +177,56 @@ def test_what_is_put_away_needs_no_chip_until_it_is_asked_for(bar: FilterBar):
 
     assert offered == ["Left out", "Only these", "Shown as well"]
     assert queries[0].diary is Diary.PUT_AWAY
+
+
+OFFERED = Offered(
+    colleagues=(Person(7, "lena", "Lena Lead", Role.STAFF),),
+    tags=("glass", "total loss"),
+    regions=("north",),
+)
+
+
+def values_of(bar: FilterBar, title: str) -> list[str]:
+    bar.open_menu()
+    menu = next(menu for menu in bar.findChildren(QMenu) if menu.title() == title)
+    return [action.text() for action in menu.actions()]
+
+
+def test_colleagues_tags_and_regions_are_offered_as_they_are_known(bar: FilterBar):
+    before = [menu.title() for menu in bar.findChildren(QMenu)]
+    bar.offer(OFFERED)
+
+    assert "Colleague" not in before
+    assert values_of(bar, "Colleague") == ["Any", "Lena Lead"]
+    assert values_of(bar, "Tag") == ["Any", "glass", "total loss"]
+    assert values_of(bar, "Region") == ["Any", "north"]
+
+
+def test_a_tag_a_region_and_a_colleague_stand_as_chips_in_words(bar: FilterBar):
+    bar.offer(OFFERED)
+    query = QueueFilter(status=StatusGroup.ALL, colleague=7, tag="glass", region="north")
+
+    bar.show_query(query)
+
+    assert names(bar) == [
+        "Filter Colleague: Lena Lead",
+        "Filter Tag: glass",
+        "Filter Region: north",
+    ]
+
+
+def test_a_chip_of_what_is_offered_no_more_still_has_its_word(bar: FilterBar):
+    bar.show_query(QueueFilter(status=StatusGroup.ALL, colleague=99, tag="gone"))
+
+    assert names(bar) == ["Filter Colleague: A colleague", "Filter Tag: gone"]
+
+
+def test_a_colleague_takes_the_place_of_me_as_the_owner(bar: FilterBar):
+    bar.offer(OFFERED)
+    queries = asked(bar)
+
+    values_of(bar, "Colleague")
+    menu = next(menu for menu in bar.findChildren(QMenu) if menu.title() == "Colleague")
+    menu.actions()[1].trigger()
+
+    assert queries == [QueueFilter(risk=RiskBand.HIGH, colleague=7)]

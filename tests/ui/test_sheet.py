@@ -127,3 +127,22 @@ def test_a_clickable_heading_carries_the_arrow_of_the_sorting(view: SheetView):
 
     assert plain != falling
     assert falling != rising
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_opens_the_chosen_row_as_a_double_click_does(
+    qtbot: QtBot, view: SheetView, key: Qt.Key
+):
+    view.choose(1)
+
+    with qtbot.waitSignal(view.opened):
+        QTest.keyClick(view, key)
+
+
+def test_enter_opens_nothing_where_nothing_is_chosen(view: SheetView):
+    opened: list[bool] = []
+    view.opened.connect(lambda: opened.append(True))
+
+    QTest.keyClick(view, Qt.Key.Key_Return)
+
+    assert opened == []

@@ -1,28 +1,30 @@
 """The filter of the queue as chips: they are the query, and each can be changed or removed."""
 
 from dataclasses import replace
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from app.services.queue_filter import QueueFilter
+from app.services.queue_filter import Owner, QueueFilter
+from app.services.queue_offers import Offered
 from app.ui.buttons import ActionButton, Look
 from app.ui.commands import command
 from app.ui.queue.chip import FilterChip
-from app.ui.queue.kinds import KINDS, Kind
+from app.ui.queue.kinds import Kind, all_kinds
 
 
 class FilterBar(QWidget):
-    """The chips of a query; `changed` carries the query they make."""
+    """The chips of a query; `changed` carries the query they make, `asked` that one chooses."""
 
     changed = Signal(object)
+    asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._query = QueueFilter()
+        self._kinds = all_kinds(Offered())
         self.chips: list[FilterChip] = []
         known = command("queue.filter")
         self._add = ActionButton(
@@ -36,6 +38,11 @@ class FilterBar(QWidget):
         self._line.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def offer(self, offered: Offered) -> None:
+        """Offer these colleagues, tags and regions from now on."""
+        self._kinds = all_kinds(offered)
+        self.show_query(self._query)
+
     def show_query(self, query: QueueFilter) -> None:
         """Show the chips of *query*."""
         self._query = query
@@ -44,7 +51,7 @@ class FilterBar(QWidget):
             chip.deleteLater()
         self.chips = [
             self._chip(kind, getattr(query, kind.field))
-            for kind in KINDS
+            for kind in self._kinds
             if getattr(query, kind.field) != kind.none
         ]
         if query.alert:
@@ -55,17 +62,23 @@ class FilterBar(QWidget):
     def open_menu(self) -> None:
         """Offer everything to filter by."""
         menu = _menu(self)
-        for kind in KINDS:
-            self._fill(menu.addMenu(kind.title), kind)
+        for kind in self._kinds:
+            if kind.values:
+                self._fill(menu.addMenu(kind.title), kind)
+        self.asked.emit()
         menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height() + 2)))
 
-    def set_value(self, kind: Kind, value: StrEnum | None) -> None:
-        """Filter by another value."""
+    def set_value(self, kind: Kind, value: Any) -> None:
+        """Filter by another value; a claim has one owner, so the one asked for last holds."""
         change: dict[str, Any] = {kind.field: value}
+        if kind.field == "colleague" and value:
+            change["owner"] = Owner.ANYONE
+        elif kind.field == "owner" and value is not Owner.ANYONE:
+            change["colleague"] = None
         self.changed.emit(replace(self._query, **change))
 
-    def _chip(self, kind: Kind, value: StrEnum) -> FilterChip:
-        chip = FilterChip(kind.title, kind.values[value])
+    def _chip(self, kind: Kind, value: Any) -> FilterChip:
+        chip = FilterChip(kind.title, kind.said(value))
         chip.removed.connect(lambda: self.set_value(kind, kind.none))
         chip.clicked.connect(lambda: self._open_values(chip, kind))
         return chip
@@ -93,4 +106,5 @@ class FilterBar(QWidget):
 def _menu(owner: QWidget) -> QMenu:
     menu = QMenu(owner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
     return menu

@@ -15,6 +15,7 @@ from app.services.queue_filter import (
     RiskBand,
     StatusGroup,
 )
+from app.services.queue_offers import Offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Kind:
     values: Mapping[Any, str]
     none: Any = None
     unset: str = "Any"
+
+    def said(self, value: Any) -> str:
+        """Return the word of a value, be it one that is offered no more."""
+        return self.values.get(value) or (value if isinstance(value, str) else "A colleague")
 
 
 KINDS = (
@@ -103,3 +108,14 @@ KINDS = (
         unset="Left out",
     ),
 )
+
+
+def all_kinds(offered: Offered) -> tuple[Kind, ...]:
+    """Return the kinds, with the colleagues, tags and regions that there are to filter by."""
+    names = {person.id: person.full_name for person in offered.colleagues}
+    return (
+        *KINDS,
+        Kind("colleague", "Colleague", names),
+        Kind("tag", "Tag", {tag: tag for tag in offered.tags}),
+        Kind("region", "Region", {region: region for region in offered.regions}),
+    )

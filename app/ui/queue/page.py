@@ -27,6 +27,7 @@ from app.ui.queue.export import QueueExport
 from app.ui.queue.feed import QueueFeed
 from app.ui.queue.head import QueueHead
 from app.ui.queue.keys import bind_keys, hints_for
+from app.ui.queue.offers import QueueOffers
 from app.ui.queue.papers import PaperSide
 from app.ui.queue.places import IN_VIEW, QueuePlaces
 from app.ui.queue.sides import QueueSides
@@ -92,10 +93,12 @@ class QueuePage(QWidget):
         if papers and self.desk.packets.may:
             self.packet = PacketSaver(self.pane, self.desk.packets, papers.documents, tasks)
             bind("claim.packet", self, self.packet.make, identity)
+            self.pane.header.offer_packet(self.packet.make)
         self.work = Work(work, tasks, self, identity) if work else None
         if self.work:
             changes.presence.connect(self.work.attendance.hear)
         self.feed.ask(self._start)
+        self.offers = QueueOffers(self, claims, tasks)
         self.views = QueueViews(self, views, identity, place) if views else None
 
     def panes(self) -> list[QWidget]:
