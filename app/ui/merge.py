@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from app.services.claim_views import ClaimDetail
 from app.services.merging import FieldMerge
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
@@ -13,6 +14,13 @@ from app.ui.labels import Label
 
 COLUMNS = ("", "You saw", "Yours", "Now")
 SAME = "–"
+CHANGED = "{who} changed this claim since you opened it"
+
+
+def who_changed(now: ClaimDetail) -> str:
+    """Return in words who changed the claim that is open."""
+    latest = max(now.events, key=lambda event: event.at, default=None)
+    return CHANGED.format(who=latest.actor if latest else "A colleague")
 
 
 class MergeRow:

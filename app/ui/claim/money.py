@@ -18,13 +18,12 @@ from app.ui.cards import Banner, Card
 from app.ui.decision.form import WordsForm
 from app.ui.entering import Entering
 from app.ui.labels import Label
-from app.ui.merge import MergeCard
+from app.ui.merge import MergeCard, who_changed
 from app.ui.money_forms import KINDS
 from app.ui.money_table import EntryList, SumGrid
 
 BESIDE = ("reserve", "payment", "correction")
 BELOW = ("coverage", "stop", "lift")
-CHANGED = "{who} changed this claim since you opened it"
 
 
 class MoneyPage(QWidget):
@@ -129,9 +128,7 @@ class MoneyPage(QWidget):
         self._forget_merge()
         saw, theirs = claim_fields(seen), claim_fields(now)
         fields = merge(CLAIM_FIELDS, saw, _wanted(self._kind, seen, self.form), theirs)
-        latest = max(now.events, key=lambda event: event.at, default=None)
-        who = latest.actor if latest else "A colleague"
-        self.merge = MergeCard(CHANGED.format(who=who), fields)
+        self.merge = MergeCard(who_changed(now), fields)
         self.merge.chosen.connect(self._settle)
         self.merge.dropped.connect(self.drop)
         self.form.hide()

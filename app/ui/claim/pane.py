@@ -192,7 +192,9 @@ class ClaimPane(QFrame):
         told = story(self._before or old, detail)
         self._before = None
         action = self.slot.action()
-        if told:
+        if self.slot.compare(detail):
+            self.change.hide()
+        elif told:
             possible = action is not None and detail.actions.get(action, "") is None
             self.change.tell_change(told, deciding=action is not None, possible=possible)
 

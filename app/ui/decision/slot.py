@@ -1,5 +1,7 @@
 """The place in the pane where a claim is decided: forms, what failed, and the way to try again."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,7 +9,9 @@ from app.codes import Action
 from app.errors import AppError, Conflict
 from app.services.claim_views import ClaimDetail, ClaimRow
 from app.ui.deciding import Decision, Desk
+from app.ui.decision.comparing import Comparison
 from app.ui.decision.form import DecisionForm, UnsentBanner, form_of
+from app.ui.merge import MergeCard
 
 UNSENT = "The decision was not sent."
 
@@ -23,6 +27,9 @@ class DecisionSlot(QWidget):
         self._claim: ClaimRow | None = None
         self._forms: dict[int, DecisionForm] = {}
         self._unsent: dict[int, tuple[Decision, Exception]] = {}
+        self._seen: dict[int, ClaimDetail] = {}
+        self._stale: set[int] = set()
+        self._merges: dict[int, Comparison] = {}
         self.banner = UnsentBanner()
         self.banner.dismiss.clicked.connect(self._dismiss)
         self.banner.action.clicked.connect(self.again)
@@ -41,7 +48,10 @@ class DecisionSlot(QWidget):
         """Show what was begun on *claim*; decisions go out on the state it has here."""
         self._claim = claim
         for claim_id, form in self._forms.items():
-            form.setVisible(claim_id == claim.id)
+            merge = self._merges.get(claim_id)
+            form.setVisible(claim_id == claim.id and merge is None)
+            if merge:
+                merge.card.setVisible(claim_id == claim.id)
         self._show_unsent()
 
     def begin(self, action: Action, detail: ClaimDetail) -> None:
@@ -52,9 +62,28 @@ class DecisionSlot(QWidget):
             return
         form = form_of(action, detail)
         if form:
-            self._open(form, detail.row)
+            self._open(form, detail)
         else:
             self._desk.send(Decision(action, detail.row))
+
+    def compare(self, now: ClaimDetail) -> bool:
+        """Put what was sent in vain beside the claim as it is now; tell whether there is such."""
+        form, seen = self.form(), self._seen.get(now.row.id)
+        if form is None or seen is None or now.row.id not in self._stale:
+            return False
+        if now.actions.get(form.action, "") is not None:
+            return False
+        self._end_merge(now.row.id)
+        self._merges[now.row.id] = Comparison(
+            form, seen, now, self._column, lambda words: self._settle(now, words)
+        )
+        return True
+
+    @property
+    def merge(self) -> MergeCard | None:
+        """Return both sides of the claim on show, while a side is to be chosen."""
+        merge = self._merges.get(self._claim.id) if self._claim else None
+        return merge.card if merge else None
 
     def form(self) -> DecisionForm | None:
         """Return the open form of the claim on show."""
@@ -88,9 +117,27 @@ class DecisionSlot(QWidget):
             self._forget(self._claim.id)
             self.dropped.emit()
 
-    def _open(self, form: DecisionForm, claim: ClaimRow) -> None:
-        self._forget(claim.id)
-        self._forms[claim.id] = form
+    def _settle(self, now: ClaimDetail, words: dict[str, Any] | None) -> None:
+        """Send what was chosen on the claim as it is now, or let go of it."""
+        form = self._forms.get(now.row.id)
+        self._end_merge(now.row.id)
+        self._stale.discard(now.row.id)
+        if form is None or words is None:
+            self._forget(now.row.id)
+            self.dropped.emit()
+        else:
+            self._seen[now.row.id] = now
+            self._desk.send(Decision(form.action, now.row, words))
+
+    def _end_merge(self, claim_id: int) -> None:
+        merge = self._merges.pop(claim_id, None)
+        if merge:
+            merge.end()
+
+    def _open(self, form: DecisionForm, detail: ClaimDetail) -> None:
+        self._forget(detail.row.id)
+        self._forms[detail.row.id] = form
+        self._seen[detail.row.id] = detail
         form.submitted.connect(self._send)
         form.postponed.connect(self._hold)
         form.cancelled.connect(self.drop)
@@ -120,12 +167,17 @@ class DecisionSlot(QWidget):
         form = self._forms.get(decision.claim.id)
         if form and form.action is decision.action:
             form.fail(error, holdable=self._desk.may_hold(decision))
+            if isinstance(error, Conflict):
+                self._stale.add(decision.claim.id)
         else:
             self._unsent[decision.claim.id] = decision, error
         self._show_unsent()
 
     def _forget(self, claim_id: int) -> None:
         self._unsent.pop(claim_id, None)
+        self._end_merge(claim_id)
+        self._stale.discard(claim_id)
+        self._seen.pop(claim_id, None)
         form = self._forms.pop(claim_id, None)
         if form:
             self._column.removeWidget(form)
