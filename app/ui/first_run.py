@@ -7,6 +7,8 @@ from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.display import Display, density
 from app.ui.labels import Label, rule
+from app.ui.notices.choices import QUIET, QuietHours
+from app.ui.notices.desk import Notices
 from app.ui.settings_dialog import DENSITIES, THEMES, Picks, named, scales
 from app.ui.theme import Theme
 
@@ -31,6 +33,7 @@ class FirstRunDialog(QDialog):
         parent: QWidget,
         *,
         may_practise: bool,
+        notices: Notices | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Welcome to Precedent")
@@ -43,6 +46,7 @@ class FirstRunDialog(QDialog):
         self.densities = Picks("Rows", DENSITIES, density())
         self.densities.on_pick(display.choose_density)
         self.scale = scales(display)
+        self.hours = QuietHours(notices) if notices else None
         self.keys = ActionButton("Choose keys", icon="keyboard")
         self.practise = ActionButton("Practise", icon="play")
         self.begin = ActionButton("Begin", keys="↵", look=Look.PRIMARY)
@@ -68,6 +72,8 @@ class FirstRunDialog(QDialog):
         column.addLayout(named("Rows of the queue", self.densities, "Dense shows more at once."))
         column.addLayout(named("Scale", self.scale, NEXT_START))
         column.addLayout(named("Keys", self.keys, KEYS_NOTE))
+        if self.hours:
+            column.addLayout(named("Quiet hours", self.hours, QUIET))
         if may_practise:
             column.addLayout(named("Practice", self.practise, PRACTISE_NOTE))
         foot = QHBoxLayout()

@@ -186,8 +186,8 @@ def test_the_settings_keep_kinds_and_quiet_hours_on_the_server(
 
     page.kinds["late"].click()
     page.desktop.click()
-    page.start.setTime(page.start.time().addSecs(3600))
-    page.start.editingFinished.emit()
+    page.hours.start.setTime(page.hours.start.time().addSecs(3600))
+    page.hours.start.editingFinished.emit()
 
     kept = NoticeService(database.sessions_as(maya), maya).choices()
     assert kept == Choices(

@@ -140,3 +140,28 @@ def test_a_claim_that_was_not_referred_has_no_packet(database: Database):
 
     with pytest.raises(psycopg2.Error, match="was not referred"):
         ask(database.connect_as(lead), "SELECT begin_packet(%s)", claim)
+
+
+def test_the_menu_of_an_investigator_holds_the_packet_with_its_key(
+    database: Database, desks: Desks, ines
+):
+    a_model(database)
+    referred(database)
+    header = desks.open(ines).pane.header
+    made: list[bool] = []
+
+    header.offer_packet(lambda: made.append(True))
+    header.show_actions({})
+    entry = next(one for one in header.menu().actions() if one.text().startswith("SIU packet"))
+    entry.trigger()
+
+    assert entry.text() == "SIU packet\tCtrl Shift P"
+    assert header.more.isVisibleTo(header)
+    assert made == [True]
+
+
+def test_the_menu_of_an_adjuster_holds_no_packet(database: Database, desks: Desks):
+    a_claim_of(database, "Oliver Zielinski", 87)
+    header = desks.open(a_person(database)).pane.header
+
+    assert not [one for one in header.menu().actions() if one.text().startswith("SIU packet")]

@@ -1,10 +1,11 @@
 """The practice and the first start: by keyboard, each choice answered, and nothing kept."""
 
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -12,13 +13,19 @@ from shiboken6 import isValid
 
 from app.access import Identity, Role
 from app.codes import Outcome
+from app.services.notices import NoticeService
 from app.services.practice import COUNT, Choice, feedback, practice_claims
+from app.ui.changes import Changes
 from app.ui.commands import command
 from app.ui.display import Density, Display, density
 from app.ui.first_run import SEEN, FirstRunDialog, wanted
+from app.ui.notices.desk import Notices
 from app.ui.practice import PracticeDialog
 from app.ui.theme import Choice as Look
 from app.ui.theme import Theme
+from tests.factories import a_person
+from tests.server import Database
+from tests.ui.conftest import RunNow
 
 MAYA = Identity(3, "maya", "Maya Chen", Role.STAFF)
 GRACE = Identity(8, "grace", "Grace Hall", Role.USER)
@@ -168,3 +175,20 @@ def test_choices_of_the_first_start_hold_at_once_by_keyboard(first: FirstRunDial
 
 def test_without_settings_of_its_own_a_desktop_asks_nothing():
     assert not wanted(None)
+
+
+def test_the_first_start_asks_for_quiet_hours_and_keeps_them(
+    database: Database, theme: Theme, settings: QSettings, run_now: RunNow, window: QWidget
+):
+    maya = a_person(database)
+    service = NoticeService(database.sessions_as(maya), maya)
+    notices = Notices(service, run_now, Changes(), window)
+    display = Display(settings)
+    dialog = FirstRunDialog(theme, display, settings, window, may_practise=True, notices=notices)
+
+    dialog.hours.start.setTime(QTime(20, 30))
+    dialog.hours.start.editingFinished.emit()
+    dialog.close()
+
+    assert service.choices().quiet_from == time(20, 30)
+    assert service.choices().quiet_until == time(8)

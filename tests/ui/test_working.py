@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.access import Identity
@@ -14,7 +15,7 @@ from app.services.queue_filter import Diary, QueueFilter
 from app.ui.bulk import BulkDialog
 from app.ui.decision.fields import Entry
 from app.ui.forecast import ForecastDialog
-from app.ui.queue.kinds import KINDS, Kind
+from app.ui.queue.kinds import KINDS, Kind, all_kinds
 from app.ui.queue.page import QueuePage
 from tests.factories import a_person
 from tests.server import Database
@@ -138,8 +139,9 @@ def test_a_chip_and_the_search_find_what_h_put_away(database, maya, desks):
     assert chip == "Filter Put away: Only these"
 
 
-def kind_of(field: str) -> Kind:
-    return next(kind for kind in KINDS if kind.field == field)
+def kind_of(field: str, page: QueuePage | None = None) -> Kind:
+    kinds = all_kinds(page.offers.known) if page else KINDS
+    return next(kind for kind in kinds if kind.field == field)
 
 
 def test_what_the_server_refuses_is_said_in_the_form(database, maya, desks):
@@ -365,3 +367,71 @@ def test_closing_the_claim_leaves_it(database, maya, desks):
 
     assert there == 1
     assert database.value("SELECT count(*) FROM claims_presence") == 0
+
+
+def named_notes(database: Database) -> list[tuple[str, str]]:
+    query = "SELECT u.full_name, n.kind FROM desk_notice n JOIN auth_user u ON u.id = n.user_id"
+    return [(name, kind) for name, kind in database.run(query)]
+
+
+def test_an_at_sign_offers_colleagues_and_the_chosen_one_is_told(database, maya, lead, desks):
+    three_claims(database)
+    page = desks.open(maya, working=True)
+    press(page, "M")
+    press(page, "Ask @ham")
+    none = page.focusWidget().completer.popup().isVisible()
+    for _letter in "ham":
+        press_key(page, Qt.Key.Key_Backspace)
+    press(page, "samir")
+    popup = page.focusWidget().completer.popup()
+    offered = [popup.model().index(n, 0).data() for n in range(popup.model().rowCount())]
+
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    press(page, "about the tow.")
+    press_key(page, Qt.Key.Key_Return, CONTROL)
+
+    notes = DeskWorkService(database.sessions_as(maya), maya).of(shown(page)).notes
+    assert not none
+    assert offered == [f"Samir Haddad  @{lead.username}"]
+    assert notes[0].text == f"Ask @{lead.username} about the tow."
+    assert named_notes(database) == [("Samir Haddad", "mention")]
+
+
+def test_an_address_in_a_note_offers_nobody(database, maya, lead, desks):
+    three_claims(database)
+    page = desks.open(maya, working=True)
+
+    press(page, "M")
+    press(page, "Wrote to rita@s")
+
+    assert not page.focusWidget().completer.popup().isVisible()
+
+
+def test_escape_closes_the_list_of_colleagues_and_keeps_the_note(database, maya, lead, desks):
+    three_claims(database)
+    page = desks.open(maya, working=True)
+    press(page, "M")
+    press(page, "Ask @s")
+
+    QTest.keyClick(page.focusWidget().completer.popup(), Qt.Key.Key_Escape)
+
+    assert not page.focusWidget().completer.popup().isVisible()
+    assert page.work.claim.slot.form.words()["words"] == "Ask @s"
+
+
+def test_chips_of_a_colleague_a_tag_and_a_region_find_their_claims(database, maya, lead, desks):
+    first, second, _third = three_claims(database)
+    database.run("UPDATE claims_claim SET assigned_to = %s WHERE id = %s", maya.id, first)
+    DeskWorkService(database.sessions_as(lead), lead).tag(second, "glass")
+    page = desks.open(lead, working=True)
+
+    found = {}
+    for field, value in (("colleague", maya.id), ("tag", "glass"), ("region", "north")):
+        page.head.filters.set_value(kind_of(field, page), value)
+        found[field] = [row.id for row in page.table.rows]
+        page.head.filters.set_value(kind_of(field, page), None)
+
+    assert page.offers.known.regions == ("north",)
+    assert found["colleague"] == [first]
+    assert found["tag"] == [second]
+    assert len(found["region"]) == 3

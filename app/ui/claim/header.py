@@ -1,5 +1,7 @@
 """The head of the detail pane: which claim it is, and what can be done with it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -65,6 +67,7 @@ class ClaimHeader(QWidget):
         self.more = IconButton("More actions", "ellipsis", keys=".")
         self.more.clicked.connect(self.open_more)
         self._more: dict[Action, str | None] = {}
+        self._packet: Callable[[], object] | None = None
         self._close = IconButton("Close the claim", "x", keys="Esc")
         self._close.clicked.connect(self.closed)
         self.buttons = {action: self._button(action, name) for action, name in BESIDE.items()}
@@ -90,26 +93,31 @@ class ClaimHeader(QWidget):
         for action, button in self.buttons.items():
             button.setVisible(action in actions and actions[action] is None)
         self._more = {action: actions[action] for action in MORE if action in actions}
-        self.more.setVisible(bool(self._more))
+        self.more.setVisible(bool(self._more) or self._packet is not None)
 
     def menu(self) -> QMenu:
         """Return what else can be done; what cannot be done now says why."""
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for action, reason in self._more.items():
-            known = command(MORE[action])
-            entry = menu.addAction(f"{known.title}\t{known.keycap}")
+            entry = menu.addAction(_worded(MORE[action]))
             entry.setEnabled(reason is None)
             entry.setToolTip(reason or "")
             entry.triggered.connect(lambda _on=False, one=action: self.chosen.emit(one))
-        known = command("claim.letter")
         menu.addSeparator()
-        menu.addAction(f"{known.title}\t{known.keycap}").triggered.connect(self.letter)
+        if self._more:
+            menu.addAction(_worded("claim.letter")).triggered.connect(self.letter)
+        if self._packet:
+            menu.addAction(_worded("claim.packet")).triggered.connect(self._packet)
         return menu
+
+    def offer_packet(self, make: Callable[[], object]) -> None:
+        """Offer the packet of the referral among the rest from now on."""
+        self._packet = make
 
     def open_more(self) -> None:
         """Open the menu below its button."""
-        if self._more:
+        if self.more.isVisibleTo(self):
             self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _show_due(self, claim: ClaimRow) -> None:
@@ -206,6 +214,11 @@ class DecisionBar(QWidget):
         button = ActionButton(text, icon=known.icon, follows=identifier, tint=tint)
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
+
+
+def _worded(identifier: str) -> str:
+    known = command(identifier)
+    return f"{known.title}\t{known.keycap}"
 
 
 def _reasons(actions: dict[Action, str | None], status: Status) -> str:

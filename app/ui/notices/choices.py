@@ -14,6 +14,37 @@ from app.ui.notices.desk import Notices
 QUIET = "Between these hours nothing is shown outside the window; the list still keeps it."
 
 
+class QuietHours(QWidget):
+    """From when until when nothing is said outside the window; it holds as soon as it is set."""
+
+    def __init__(self, notices: Notices) -> None:
+        super().__init__()
+        self._notices = notices
+        self.start, self.end = _clock("Quiet from"), _clock("Quiet until")
+        self._show()
+        notices.changed.connect(self._show)
+        hours = QHBoxLayout(self)
+        hours.setContentsMargins(0, 0, 0, 0)
+        hours.setSpacing(8)
+        for part in (Label("From"), self.start, Label("until"), self.end):
+            hours.addWidget(part)
+        hours.addStretch()
+        for clock in (self.start, self.end):
+            clock.editingFinished.connect(self._choose)
+
+    def _show(self) -> None:
+        chosen = self._notices.choices
+        for clock, at in ((self.start, chosen.quiet_from), (self.end, chosen.quiet_until)):
+            if not clock.hasFocus():
+                clock.setTime(QTime(at.hour, at.minute))
+
+    def _choose(self) -> None:
+        start, end = _time(self.start), _time(self.end)
+        chosen = replace(self._notices.choices, quiet_from=start, quiet_until=end)
+        if chosen != self._notices.choices:
+            self._notices.choose(chosen)
+
+
 class NoticeChoices(QWidget):
     """Every choice holds as soon as it is made."""
 
@@ -22,39 +53,25 @@ class NoticeChoices(QWidget):
         self._notices = notices
         self.kinds = {kind: _box(words) for kind, words in KINDS.items()}
         self.desktop = _box("Show them outside the window while I work elsewhere")
-        self.start, self.end = _clock("Quiet from"), _clock("Quiet until")
+        self.hours = QuietHours(notices)
         self._show(notices.choices)
         for box in (*self.kinds.values(), self.desktop):
             box.clicked.connect(self._choose)
-        for clock in (self.start, self.end):
-            clock.editingFinished.connect(self._choose)
         self._lay_out()
 
     def _show(self, choices: Choices) -> None:
         for kind, box in self.kinds.items():
             box.setChecked(kind not in choices.silent)
         self.desktop.setChecked(choices.desktop)
-        self.start.setTime(QTime(choices.quiet_from.hour, choices.quiet_from.minute))
-        self.end.setTime(QTime(choices.quiet_until.hour, choices.quiet_until.minute))
 
     def _choose(self) -> None:
         silent = frozenset(kind for kind, box in self.kinds.items() if not box.isChecked())
-        chosen = replace(
-            self._notices.choices,
-            silent=silent,
-            desktop=self.desktop.isChecked(),
-            quiet_from=_time(self.start),
-            quiet_until=_time(self.end),
-        )
+        desktop = self.desktop.isChecked()
+        chosen = replace(self._notices.choices, silent=silent, desktop=desktop)
         if chosen != self._notices.choices:
             self._notices.choose(chosen)
 
     def _lay_out(self) -> None:
-        hours = QHBoxLayout()
-        hours.setSpacing(8)
-        for part in (Label("From"), self.start, Label("until"), self.end):
-            hours.addWidget(part)
-        hours.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(8)
@@ -64,7 +81,7 @@ class NoticeChoices(QWidget):
         column.addSpacing(12)
         column.addWidget(Label("Outside the window", fonts.BODY, fonts.STRONG))
         column.addWidget(self.desktop)
-        column.addLayout(hours)
+        column.addWidget(self.hours)
         column.addWidget(Label(QUIET, fonts.SMALL, ink="text3", wrap=True))
         column.addStretch()
 

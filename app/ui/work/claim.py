@@ -17,6 +17,7 @@ from app.ui.decision import fields as decision_fields
 from app.ui.tasks import Tasks
 from app.ui.work.fields import choice, line
 from app.ui.work.form import WorkForm, WorkSlot
+from app.ui.work.naming import note
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
@@ -45,9 +46,10 @@ class ClaimActs(QObject):
         self.tab_page.ticked.connect(self._tick)
 
     def note(self) -> None:
-        """Ask for a note and put it in the file."""
+        """Ask for a note and put it in the file; whom it names with an @ is told."""
+        colleagues = self._page.offers.known.colleagues
         entries = {
-            "words": decision_fields.text("Note", needed="Write what the file should keep."),
+            "words": note("Note", colleagues, needed="Write what the file should keep."),
             "contact": choice("The claimant was reached", CONTACTS),
         }
         self._ask("Note", "Save note", entries, self._work.note, "noted")
