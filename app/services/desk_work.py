@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.access import Identity, Permission
 from app.database import translate
 from app.models import DiaryEntry, DirectoryEntry, Event, Tag, Task
+from app.services.work_words import OBSERVED
 
 _NOTE = text("SELECT add_note(:claim, :words, :contact)")
 _TAG = text("SELECT tag_claim(:claim, :tag, :put)")
@@ -83,11 +84,12 @@ class DeskWorkService:
             )
 
     def tags(self) -> tuple[str, ...]:
-        """Return the tags in use on the claims within reach."""
+        """Return the tags in use on the claims within reach, and those that red flags look at."""
         self._identity.require(Permission.QUEUE_READ)
         used = select(Tag.tag).distinct().order_by(Tag.tag).limit(100)
         with translate(), self._sessions.begin() as session:
-            return tuple(session.scalars(used))
+            found = session.scalars(used).all()
+        return tuple(sorted({*found, *OBSERVED}))
 
     def note(self, claim_id: int, words: str, *, contact: str | None = None) -> None:
         """Put a dated note in the file; one of a contact meets the clocks that ask for it."""

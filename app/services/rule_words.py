@@ -40,6 +40,16 @@ FACTS: dict[str, str] = {
     "shared_contacts": "claims under other names with the same contact",
     "shared_firm": "unrelated claims with the same firm",
     "same_document": "other claims with the same paper",
+    "same_receipt": "other claims with the same receipt",
+    "early_photos": "photos taken before the day of the loss",
+    "edited_papers": "papers saved by an editing program",
+    "presses": "tagged: presses for a quick settlement",
+    "knows_terms": "tagged: knows the terms of claims well",
+    "days_since_change": "days from the policy's last change to the loss",
+    "estimate_z": "deviations of the estimate from its kind of accident",
+    "cash_claimed": "claimed as cash or money",
+    "patients_of_day": "patients of the policy on one day of the provider",
+    "units_of_day": "units the provider billed on one day",
     "amount_z": "deviations of the amount from its cause",
 }
 _OPERATORS = {

@@ -10,6 +10,8 @@ from app.services.figures import day
 
 # None of these acts on a decision, so a decision can be undone all the same.
 BESIDE = frozenset({"note", "tag", "task", "diary", "breached", "takeover"})
+# Tags that the red-flag rules look at: what only a person at the claim can notice.
+OBSERVED = ("knows the terms of claims well", "presses for a quick settlement")
 CONTACT = {"phone": "by phone", "email": "by e-mail", "letter": "by letter", "visit": "in a visit"}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import psycopg2
 import pytest
+from psycopg2.extras import Json
 
 from app.access import Identity
 from app.ml.columns import is_protected
@@ -97,6 +98,27 @@ def test_flags_never_move_the_score(database: Database):
             },
         ),
         ("RF50", {"claim_type": "travel", "facts": {"policy_purchase_date": "2026-03-01"}}),
+        (
+            "RF35",
+            {
+                "claim_type": "property",
+                "facts": {"items": [{"name": "Cash in a drawer", "claimed": 900}]},
+            },
+        ),
+        ("RF03", {"policy_changed": date(2026, 2, 20)}),
+        (
+            "RF46",
+            {
+                "claim_type": "health",
+                "facts": {
+                    "provider_id": "1234567893",
+                    "service_lines": [
+                        {"day": "2026-03-02", "procedure": "97110", "units": 60},
+                        {"day": "2026-03-02", "procedure": "97112", "units": 60},
+                    ],
+                },
+            },
+        ),
         ("RF51", {"claim_type": "travel", "cause": "baggage_loss", "facts": {}}),
     ],
 )
@@ -212,7 +234,7 @@ def test_no_rule_looks_at_a_protected_fact_or_a_proxy_of_one(database: Database)
     claims = [a_claim(database, claim_type=line) for line in lines]
     told = database.run(
         "SELECT jsonb_object_keys(app.claim_facts(c) || app.line_facts(c) || app.earlier_facts(c)"
-        " || app.shared_facts(c)) FROM claims_claim c WHERE id = ANY (%s)",
+        " || app.shared_facts(c) || app.more_facts(c)) FROM claims_claim c WHERE id = ANY (%s)",
         claims,
     )
     facts = {name for (name,) in told}
@@ -251,13 +273,115 @@ def test_a_paper_that_lies_in_another_claim_is_flagged_once_it_is_clean(database
     assert found(database, claim)["RF13"] == "The same paper lies in other claims: 1"
 
 
-def _clean_paper(database: Database, claim: int) -> None:
-    document = "INSERT INTO claims_document (claim_id) VALUES (%s) RETURNING id"
+def bill(patient: str) -> dict[str, Any]:
+    """Return what a provider billed for one patient of a policy."""
+    service = {"day": "2026-03-02", "procedure": "97110", "units": 1}
+    return {"provider_id": "1234567893", "patient_name": patient, "service_lines": [service]}
+
+
+def test_three_patients_of_a_policy_on_one_day_are_told(database: Database):
+    whose = {"claim_type": "health", "policy_number": "POL-FAMILY"}
+
+    claims = [scored(database, facts=bill(name), **whose) for name in ("Ann", "Ben", "Cem")]
+
+    assert ["RF45" in found(database, claim) for claim in claims] == [False, False, True]
+
+
+def test_an_estimate_far_above_its_kind_of_accident_is_told(database: Database):
+    for n in range(40):
+        facts = {"accident_type": "parked", "estimate_amount": 900 + 10 * n}
+        a_claim(database, "closed", policy_number=f"POL-{n}", facts=facts)
+
+    claims = [
+        scored(database, facts={"accident_type": "parked", "estimate_amount": amount})
+        for amount in (1200, 12000)
+    ]
+    for claim in claims:
+        database.run("INSERT INTO red_flag_due VALUES (%s)", claim)
+    ask(database.connect_worker(), "SELECT look_again(10)")
+
+    assert ["RF27" in found(database, claim) for claim in claims] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [("presses for a quick settlement", "RF16"), ("knows the terms of claims well", "RF17")],
+)
+def test_what_an_adjuster_notes_by_a_tag_is_flagged_until_the_tag_goes(
+    database: Database, tag: str, code: str
+):
+    claim = scored(database)
+    owner = database.value("SELECT assigned_to FROM claims_claim WHERE id = %s", claim)
+    adjuster = database.connect_as(Identity(owner, "", "", a_person(database).role))
+
+    told = []
+    for on in (True, False):
+        ask(adjuster, "SELECT tag_claim(%s, %s, %s)", claim, tag, on)
+        ask(database.connect_worker(), "SELECT look_again(10)")
+        told.append(set(found(database, claim)))
+
+    assert told == [{code}, set()]
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "flagged"),
+    [
+        ("photo", {"taken": "2026-02-20T10:00:00"}, True),
+        ("photo", {"taken": "2026-03-02T10:00:00"}, False),
+        ("photo", {"taken": "0000-00-00T00:00:00"}, False),
+        ("invoice", {"producer": "Adobe Photoshop 25.1"}, True),
+        ("invoice", {"producer": "Microsoft Word"}, False),
+    ],
+)
+def test_papers_that_contradict_the_claim_are_flagged(
+    database: Database, kind: str, facts: dict[str, Any], flagged: bool
+):
+    claim = scored(database)
+    _clean_paper(database, claim, kind=kind, facts=facts)
+
+    ask(database.connect_worker(), "SELECT look_again(10)")
+
+    assert ("RF14" in found(database, claim)) is flagged
+
+
+def test_a_photo_that_only_looks_like_one_of_another_claim_is_flagged(database: Database):
+    claim, other = scored(database), scored(database)
+    _clean_paper(database, other, digest="c" * 64, photo=0b1011)
+    _clean_paper(database, claim, photo=0b0011)
+
+    ask(database.connect_worker(), "SELECT look_again(10)")
+
+    assert found(database, claim)["RF13"] == "The same paper lies in other claims: 1"
+
+
+def test_a_receipt_of_another_journey_is_told(database: Database):
+    claims = [scored(database, claim_type="travel", facts={}) for _ in range(2)]
+    for claim in claims:
+        _clean_paper(database, claim, kind="receipt")
+
+    ask(database.connect_worker(), "SELECT look_again(10)")
+
+    assert found(database, claims[0])["RF52"] == "The same receipt lies in other claims: 1"
+
+
+def _clean_paper(
+    database: Database,
+    claim: int,
+    *,
+    kind: str = "other",
+    digest: str = "b" * 64,
+    facts: dict[str, Any] | None = None,
+    photo: int | None = None,
+) -> None:
+    document = "INSERT INTO claims_document (claim_id, document_type) VALUES (%s, %s) RETURNING id"
     database.run(
         "INSERT INTO claims_document_version (document_id, claim_id, number, object_key, name,"
-        " size, sha256, media_type) VALUES (%s, %s, 1, 'key', 'a.pdf', 9, %s, 'application/pdf')",
-        database.value(document, claim),
+        " size, sha256, media_type, facts, photo_hash)"
+        " VALUES (%s, %s, 1, 'key', 'a.pdf', 9, %s, 'application/pdf', %s, %s)",
+        database.value(document, claim, kind),
         claim,
-        "b" * 64,
+        digest,
+        Json(facts or {}),
+        photo,
     )
     database.run("UPDATE claims_document_version SET state = 'clean' WHERE claim_id = %s", claim)
