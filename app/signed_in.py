@@ -47,6 +47,7 @@ from app.services.queue_filter import Owner, QueueFilter, StatusGroup
 from app.services.redaction import RedactionService
 from app.services.registry import Registry
 from app.services.rendering import Children
+from app.services.sample_claims import SampleService
 from app.services.saved_views import SavedViews
 from app.services.scoring import ScoringService
 from app.services.sending import Outgoing
@@ -77,6 +78,7 @@ from app.ui.papers import Papers
 from app.ui.people.admin import PeopleScreen
 from app.ui.practice import PracticeDialog
 from app.ui.queue.page import QueuePage
+from app.ui.sample import SampleRemoval
 from app.ui.sessions import show_sessions
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.shortcut_sheet import ShortcutSheet
@@ -135,6 +137,8 @@ class SignedIn:
         bind("app.palette", self.window, self.palette.open, session.identity)
         bind("app.shortcuts", self.window, self._show_shortcuts, session.identity)
         bind("app.practice", self.window, self.practise, session.identity)
+        self.sample = self._sample()
+        bind("app.remove_sample", self.window, self.sample.begin, session.identity)
         self.usage = Usage(settings, tasks, partial(count_usage, self._sessions))
         self._teller = told_to(session.engine)
         watching("desktop").tellers.append(self._teller)
@@ -168,7 +172,12 @@ class SignedIn:
         """Offer the few choices of a first start."""
         may = command("app.practice").allowed(self.session.identity)
         dialog = FirstRunDialog(
-            self._theme, self.display, self._settings, self.window, may_practise=may
+            self._theme,
+            self.display,
+            self._settings,
+            self.window,
+            may_practise=may,
+            notices=self.notices,
         )
         dialog.keys.clicked.connect(lambda: self._show_settings().show_keys_page())
         dialog.practise.clicked.connect(self.practise)
@@ -334,6 +343,11 @@ class SignedIn:
         source, identity = self.session.source, self.session.identity
         path = own_path("forms", source.place, identity).with_suffix(".form")
         return KeptDraft.open(path, source.data_key() if source.keeps else None)
+
+    def _sample(self) -> SampleRemoval:
+        service = SampleService(self._sessions, self.session.identity)
+        window = self.window
+        return SampleRemoval(service, self._tasks, self.changes, window, window.notice.tell)
 
     def _finder(self) -> Find | None:
         identity = self.session.identity

@@ -6,9 +6,9 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import CompoundSelect, Select, func, select, union_all
 from sqlalchemy.engine import RowMapping
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session, aliased, sessionmaker
 
 from app.access import Identity, Permission
 from app.database import translate
@@ -99,10 +99,19 @@ class AuditService:
 
 _COLUMNS = ("at", "claim", "seq", "actor", "kind", "from", "to", "reason", "note", "hash")
 
+_removed = aliased(Event)
+# A claim that went with the sample is out of sight; the last event of its history has its number.
+_LAST = (
+    select(_removed.detail["number"].as_string())
+    .where(_removed.claim_id == Event.claim_id, _removed.kind == "removed")
+    .limit(1)
+    .scalar_subquery()
+)
+
 
 def _matching(query: AuditFilter) -> Select[*tuple[Any, ...]]:
     wanted = [
-        Claim.claim_number == query.claim if query.claim else None,
+        Event.claim_id.in_(_numbered(query.claim)) if query.claim else None,
         Event.actor_id == query.actor_id if query.actor_id is not None else None,
         Event.kind == query.kind if query.kind else None,
         Event.at >= query.since if query.since else None,
@@ -114,7 +123,7 @@ def _matching(query: AuditFilter) -> Select[*tuple[Any, ...]]:
             Event.id,
             Event.at,
             Event.claim_id,
-            Claim.claim_number.label("number"),
+            func.coalesce(Claim.claim_number, _LAST, "").label("number"),
             Event.seq,
             DirectoryEntry.full_name.label("actor"),
             Event.kind,
@@ -124,10 +133,18 @@ def _matching(query: AuditFilter) -> Select[*tuple[Any, ...]]:
             Event.note,
             func.encode(Event.hash, "hex").label("hash"),
         )
-        .join(Claim, Claim.id == Event.claim_id)
+        .outerjoin(Claim, Claim.id == Event.claim_id)
         .outerjoin(DirectoryEntry, DirectoryEntry.id == Event.actor_id)
         .where(*(condition for condition in wanted if condition is not None))
         .order_by(Event.id.desc())
+    )
+
+
+def _numbered(number: str) -> CompoundSelect[int]:
+    gone = (_removed.kind == "removed", _removed.detail["number"].as_string() == number)
+    return union_all(
+        select(Claim.id).where(Claim.claim_number == number),
+        select(_removed.claim_id).where(*gone),
     )
 
 

@@ -26,7 +26,9 @@ from app.services.work_words import BESIDE, work_sentence
 
 OPENED, DOCUMENT, DISPUTED, FLAGGED = "opened", "document", "disputed", "flagged"
 # What these tell acts on no decision, so that it can be undone all the same.
-_NO_ACTS = frozenset({"scored", FLAGGED, "exported", "viewed", DOCUMENT, DISPUTED, *BESIDE})
+_NO_ACTS = frozenset(
+    {"scored", FLAGGED, "exported", "viewed", "removed", DOCUMENT, DISPUTED, *BESIDE}
+)
 _SIMPLE = {
     "created": "Entered",
     "submitted": "Submitted",

@@ -26,6 +26,7 @@ KINDS: dict[str, str] = {
     "opened": "Opened",
     "document": "Document",
     "disputed": "Disputed a precedent",
+    "removed": "Removed with the sample",
 }
 _REASONS: dict[str, str] = {str(code): text for code, text in wording.REFERRAL_REASON.items()}
 _REASONS |= {str(code): text for code, text in wording.DENIAL_REASON.items()}
