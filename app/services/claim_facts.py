@@ -125,6 +125,8 @@ def _policy(claim: Claim, owner: str | None) -> Iterator[Fact]:
     yield Fact("Earlier claims declared", NOT_GIVEN if earlier is None else str(earlier))
     authority = _AUTHORITIES.get(claim.authority_contacted or "", NOT_GIVEN)
     yield Fact("Authority contacted", authority)
+    if claim.facts.get("loss_coordinates"):
+        yield Fact("Coordinates", str(claim.facts["loss_coordinates"]))
     if claim.authority_reference:
         yield Fact("Report number", claim.authority_reference)
     yield Fact("Owner", owner or "Unassigned")
@@ -135,10 +137,15 @@ def _line(claim: Claim) -> Iterator[Fact]:
     if claim.claim_type == ClaimType.MOTOR:
         vehicle = " ".join(str(facts[name]) for name in ("make", "model", "year") if name in facts)
         yield Fact("Vehicle", vehicle or NOT_GIVEN)
-        yield Fact("Plate", str(facts.get("plate_number") or NOT_GIVEN))
+        yield Fact("Plate", _plate(facts))
     for name in _LINE_FACTS[ClaimType(claim.claim_type)]:
         if facts.get(name) not in (None, ""):
             yield Fact(label(name), _value(name, facts[name], claim.currency))
+
+
+def _plate(facts: Mapping[str, Any]) -> str:
+    number, region = facts.get("plate_number"), facts.get("plate_region") or "GB"
+    return f"{number}{'' if region == 'GB' else f' ({region})'}" if number else NOT_GIVEN
 
 
 def _value(name: str, value: object, currency: str) -> str:

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from app.codes import ClaimType, Outcome, Recommendation
 
+NOT_ASKED = "Not asked"
+
 
 class Sameness(StrEnum):
     """How far a fact sets the claim apart from its rivals."""

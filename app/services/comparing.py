@@ -15,6 +15,7 @@ from app.database import translate
 from app.errors import NotFound
 from app.models import Claim, Dispute, Score
 from app.services.compare_views import (
+    NOT_ASKED,
     ComparedFact,
     Comparison,
     OpenQuestion,
@@ -23,9 +24,39 @@ from app.services.compare_views import (
     Sameness,
 )
 from app.services.fact_words import fact_words
-from app.services.facts import ClaimFacts, features
+from app.services.facts import FEATURES, ClaimFacts, features
 from app.services.figures import NOT_GIVEN
 
+_SILENT = {None, NOT_GIVEN, NOT_ASKED}
+_OF_LINES: dict[tuple[ClaimType, ...], tuple[str, ...]] = {
+    (ClaimType.MOTOR,): (
+        "accident_type",
+        "occupants",
+        "injured_beyond_occupants",
+        "drivable",
+        "towed",
+        "airbags",
+        "amount_to_estimate",
+        "keys_missing",
+    ),
+    (ClaimType.PROPERTY,): (
+        "forced_entry",
+        "occupants_present",
+        "alarm_worked",
+        "repaired_before_inspection",
+        "vacant",
+    ),
+    (ClaimType.PROPERTY, ClaimType.TRAVEL): ("items", "receipt_share"),
+    (ClaimType.HEALTH,): (
+        "care_type",
+        "visit_type",
+        "service_lines",
+        "largest_service_share",
+        "pre_authorised",
+    ),
+    (ClaimType.TRAVEL,): ("days_purchase_to_loss", "carrier_report", "refund_share"),
+}
+_ASKED = {FEATURES[name].label: lines for lines, names in _OF_LINES.items() for name in names}
 _LINKS = text("SELECT kind, claims FROM claim_links(:claim)")
 _ORDER = tuple(Sameness)
 _OPEN = text("SELECT open_part(:claim, 'precedents')")
@@ -87,7 +118,12 @@ def _is_uuid(key: str) -> bool:
 def _facts(session: Session, claim: Claim) -> dict[str, str]:
     links = session.execute(_LINKS, {"claim": claim.id})
     known = ClaimFacts.of(claim, [(link.kind, link.claims) for link in links])
-    return fact_words(features(known))
+    told = fact_words(features(known))
+    elsewhere = {label for label, lines in _ASKED.items() if claim.claim_type not in lines}
+    return {
+        label: NOT_ASKED if label in elsewhere and value == NOT_GIVEN else value
+        for label, value in told.items()
+    }
 
 
 def _rivals(
@@ -132,7 +168,7 @@ def _compared(
             known[label] if known is not None else told.get(label)
             for known, told in zip(facts, telling, strict=True)
         )
-        if {value, *others} - {None, NOT_GIVEN}:
+        if {value, *others} - _SILENT:
             rows.append(_row(label, value, others, telling))
     return tuple(sorted(rows, key=lambda row: _ORDER.index(row.sameness)))
 
@@ -143,10 +179,15 @@ def _row(
     others: tuple[str | None, ...],
     telling: Sequence[Mapping[str, str]],
 ) -> ComparedFact:
-    differs = tuple(other is not None and other != value for other in others)
+    differs = tuple(_differs(value, other) for other in others)
     told = any(label in known for known in telling)
     sameness = Sameness.DIFFERENT if any(differs) else Sameness.SAME
     return ComparedFact(label, value, others, differs, Sameness.TELLING if told else sameness)
+
+
+def _differs(mine: str, other: str | None) -> bool:
+    """Tell whether two values differ; what a line does not ask is neither alike nor different."""
+    return other is not None and other != mine and NOT_ASKED not in {mine, other}
 
 
 def _told_differences(rival: Mapping[str, Any]) -> dict[str, str]:

@@ -33,6 +33,8 @@ from app.services.line_codes import (
 from app.services.line_tables import Injured, Items, Money, ServiceLines, Short
 from app.services.sentences import label
 
+DEGREES = r"-?\d{1,3}(\.\d{1,6})?"
+PARALLELS, MERIDIANS = 90, 180
 Plate = Annotated[
     str,
     StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z0-9 -]{2,10}$"),
@@ -50,6 +52,9 @@ Icd10 = Annotated[
         to_upper=True,
         pattern=r"^[A-Za-z][0-9][0-9A-Za-z](\.?[0-9A-Za-z]{1,4})?$",
     ),
+]
+Coordinates = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=f"^({DEGREES}, ?{DEGREES})?$")
 ]
 Count = Annotated[int, Field(ge=0, le=99)]
 
@@ -73,9 +78,19 @@ class LineFacts(BaseModel):
     catastrophe_code: Short = ""
     notice_version: Short = ""
     notice_date: Day | None = None
+    loss_coordinates: Coordinates = ""
     attested: bool = False
     attested_by: Short = ""
     attested_on: Day | None = None
+
+    @field_validator("loss_coordinates")
+    @classmethod
+    def _on_earth(cls, told: str) -> str:
+        north, east = (abs(float(part)) for part in (told or "0,0").split(","))
+        if north > PARALLELS or east > MERIDIANS:
+            sentence = "lie within 90 degrees north or south and 180 east or west"
+            raise ValueError(f"{label('loss_coordinates')} {sentence}. Correct them.")
+        return told
 
     @field_validator("holder_born")
     @classmethod

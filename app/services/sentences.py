@@ -11,6 +11,8 @@ _LABELS = {
     "deductible": "Excess",
     "amount": "Claimed amount",
     "loss_city": "Place of loss",
+    "loss_coordinates": "Coordinates",
+    "plate_region": "Registered in",
     "vin": "VIN",
     "address_line": "Address",
     "email": "E-mail",
@@ -69,6 +71,7 @@ _FORMATS = {
     "plate_number": "Plate number takes letters, digits, spaces and -, like LS11 ABC.",
     "currency": "Currency is a code of three letters, like GBP.",
     "diagnosis_codes": "Diagnosis codes are written as ICD-10 codes, like S52.5.",
+    "loss_coordinates": "Coordinates are degrees north and east, like 53.8008, -1.5491.",
     "modifiers": "Modifiers are letters and digits, like 25 or LT.",
 }
 

@@ -9,7 +9,7 @@ import pytest
 from app.access import Identity
 from app.codes import Outcome
 from app.errors import Invalid, NotAllowed, NotFound, Refused
-from app.services.compare_views import Comparison, DisputeView, Sameness
+from app.services.compare_views import NOT_ASKED, Comparison, DisputeView, Sameness
 from app.services.comparing import ComparingService
 from app.services.disputes import ASK, DisputeService
 from tests.factories import a_claim, a_person
@@ -247,3 +247,17 @@ def test_disputes_are_read_by_analysts_and_administrators(database: Database, ma
     assert [found.reason for found in disputing(database, admin).open_disputes()] == [WHY]
     with pytest.raises(NotAllowed, match="analysts"):
         disputing(database, maya).open_disputes()
+
+
+def test_what_another_line_does_not_ask_is_no_difference(database: Database, maya: Identity):
+    _, journey = a_precedent(
+        database,
+        claim_type="travel",
+        assigned_to=maya.id,
+        facts={"line": "travel", "carrier_report_no": "PIR-7"},
+    )
+
+    comparison = compared(database, maya, contrast=[a_rival(journey, "cleared")])
+
+    assert row(comparison, "Carrier's report")[:3] == (NOT_ASKED, ("Yes",), (False,))
+    assert row(comparison, "Line")[2] == (True,)

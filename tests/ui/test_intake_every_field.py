@@ -18,7 +18,7 @@ OPTIONAL = (
     "loss_time reported_date policyholder.email policy_changed currency authority_reference"
     " witnesses facts.other_insurer facts.other_insurance_policy"
     " prior_claims_declared facts.catastrophe_code facts.attested facts.attested_by"
-    " facts.holder_born facts.holder_company"
+    " facts.holder_born facts.holder_company facts.loss_coordinates"
 )
 LINES: dict[ClaimType, tuple[str, str]] = {
     ClaimType.MOTOR: (
@@ -27,7 +27,7 @@ LINES: dict[ClaimType, tuple[str, str]] = {
             " facts.body driver.name facts.purpose_of_use facts.accident_type facts.occupants_count"
         ),
         (
-            "facts.odometer facts.owner_name facts.driver_licence"
+            "facts.plate_region facts.odometer facts.owner_name facts.driver_licence"
             " facts.driver_relation facts.driver_has_permission facts.fault_rating"
             " facts.impact_points facts.airbags facts.drivable facts.towed_to facts.estimate_amount"
             " repairer.name facts.other_vehicle facts.other_vehicle_insurer facts.keys_count"

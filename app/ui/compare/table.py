@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.services.compare_views import ComparedFact, Sameness
+from app.services.compare_views import NOT_ASKED, ComparedFact, Sameness
 from app.ui import fonts, theme
 from app.ui.painting import chip_width, draw_chip, draw_text
 from app.ui.rows import Rows
@@ -71,8 +71,8 @@ def texts(fact: ComparedFact) -> tuple[str, ...]:
 
 def _other(fact: ComparedFact, place: int) -> str:
     value = fact.others[place]
-    if value is None:
-        return HIDDEN
+    if value is None or value == NOT_ASKED:
+        return value or HIDDEN
     return f"{value}, differs" if fact.differs[place] else f"{value}, the same"
 
 
@@ -100,7 +100,8 @@ def _rival(place: int) -> Cell:
         differs = fact.differs[place]
         if differs:
             _tint(painter, fact, where)
-        sign: str = "≠" if differs else "=" if value is not None else ""
+        silent = value is None or value == NOT_ASKED
+        sign: str = "≠" if differs else "" if silent else "="
         ink: Token = "text" if differs else "text3"
         painter.setFont(fonts.font(fonts.SMALL, fonts.BOLD if differs else fonts.REGULAR))
         draw_text(painter, sign, QRectF(where.x(), where.y(), _SIGN, where.height()), ink)

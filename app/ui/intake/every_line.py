@@ -73,10 +73,11 @@ def loss(kind: ClaimType, cause: str = "Cause", *more: Ask) -> tuple[Ask, ...]:
         *more,
         need("loss_city", "Place of loss", partial(Line, "City or town")),
         need("loss_country", "Country", Line),
+        may("facts.loss_coordinates", "Coordinates", partial(Line, "53.8008, -1.5491"), HALF),
+        may("facts.catastrophe_code", "Catastrophe code", partial(Line, "If one is set"), HALF),
         need("description", "What happened", partial(Story, ACCOUNT), WHOLE),
-        need("authority_contacted", "Called to the loss", partial(Choice, AUTHORITIES), THIRD),
-        may("facts.catastrophe_code", "Catastrophe code", partial(Line, "If one is set"), THIRD),
-        need("authority_reference", "Report number", Line, THIRD, when=called),
+        need("authority_contacted", "Called to the loss", partial(Choice, AUTHORITIES)),
+        need("authority_reference", "Report number", Line, when=called),
     )
 
 

@@ -58,11 +58,12 @@ FAULT = (
 )
 VEHICLE = (
     need("facts.plate_number", "Plate number", partial(Line, "LS11 ABC"), THIRD),
+    may("facts.plate_region", "Registered in", partial(Line, "GB"), THIRD),
+    need("facts.year", "Year", Line, THIRD),
     need("facts.vin", "VIN", partial(Line, "17 letters and digits"), TWO_THIRDS),
+    need("facts.body", "Body", partial(Choice, BODIES), THIRD),
     need("facts.make", "Make", Line, THIRD),
     need("facts.model", "Model", Line, THIRD),
-    need("facts.year", "Year", Line, THIRD),
-    need("facts.body", "Body", partial(Choice, BODIES), THIRD),
     need("facts.purpose_of_use", "Used for", partial(Choice, PURPOSES), THIRD),
     may("facts.odometer", "Odometer, miles", Line, THIRD),
     need("facts.impact_points", "Where it was hit", partial(Several, IMPACTS), WHOLE, when=_hit),

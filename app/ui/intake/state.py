@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 from app.services.claim_draft import ClaimDraft
 from app.services.intake import SavedDraft
 from app.services.kept_draft import Kept, now
-from app.services.line_facts import MotorFacts
 from app.ui.intake.bodies import IntakeBodies
 from app.ui.intake.check import Values, flat
 
-BESIDE = ("region", "facts.plate_region")
+BESIDE = ("region",)
 BLANK: tuple[Any, ...] = ("", None, [], False)
 
 
@@ -78,10 +77,7 @@ class IntakeState:
     def whole(self, draft: ClaimDraft) -> ClaimDraft:
         """Return the draft with what it holds beside the form."""
         region = self._beside.get("region") or ""
-        plate, facts = self._beside.get("facts.plate_region"), draft.facts
-        if plate and isinstance(facts, MotorFacts):
-            facts = facts.model_copy(update={"plate_region": plate})
-        return draft.model_copy(update={"region": region, "facts": facts})
+        return draft.model_copy(update={"region": region})
 
     def kept(self) -> Kept | None:
         """Return what would be lost if the desktop ended now."""
