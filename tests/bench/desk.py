@@ -132,7 +132,7 @@ def ask_all(desk: Desk) -> dict[str, list[float]]:
     service.queue(QueueFilter())
     _BARRIER.wait()
     for _ in range(TIMES):
-        for name, query in shuffled(offered(desk[1].region)):
+        for name, query in shuffled(offered(desk[1].region or "")):
             _pause()
             times[name].append(_timed(partial(service.queue, query))[0])
     return times
@@ -247,7 +247,7 @@ def scrolled() -> str:
         bar.setValue(step * bar.maximum() // SCROLLS)
         times.append(_timed(view.viewport().repaint)[0])
         shown = view.screen().grabWindow(view.winId()).toImage()
-        pictures.add(hash(shown.constBits().tobytes()))
+        pictures.add(hash(bytes(shown.constBits())))
     view.close()
     del theme
     told = figure(

@@ -186,6 +186,7 @@ def test_the_first_start_asks_for_quiet_hours_and_keeps_them(
     display = Display(settings)
     dialog = FirstRunDialog(theme, display, settings, window, may_practise=True, notices=notices)
 
+    assert dialog.hours is not None
     dialog.hours.start.setTime(QTime(20, 30))
     dialog.hours.start.editingFinished.emit()
     dialog.close()

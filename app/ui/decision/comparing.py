@@ -62,8 +62,9 @@ def wanted(form: DecisionForm, seen: ClaimDetail) -> Mapping[str, str]:
     mine = {"status": wording.STATUS[EDGES[form.action][1]]}
     if words.get("covered"):
         mine["coverage"] = MINE
-    if words.get("reserve") is not None:
+    reserve: Any = words.get("reserve")
+    if reserve is not None:
         own = sum(e.reserved for e in money.lines if e.coverage == seen.row.coverage)
-        total = money.reserved - own + words["reserve"]
+        total = money.reserved - own + reserve
         mine["reserve"] = figures.money(total, seen.row.currency)
     return mine

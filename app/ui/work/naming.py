@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
 from app.services.directory import Person
 from app.ui.decision.fields import Entry
@@ -27,8 +27,10 @@ class NamingEdit(QPlainTextEdit):
         self.completer.setWidget(self)
         self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer.popup().setAccessibleName("Colleagues")
-        self.completer.activated[QModelIndex].connect(self._name)
+        self.popup = QListView()
+        self.popup.setAccessibleName("Colleagues")
+        self.completer.setPopup(self.popup)
+        self.completer.activated[QModelIndex].connect(self._name)  # type: ignore[index] # overloads
 
     def _name(self, chosen: QModelIndex) -> None:
         """Write the username in place of the letters after the @."""
@@ -48,18 +50,18 @@ class NamingEdit(QPlainTextEdit):
         return found[1] if found else None
 
     def _offer(self) -> None:
-        begun, popup = self._begun(), self.completer.popup()
+        begun = self._begun()
         if begun is None:
-            popup.hide()
+            self.popup.hide()
             return
         self.completer.setCompletionPrefix(begun)
-        popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+        self.popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
         place = self.cursorRect()
         self.completer.complete(QRect(place.topLeft(), place.size()).adjusted(0, 0, WIDEST, 4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys that choose to the list while it is open."""
-        if self.completer.popup().isVisible() and event.key() in CHOOSING:
+        if self.popup.isVisible() and event.key() in CHOOSING:
             event.ignore()
             return
         super().keyPressEvent(event)
