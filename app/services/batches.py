@@ -12,6 +12,7 @@ from app.files import Reject, Table, TableWriter, open_table
 from app.files.formulas import unescape
 from app.progress import Progress, silent
 from app.services.bundles import signer
+from app.words import say_n
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,9 +51,15 @@ class BatchReport:
         if self.ignored_columns:
             notes.append(f"Not used by this model: {listed(self.ignored_columns)}.")
         if self.first_reject:
-            rows = "1 row was" if self.rejected == 1 else f"{self.rejected:,} rows were"
+            place, path = where(self.first_reject), self.rejected_path
             notes.append(
-                f"{rows} rejected, first {where(self.first_reject)}; see {self.rejected_path}."
+                say_n(
+                    "1 row was rejected, first {where}; see {path}.",
+                    "{n:,} rows were rejected, first {where}; see {path}.",
+                    self.rejected,
+                    where=place,
+                    path=path,
+                )
             )
         return tuple(notes)
 

@@ -10,8 +10,9 @@ from app.models import Claim
 from app.services.choices import COVERAGES
 from app.services.claim_rows import LATE_DAYS, NEW_POLICY_DAYS, days_between
 from app.services.claim_views import Fact, PartyView
-from app.services.figures import NOT_GIVEN, day, days, money
+from app.services.figures import NOT_GIVEN, day, money
 from app.services.sentences import label
+from app.words import amid, say_n
 
 _LINE_FACTS: dict[ClaimType, tuple[str, ...]] = {
     ClaimType.MOTOR: ("accident_type", "occupants_count", "injured_count", "estimate_amount"),
@@ -74,7 +75,7 @@ def _contradict(one: PartyView, other: PartyView) -> bool:
 
 def _merged(one: PartyView, other: PartyView) -> PartyView:
     return PartyView(
-        roles=f"{one.roles}, {other.roles.lower()}",
+        roles=f"{one.roles}, {amid(other.roles)}",
         name=one.name,
         phone=one.phone or other.phone,
         email=one.email or other.email,
@@ -100,7 +101,11 @@ def _money(claim: Claim) -> Iterator[Fact]:
 def _dates(claim: Claim) -> Iterator[Fact]:
     kind = ClaimType(claim.claim_type)
     late = days_between(claim.loss_date, claim.reported_date)
-    note = f"{days(late)} before report" if late is not None and late > LATE_DAYS[kind] else ""
+    note = (
+        say_n("{n:,} day before report", "{n:,} days before report", late)
+        if late is not None and late > LATE_DAYS[kind]
+        else ""
+    )
     hour = f", {claim.loss_time:%H:%M}" if claim.loss_time else ""
     yield Fact("Date of loss", day(claim.loss_date) + hour, note)
     age = days_between(claim.policy_start, claim.loss_date)
@@ -111,7 +116,9 @@ def _dates(claim: Claim) -> Iterator[Fact]:
 def _policy_note(age: int | None) -> str:
     if age is None or age > NEW_POLICY_DAYS:
         return ""
-    return f"{days(age)} before loss" if age >= 0 else f"{days(-age)} after loss"
+    if age >= 0:
+        return say_n("{n:,} day before loss", "{n:,} days before loss", age)
+    return say_n("{n:,} day after loss", "{n:,} days after loss", -age)
 
 
 def _policy(claim: Claim, owner: str | None) -> Iterator[Fact]:

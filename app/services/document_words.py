@@ -5,6 +5,7 @@ from typing import Any
 
 from app.codes import DocumentType
 from app.services.wording import DOCUMENT_TYPE
+from app.words import amid, say_n
 
 _ACTS = {
     "added": "Added “{name}”{version}",
@@ -25,11 +26,11 @@ _MARKS = {"note": "Note", "highlight": "Highlight", "tag": "Tag"}
 
 def _type(code: str | None) -> str:
     known = set(DocumentType)
-    return DOCUMENT_TYPE[DocumentType(code)].lower() if code in known else "another document"
+    return amid(DOCUMENT_TYPE[DocumentType(code)]) if code in known else "another document"
 
 
 def _areas(count: int) -> str:
-    return "one place" if count == 1 else f"{count:,} places"
+    return say_n("one place", "{n:,} places", count)
 
 
 def document_sentence(detail: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from app.services.contradictions import contradictions
 from app.services.line_codes import TravelEvent
 from app.services.sentences import problems_of
 from app.services.texts import strange_texts
+from app.words import say_n
 
 
 def read_draft(values: Mapping[str, Any]) -> ClaimDraft:
@@ -52,8 +53,7 @@ def _facts(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _counted(problems: Mapping[str, str]) -> str:
-    count = "1 entry needs" if len(problems) == 1 else f"{len(problems)} entries need"
-    return f"{count} correction."
+    return say_n("1 entry needs correction.", "{n} entries need correction.", len(problems))
 
 
 def _without_blanks(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.codes import ClockKind
 from app.services import wording
-from app.services.figures import days
+from app.words import amid, say_n
 
 
 class DueState(StrEnum):
@@ -39,12 +39,12 @@ class Due:
         """Return "3 days late", "Due today" or "5 days left"."""
         left = (self.on - today).days
         if left < 0:
-            return f"{days(-left)} late"
-        return f"{days(left)} left" if left else "Due today"
+            return say_n("{n:,} day late", "{n:,} days late", -left)
+        return say_n("{n:,} day left", "{n:,} days left", left) if left else "Due today"
 
     def sentence(self, today: date) -> str:
         """Return the same with what is due and when, for ears and tooltips."""
-        return f"{wording.CLOCK[self.clock]}: {self.words(today).lower()}, {self.on:%d %b %Y}"
+        return f"{wording.CLOCK[self.clock]}: {amid(self.words(today))}, {self.on:%d %b %Y}"
 
     def passed(self, today: date) -> float:
         """Return the share of the time that has passed, from 0 to 1."""

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from app.words import say_n
+
 NOT_GIVEN = "not given"
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
@@ -22,12 +24,12 @@ def today() -> date:
 
 def day(moment: date | None) -> str:
     """Return a date as 05 Nov 2026, or that it was not given."""
-    return moment.strftime("%d %b %Y") if moment else NOT_GIVEN
+    return f"{moment:%d %b %Y}" if moment else NOT_GIVEN
 
 
 def days(count: int) -> str:
     """Return a number of days with its noun."""
-    return f"{count:,} day" if count == 1 else f"{count:,} days"
+    return say_n("{n:,} day", "{n:,} days", count)
 
 
 def points(score: Decimal) -> str:

@@ -20,6 +20,7 @@ from app.services.draft_columns import columns_of, draft_of, parties_of
 from app.services.figures import today
 from app.services.line_facts import MotorFacts
 from app.services.scoring import Scored, ScoringService
+from app.words import say_n
 
 NOTICE = "2026-11"
 _DROP_PARTIES = text("SELECT drop_parties(:claim)")
@@ -168,9 +169,13 @@ class IntakeService:
 def _complete(draft: ClaimDraft) -> None:
     missing = missing_for_submit(draft)
     if missing:
-        count = f"{len(missing)} thing is" if len(missing) == 1 else f"{len(missing)} things are"
         problems = {item.field: item.sentence for item in missing}
-        raise Invalid(f"{count} missing to submit.", problems)
+        raise Invalid(
+            say_n(
+                "{n} thing is missing to submit.", "{n} things are missing to submit.", len(missing)
+            ),
+            problems,
+        )
 
 
 def _as_submitted(draft: ClaimDraft) -> ClaimDraft:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.services import wording
+from app.words import amid
 
 
 def entered(detail: Mapping[str, Any]) -> str:
@@ -48,4 +49,4 @@ def _sum(amount: Any) -> str:
 
 
 def _letter(kind: str) -> str:
-    return next(words.lower() for code, words in wording.LETTER.items() if code == kind)
+    return next(amid(words) for code, words in wording.LETTER.items() if code == kind)

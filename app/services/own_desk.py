@@ -14,6 +14,7 @@ from app.errors import Conflict, Invalid, NotFound
 from app.models import Claim, Event
 from app.services import wording
 from app.services.endings import EndingService
+from app.words import amid
 
 LONGEST = 4000
 CHANGED = "This claim has moved on meanwhile. Look at it again, then answer."
@@ -137,7 +138,7 @@ def _told(event: Any) -> str:
 
 
 def _begin(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return amid(words)
 
 
 def _without_echo(steps: tuple[OwnStep, ...]) -> tuple[OwnStep, ...]:

@@ -12,6 +12,7 @@ from app.services import wording
 from app.services.claim_views import ClaimRow
 from app.services.figures import money
 from app.services.money_views import MoneyView
+from app.words import amid
 
 _EARLY = frozenset({Status.SUBMITTED, Status.TRIAGED, Status.IN_REVIEW, Status.PENDING_INFO})
 EDGES: dict[Action, tuple[frozenset[Status], Status]] = {
@@ -166,7 +167,7 @@ def _above_authority(identity: Identity, claim: Standing) -> str:
 
 
 def _wrong_status(action: Action, status: Status) -> str:
-    stands = wording.STATUS[status].lower() if status is not Status.SIU_REVIEW else "with SIU"
+    stands = amid(wording.STATUS[status]) if status is not Status.SIU_REVIEW else "with SIU"
     if action is Action.UNDO:
         return f"There is no decision to undo: the claim is {stands}."
     return f"{_VERBS[action]} is not possible while the claim is {stands}."

@@ -23,6 +23,7 @@ from app.services.document_words import document_sentence
 from app.services.figures import day, points
 from app.services.money_words import entered, letter, viewed
 from app.services.work_words import BESIDE, work_sentence
+from app.words import amid, say_n
 
 OPENED, DOCUMENT, DISPUTED, FLAGGED = "opened", "document", "disputed", "flagged"
 # What these tell acts on no decision, so that it can be undone all the same.
@@ -137,7 +138,12 @@ def _flagged(detail: Mapping[str, Any]) -> str:
     count = len(detail.get("rules", ()))
     if not count:
         return "Found no indicator any more"
-    return f"Found {count} indicator{'s' * (count > 1)}, {detail.get('points', 0)} points together"
+    return say_n(
+        "Found {n} indicator, {points} points together",
+        "Found {n} indicators, {points} points together",
+        count,
+        points=detail.get("points", 0),
+    )
 
 
 def _investigated(detail: Mapping[str, Any]) -> str:
@@ -210,7 +216,7 @@ def _words(event: RowMapping) -> dict[str, str]:
 
 
 def _word(words: Mapping[Any, str], codes: Any, code: str) -> str:
-    return words[codes(code)].lower() if code in set(codes) else code.replace("_", " ")
+    return amid(words[codes(code)]) if code in set(codes) else code.replace("_", " ")
 
 
 def _closing(told: str, note: str | None) -> str:

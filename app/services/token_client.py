@@ -21,6 +21,7 @@ from app.errors import (
     SignInFailed,
 )
 from app.tracing import HEADER, trace
+from app.words import say_n
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _KINDS: dict[str, type[AppError]] = {
@@ -168,8 +169,11 @@ def _refusal(response: httpx.Response, told: dict[str, Any]) -> AppError:
 
 def _later(seconds: str) -> str:
     minutes = -(-int(seconds) // 60) if seconds.isdigit() else 1
-    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
-    return f"Too many attempts to sign in. Try again in {wait}."
+    return say_n(
+        "Too many attempts to sign in. Try again in a minute.",
+        "Too many attempts to sign in. Try again in {n} minutes.",
+        minutes,
+    )
 
 
 def _bearer(token: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from app.services.claim_draft import ClaimDraft
 from app.services.figures import days, money
 from app.services.line_facts import HealthFacts, PropertyFacts, TravelFacts
 from app.services.line_tables import Item, unreceipted
+from app.words import say_n
 
 LATE_FOUND = 30
 _TEN = 10
@@ -60,9 +61,14 @@ def _stay(facts: HealthFacts) -> Iterator[Unusual]:
     if start and end:
         outside = [day for day in _service_days(facts) if not start <= day <= end]
         if outside:
-            count = "1 service lies" if len(outside) == 1 else f"{len(outside)} services lie"
-            sentence = f"{count} outside the stay in hospital. Please confirm."
-            yield Unusual("facts.service_lines", sentence)
+            yield Unusual(
+                "facts.service_lines",
+                say_n(
+                    "1 service lies outside the stay in hospital. Please confirm.",
+                    "{n} services lie outside the stay in hospital. Please confirm.",
+                    len(outside),
+                ),
+            )
 
 
 def _travel(draft: ClaimDraft, facts: TravelFacts) -> Iterator[Unusual]:

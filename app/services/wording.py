@@ -54,7 +54,12 @@ CLOCK: dict[ClockKind, str] = {
     ClockKind.EXPLAIN: "Explanation of benefits",
 }
 
-CLAIM_TYPE: dict[ClaimType, str] = {kind: kind.capitalize() for kind in ClaimType}
+CLAIM_TYPE: dict[ClaimType, str] = {
+    ClaimType.MOTOR: "Motor",
+    ClaimType.PROPERTY: "Property",
+    ClaimType.HEALTH: "Health",
+    ClaimType.TRAVEL: "Travel",
+}
 
 RECOMMENDATION: dict[Recommendation, str] = {
     Recommendation.FAST_TRACK: "Fast track",

@@ -7,6 +7,7 @@ from typing import Any
 from app.codes import ClockKind
 from app.services import wording
 from app.services.figures import day
+from app.words import amid
 
 # None of these acts on a decision, so a decision can be undone all the same.
 BESIDE = frozenset({"note", "tag", "task", "diary", "breached", "takeover"})
@@ -46,7 +47,7 @@ def _diary(detail: Mapping[str, Any], note: str) -> str:
 
 
 def _breached(detail: Mapping[str, Any], _note: str) -> str:
-    clock = wording.CLOCK[ClockKind(detail["clock"])].lower()
+    clock = amid(wording.CLOCK[ClockKind(detail["clock"])])
     return f"Missed a day: {clock} was due on {day(date.fromisoformat(detail['due']))}"
 
 

@@ -13,6 +13,7 @@ from app.services.sharing_out import Load, Proposal
 from app.ui.bulk import BulkDialog, Words
 from app.ui.tasks import Tasks
 from app.ui.work.fields import choice
+from app.words import say_n
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
@@ -47,9 +48,8 @@ class Assigning(QObject):
     def _ask(self, claims: Sequence[ClaimRow], loads: Sequence[Load]) -> None:
         people: dict[Any, str] = {None: LEAST}
         people |= {load.id: words_of(load) for load in loads}
-        noun = "claim" if len(claims) == 1 else "claims"
         dialog = BulkDialog(
-            f"Assign {len(claims):,} {noun}",
+            say_n("Assign {n:,} claim", "Assign {n:,} claims", len(claims)),
             {"to": choice("To", people)},
             preview=lambda words: self._propose(claims, words),
             apply=lambda words: self._apply(claims, words),
@@ -90,9 +90,9 @@ class Assigning(QObject):
 
 def words_of(load: Load) -> str:
     """Return a colleague with what they carry."""
-    room = f" of {load.most}" if load.most is not None else ""
-    away = "" if load.present else ", away"
-    return f"{load.name}: {load.claims}{room} open, effort {load.effort}{away}"
+    carried = f"{load.claims} of {load.most}" if load.most is not None else f"{load.claims}"
+    told = f"{load.name}: {carried} open, effort {load.effort}"
+    return told if load.present else f"{told}, away"
 
 
 def _outcome(made: Proposal) -> Outcome:

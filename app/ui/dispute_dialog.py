@@ -14,6 +14,7 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.confirming import told
 from app.ui.fields import Field
 from app.ui.tasks import Tasks
+from app.words import amid
 
 WHAT_FOLLOWS = (
     "Your reason goes into the history of this claim and to the analysts. The score stays as it "
@@ -41,7 +42,7 @@ class DisputeDialog(QDialog):
         editor = QPlainTextEdit()
         editor.setMinimumHeight(110)
         editor.setTabChangesFocus(True)
-        outcome = wording.OUTCOME[rival.outcome].lower()
+        outcome = amid(wording.OUTCOME[rival.outcome])
         self.reason = Field(f"Why should it not count as {outcome}?", editor, required=True)
         self.send = ActionButton("Send dispute", icon="flag", look=Look.PRIMARY)
         self.send.setDefault(True)

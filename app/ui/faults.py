@@ -24,6 +24,7 @@ from app.ui.rows import Rows
 from app.ui.screen_head import ScreenHead
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
+from app.words import say_n
 
 ROW, WIDTH = 38, 520
 NONE = "No error was reported. Desktops, worker and token service tell of theirs here."
@@ -78,7 +79,7 @@ class FaultsScreen(QWidget):
         self.notice.hide()
         self.table.replace(found)
         total = sum(fault.count for fault in found)
-        groups = "1 group" if len(found) == 1 else f"{len(found):,} groups"
+        groups = say_n("1 group", "{n:,} groups", len(found))
         about = ABOUT.format(groups=groups, times=f"{total:,}")
         self.head.about.setText(about if found else NONE)
         self._side.setVisible(bool(found))
@@ -90,7 +91,7 @@ class FaultsScreen(QWidget):
         if not 0 <= row < len(self.table.rows):
             return
         fault = self.table.rows[row]
-        times = "once" if fault.count == 1 else f"{fault.count:,} times"
+        times = say_n("once", "{n:,} times", fault.count)
         part = SOURCES.get(fault.source, fault.source)
         self.title.setText(fault.kind)
         self.about.setText(

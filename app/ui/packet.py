@@ -11,6 +11,7 @@ from app.ui.claim.pane import ClaimPane
 from app.ui.printing import pdf_of
 from app.ui.saving import ask_where
 from app.ui.tasks import Tasks
+from app.words import say_n
 
 LOST = "The packet was not made. Try again."
 
@@ -51,7 +52,7 @@ class PacketSaver(QObject):
         )
 
     def _tell(self, path: Path, count: int) -> None:
-        papers = "1 document" if count == 1 else f"{count} documents"
+        papers = say_n("1 document", "{n} documents", count)
         self._pane.refused.emit(f"The packet is in {path.name}, with {papers} and a manifest.")
 
     def _lose(self, error: Exception) -> None:

@@ -20,6 +20,7 @@ from app.ui.labels import Elided, Label
 from app.ui.people.screen import PeopleGrid, SamplePerson, people_part
 from app.ui.progress_line import ProgressLine
 from app.ui.tasks import Tasks
+from app.words import amid, say_n
 
 SignIn = Callable[..., object]
 
@@ -106,7 +107,7 @@ class SignInWindow(QWidget):
         for field, editor in ((self.username, self.name_edit), (self.password, self.word_edit)):
             field.clear()
             if not editor.text():
-                field.fail(f"Enter your {field.name.lower()}.")
+                field.fail(f"Enter your {amid(field.name)}.")
                 editor.setFocus()
                 return
         self._enter(self._codes())
@@ -160,7 +161,7 @@ class SignInWindow(QWidget):
 
     def _tell_wait(self, passed: int, seconds: int) -> None:
         left = seconds - passed
-        self.banner.tell(_WAITING.format(left=f"{left} second{'s' if left > 1 else ''}"), "med")
+        self.banner.tell(_WAITING.format(left=say_n("{n} second", "{n} seconds", left)), "med")
 
     def _welcome(self, session: object) -> None:
         self.word_edit.clear()

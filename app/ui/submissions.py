@@ -27,6 +27,7 @@ from app.ui.sheet import SheetView, write
 from app.ui.submission import OwnClaimPane
 from app.ui.tasks import Tasks
 from app.ui.tokens import Tone
+from app.words import say_n
 
 TITLES = ("Claim", "Policy", "Type", "Amount", "Status", "Last change", "")
 WIDTHS = (196, 150, 96, 112, 232, 110, 84)
@@ -123,7 +124,7 @@ class SubmissionsScreen(QWidget):
         if self._places.currentWidget() is not self.reading:
             self._places.setCurrentWidget(self.view if rows else self.empty)
         drafts = sum(claim.is_draft for claim in rows)
-        told = f"{len(rows):,} claim" + ("" if len(rows) == 1 else "s")
+        told = say_n("{n:,} claim", "{n:,} claims", len(rows))
         self._count.setText(f"{told} · {drafts:,} in draft" if drafts else told)
         self._mark()
         self._end()

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from app.codes import Action, ClaimType, Recommendation
 from app.ui.tokens import Token
+from app.words import say_n
 
 DAY, MONTH, YEAR = 1440, 43_830, 525_960
 UNITS = (
@@ -70,4 +71,4 @@ def lasting(seconds: float) -> str:
     if seconds < 1:
         return "less than a second"
     whole = round(seconds)
-    return f"{whole:,} second{'s' if whole > 1 else ''}"
+    return say_n("{n:,} second", "{n:,} seconds", whole)

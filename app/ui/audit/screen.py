@@ -34,6 +34,7 @@ from app.ui.rows import Rows
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.words import say_n
 
 SPARED = ((1500, HASH), (1420, STEP), (1200, REASON), (1200, NUMBER))
 
@@ -137,7 +138,7 @@ class AuditScreen(QWidget):
     def _tell_count(self, came: int) -> None:
         self._whole = came < PAGE
         loaded = len(self.table.rows)
-        told = f"{loaded:,} event" + ("" if loaded == 1 else "s")
+        told = say_n("{n:,} event", "{n:,} events", loaded)
         self._count.setText(told if self._whole else f"The newest {told}; scroll for older ones")
 
     def _show_report(self, report: AuditReport) -> None:

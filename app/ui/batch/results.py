@@ -38,6 +38,7 @@ from app.ui.painting import draw_focus
 from app.ui.rows import Rows
 from app.ui.sheet import SheetView
 from app.ui.tokens import Token
+from app.words import say_n
 
 ROW_HEIGHT = 34
 ORDER = (
@@ -157,10 +158,13 @@ class ResultsPane(QWidget):
             )
         elif batch.ignored:
             many = len(batch.ignored)
-            noun = "column is" if many == 1 else "columns are"
-            self.notice.tell(
-                f"{many} {noun} not used by this model: {listed(batch.ignored)}.", "neutral"
+            told = say_n(
+                "{n} column is not used by this model: {named}.",
+                "{n} columns are not used by this model: {named}.",
+                many,
+                named=listed(batch.ignored),
             )
+            self.notice.tell(told, "neutral")
         else:
             self.notice.hide()
 

@@ -22,6 +22,7 @@ from app.ui.painting import chip_width, draw_chip
 from app.ui.rows import Rows
 from app.ui.sheet import Cell, SheetView, write
 from app.ui.tokens import Tone
+from app.words import say_n
 
 TITLES = ("Column", "Use", "Read as", "Example")
 WIDTHS = (280, 180, 300, 240)
@@ -127,7 +128,7 @@ class PreviewPane(QWidget):
         read = sum(column.use is Use.READ for column in preview.columns)
         ignored = sum(column.use is Use.IGNORED for column in preview.columns)
         self._name.set_text(preview.source.name)
-        rows = f"about {preview.rows:,} rows" if preview.rows > 1 else "1 row"
+        rows = say_n("1 row", "about {n:,} rows", max(preview.rows, 1))
         told = f"{rows} · {read} columns read · {ignored} ignored · scored with {model}"
         self._told.setText(told)
         self.table.replace(preview.columns)
@@ -140,10 +141,15 @@ class PreviewPane(QWidget):
             self.score.explain(None)
             return
         named = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")  # noqa: PLR2004
-        noun = "column" if len(missing) == 1 else f"{len(missing)} columns"
         self.banner.tell(
-            f"The model needs the {noun} {named}, which the file does not have."
-            " Add them to the file, or choose another model."
+            say_n(
+                "The model needs the column {named}, which the file does not have."
+                " Add them to the file, or choose another model.",
+                "The model needs the {n} columns {named}, which the file does not have."
+                " Add them to the file, or choose another model.",
+                len(missing),
+                named=named,
+            )
         )
         self.score.explain("The file lacks columns that the model needs.")
 

@@ -21,6 +21,7 @@ from app.ui.buttons import IconButton
 from app.ui.cards import Card
 from app.ui.charts.view import ChartView
 from app.ui.labels import Label
+from app.words import amid
 
 PICTURE, FIGURES = "Picture (*.png)", "Figures (*.csv)"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -34,7 +35,7 @@ class ChartCard(Card):
     def __init__(self, title: str) -> None:
         self.as_table = IconButton(f"{title} as a table", "table-2", size=26)
         self.as_table.setCheckable(True)
-        self.save = IconButton(f"Save {title.lower()}", "download", size=26)
+        self.save = IconButton(f"Save {amid(title)}", "download", size=26)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +67,7 @@ class ChartCard(Card):
         """Let the person say where the picture or the figures go."""
         if self.view.chart is None:
             return
-        dialog = QFileDialog(self, f"Save {self.view.chart.title.lower()}")
+        dialog = QFileDialog(self, f"Save {amid(self.view.chart.title)}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([PICTURE, FIGURES])

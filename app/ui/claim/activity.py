@@ -8,6 +8,7 @@ from app.ui import fonts, words
 from app.ui.cards import Icon
 from app.ui.labels import Label
 from app.ui.tokens import Token
+from app.words import amid
 
 ICONS: dict[str, tuple[str, Token]] = {
     "created": ("file-plus", "text3"),
@@ -47,7 +48,7 @@ class EventLine(QWidget):
         """Show what happened, and when: exactly, or how long ago."""
         icon, ink = ICONS.get(event.icon, ("info", "text3"))
         self._icon.show_icon(icon, ink)
-        self._text.setText(f"{event.actor} {event.text[:1].lower()}{event.text[1:]}")
+        self._text.setText(f"{event.actor} {amid(event.text)}")
         self._when.setText(words.clock(event.at) if exact else words.ago(event.at))
         self._when.setToolTip(words.clock(event.at))
 

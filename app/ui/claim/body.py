@@ -94,11 +94,13 @@ class PrecedentCard(Card):
         shown = sum(precedent.share for precedent in precedents)
         others = max(1 - shown - prior, 0.0)
         rest = f"the other {max(voters - len(precedents), 0):,} voters {others:.0%}"
-        base = f", and the average of all settled claims {prior:.0%}" if prior >= TOLD_FROM else ""
-        join = ", " if base else " and "
-        self._rest.setText(
-            f"These {len(precedents)} hold {shown:.0%} of the vote{join}{rest}{base}."
-        )
+        told = f"These {len(precedents)} hold {shown:.0%} of the vote and {rest}."
+        if prior >= TOLD_FROM:
+            told = (
+                f"These {len(precedents)} hold {shown:.0%} of the vote, {rest}, "
+                f"and the average of all settled claims {prior:.0%}."
+            )
+        self._rest.setText(told)
 
 
 class ClaimBody(QWidget):

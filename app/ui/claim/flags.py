@@ -7,6 +7,7 @@ from app.services.flags import FlagsView, FlagView
 from app.ui import fonts
 from app.ui.cards import Card, Icon
 from app.ui.labels import Label
+from app.words import say_n
 
 WORDS = (
     "Indicators consistent with claims that needed a closer look. They are facts to check, "
@@ -38,7 +39,7 @@ class FlagLine(QWidget):
         """Show another indicator."""
         self._said.setText(flag.said)
         self._rule.setText(f"{flag.name}  ·  {flag.code} version {flag.version}")
-        self._points.setText(f"{flag.points} point{'s' * (flag.points != 1)}")
+        self._points.setText(say_n("{n} point", "{n} points", flag.points))
 
 
 class FlagCard(Card):

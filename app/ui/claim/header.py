@@ -18,6 +18,7 @@ from app.ui.commands import command
 from app.ui.due import TONES as TONES_OF_DUE
 from app.ui.labels import Elided, Label
 from app.ui.tokens import Token, Tone
+from app.words import amid
 
 NUMBER_SIZE = 18
 MAIN: dict[Action, tuple[str, Token]] = {
@@ -225,5 +226,5 @@ def _reasons(actions: dict[Action, str | None], status: Status) -> str:
     told = list(dict.fromkeys(reason for reason in actions.values() if reason))
     if len(told) == len(actions) > 1:
         stands = wording.STATUS[status]
-        return f"No decision now: this claim is {stands[0].lower()}{stands[1:]}."
+        return f"No decision now: this claim is {amid(stands)}."
     return " ".join(told)

@@ -17,6 +17,7 @@ from app.ui.commands import bind
 from app.ui.labels import Label
 from app.ui.painting import draw_focus, draw_text
 from app.ui.tasks import Tasks
+from app.words import say_n
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
@@ -114,8 +115,11 @@ def remainder(fact: SharedFact) -> str:
     """Return in words which claims with the fact are not listed."""
     more = len(fact.claims) - FEW
     listed = f"{more:,} more that you may see." if more > 0 else ""
-    word = "claim" if fact.hidden == 1 else "claims"
-    hidden = f"{fact.hidden:,} {word} outside your reach." if fact.hidden else ""
+    hidden = (
+        say_n("{n:,} claim outside your reach.", "{n:,} claims outside your reach.", fact.hidden)
+        if fact.hidden
+        else ""
+    )
     return " ".join(filter(None, (listed, hidden)))
 
 

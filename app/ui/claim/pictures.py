@@ -10,6 +10,7 @@ from app.services.claim_views import FactorView
 from app.ui import fonts, theme
 from app.ui.painting import HIGH_FROM, MEDIUM_FROM, Shape, draw_marker
 from app.ui.tokens import Token, Tone
+from app.words import amid
 
 OUTCOME_MARKS: dict[Outcome, tuple[Tone, Shape]] = {
     Outcome.SUBSTANTIATED: ("high", "triangle"),
@@ -34,8 +35,9 @@ class Ruler(QWidget):
     def show_score(self, score: float) -> None:
         """Point at *score*."""
         self._score = score
-        name = f"Score {score:.0f} between 0 and 100; medium from {MEDIUM_FROM}, high from "
-        self.setAccessibleName(f"{name}{HIGH_FROM}")
+        self.setAccessibleName(
+            f"Score {score:.0f} between 0 and 100; medium from {MEDIUM_FROM}, high from {HIGH_FROM}"
+        )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -71,7 +73,7 @@ class Nearest(QWidget):
     def show_outcomes(self, outcomes: tuple[Outcome, ...]) -> None:
         """Show how the nearest claims ended, in order of distance."""
         self._outcomes = outcomes
-        ended = ", ".join(wording.OUTCOME[outcome].lower() for outcome in outcomes)
+        ended = ", ".join(amid(wording.OUTCOME[outcome]) for outcome in outcomes)
         self.setAccessibleName(f"Nearest settled claims, the closest first: {ended}")
         self.update()
 
@@ -100,8 +102,8 @@ class RangeBar(QWidget):
     def show_factor(self, factor: FactorView) -> None:
         """Show where the claim lies and whether that is inside the range."""
         self._factor = factor
-        side = "below" if factor.position < factor.low else "above"
-        where = f"{side} the range" if factor.outside else "inside the range"
+        side = "below the range" if factor.position < factor.low else "above the range"
+        where = side if factor.outside else "inside the range"
         self.setAccessibleName(f"{factor.label} {factor.value}: {where} of most cleared claims")
         self.update()
 

@@ -26,6 +26,7 @@ from app.ui import fonts, theme
 from app.ui.claim.pictures import OUTCOME_MARKS
 from app.ui.painting import chip_width, draw_chip, draw_focus, draw_text
 from app.ui.tokens import Token
+from app.words import amid
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -69,7 +70,7 @@ class PrecedentTable(QAbstractTableModel):
             text = _texts(precedent)[index.column()]
             if role == Role.DisplayRole:
                 return text
-            return f"{TITLES[index.column()]}: {text or HIDDEN.lower()}"
+            return f"{TITLES[index.column()]}: {text or amid(HIDDEN)}"
         return None
 
     def headerData(

@@ -12,6 +12,7 @@ from app.services.presence import PersonAt, PresenceService
 from app.ui.cards import Banner
 from app.ui.claim.pane import ClaimPane
 from app.ui.tasks import Tasks
+from app.words import say_n
 
 HELD = "{name} is working on this since {since:%H:%M}."
 
@@ -32,8 +33,15 @@ class PresenceBar(Banner):
         elif others:
             names = " and ".join(person.name for person in others[:2])
             more = f" and {len(others) - 2} more" if others[2:] else ""
-            verb = "is" if len(others) == 1 else "are"
-            self.tell(f"{names}{more} {verb} looking at this claim too.", "low")
+            self.tell(
+                say_n(
+                    "{who} is looking at this claim too.",
+                    "{who} are looking at this claim too.",
+                    len(others),
+                    who=f"{names}{more}",
+                ),
+                "low",
+            )
         else:
             self.hide()
 

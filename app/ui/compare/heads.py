@@ -11,6 +11,7 @@ from app.ui.cards import Card
 from app.ui.chips import Chip, RiskChip
 from app.ui.claim.pictures import OUTCOME_MARKS
 from app.ui.labels import Elided, Label
+from app.words import amid
 
 OUT_OF_SIGHT = "Outside your desk"
 OUT_OF_SIGHT_NOTE = "Only what the score tells of it is shown."
@@ -73,7 +74,7 @@ class RivalHead(Card):
         self._outcome.show_text(outcome, tone, shape)
         self._similar.setText(_nearness(rival))
         self._number.set_text(rival.number or OUT_OF_SIGHT)
-        self.setAccessibleName(f"Nearest {outcome.lower()}: {rival.number or OUT_OF_SIGHT}")
+        self.setAccessibleName(f"Nearest {amid(outcome)}: {rival.number or OUT_OF_SIGHT}")
         self._told.set_text(_told(rival))
         self.open.setVisible(rival.claim_id is not None)
         self.dispute.setVisible(self._may_dispute)

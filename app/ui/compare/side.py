@@ -12,6 +12,7 @@ from app.ui import fonts, words
 from app.ui.cards import Card, Icon
 from app.ui.chips import Chip, RiskChip
 from app.ui.labels import Elided, Label
+from app.words import amid
 
 T = TypeVar("T")
 L = TypeVar("L", bound=QWidget)
@@ -82,7 +83,7 @@ class QuestionLine(QWidget):
     def show_question(self, asked: OpenQuestion) -> None:
         """Show another fact."""
         falls = asked.difference < 0
-        self._what.set_text(f"Verify: {asked.label.lower()}")
+        self._what.set_text(f"Verify: {amid(asked.label)}")
         self._told.setText(_told(asked))
         sign = "▼" if falls else "▲"
         self._score.show_text(

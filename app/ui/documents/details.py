@@ -17,6 +17,7 @@ from app.ui.cards import Banner, Card
 from app.ui.documents.rows import TONES
 from app.ui.labels import Elided, Label
 from app.ui.tasks import Tasks
+from app.words import say_n
 
 MOST_FACTS, MOST_VERSIONS, MOST_CLAIMS = 8, 4, 3
 
@@ -171,7 +172,7 @@ def match_sentence(match: MatchView) -> str:
     named = ", ".join(match.claims[:MOST_CLAIMS])
     more = len(match.claims) - MOST_CLAIMS
     others = [
-        f"claim {named}" if len(match.claims) == 1 else f"claims {named}" if named else "",
+        say_n("claim {named}", "claims {named}", len(match.claims), named=named) if named else "",
         f"{more:,} more" if more > 0 else "",
         _out_of_sight(match.hidden) if match.hidden else "",
     ]
@@ -179,4 +180,4 @@ def match_sentence(match: MatchView) -> str:
 
 
 def _out_of_sight(count: int) -> str:
-    return f"{count:,} {'claim' if count == 1 else 'claims'} out of your sight"
+    return say_n("{n:,} claim out of your sight", "{n:,} claims out of your sight", count)

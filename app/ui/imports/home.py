@@ -14,6 +14,7 @@ from app.ui.painting import chip_width, draw_chip
 from app.ui.rows import Rows
 from app.ui.sheet import Cell, SheetView, write
 from app.ui.tokens import Token
+from app.words import say_n
 
 TITLES = ("File", "Brought in", "Came in", "Known before", "Refused", "State")
 WIDTHS = (320, 200, 110, 130, 110, 160)
@@ -101,8 +102,14 @@ class BroughtIn(QWidget):
 
     def show_batch(self, batch: BatchView, kept: str) -> None:
         """Tell of a batch, and where its rejected rows are kept."""
-        claims = "1 claim" if batch.inserted == 1 else f"{batch.inserted:,} claims"
-        self.told.setText(f"{claims} came in with {batch.source} and wait for triage")
+        self.told.setText(
+            say_n(
+                "1 claim came in with {source} and waits for triage",
+                "{n:,} claims came in with {source} and wait for triage",
+                batch.inserted,
+                source=batch.source,
+            )
+        )
         known = f"{batch.known:,} came in before and were left alone. " if batch.known else ""
         self.more.setText(f"{known}{kept}".strip())
         self.more.setVisible(bool(self.more.text()))

@@ -12,6 +12,7 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Card, Icon
 from app.ui.intake.editors import Choice
 from app.ui.labels import Elided, Label
+from app.words import say_n
 
 IGNORED = "Leave out"
 TITLES = ("Column of the file", "First value", "Becomes")
@@ -40,7 +41,7 @@ class MappingPane(QWidget):
     def show_file(self, view: FileView) -> None:
         """Show the columns of another file with what they most likely hold."""
         self._name.set_text(shown_name(view.source))
-        rows = f"about {view.rows:,} rows" if view.rows > 1 else "1 row"
+        rows = say_n("1 row", "about {n:,} rows", max(view.rows, 1))
         source = "as they came in last time" if view.remembered else "matched by their headings"
         self._told.setText(f"{rows} · {len(view.columns)} columns, {source}")
         self._clear()

@@ -22,6 +22,7 @@ from app.ui.imports.mapping import MappingPane
 from app.ui.imports.trial import TrialPane
 from app.ui.labels import Label
 from app.ui.tasks import Task, Tasks
+from app.words import say_n
 
 TOLD = "Bring a file of claims into the queue"
 STORING = "The rows are being stored in one step; the batch can be taken back afterwards."
@@ -178,8 +179,15 @@ class ImportScreen(QWidget):
         return source.with_name(f"{source.name}.rejected.csv")
 
     def _tell_undone(self, batch: BatchView, count: int) -> None:
-        claims = "1 claim" if count == 1 else f"{count:,} claims"
-        self.banner.tell(f"{claims} of {batch.source} are taken back.", "ok")
+        self.banner.tell(
+            say_n(
+                "1 claim of {source} is taken back.",
+                "{n:,} claims of {source} are taken back.",
+                count,
+                source=batch.source,
+            ),
+            "ok",
+        )
         self._changes.claims.emit(None)
         self._start_again()
 

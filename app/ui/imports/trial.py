@@ -12,6 +12,7 @@ from app.ui.cards import Card, EmptyState, Icon
 from app.ui.labels import Elided, Label
 from app.ui.rows import Rows
 from app.ui.sheet import Cell, SheetView, write
+from app.words import say_n
 
 TITLES = ("Row", "Column", "What is wrong, and how to mend it")
 WIDTHS = (90, 260, 600)
@@ -46,8 +47,8 @@ class TrialPane(QWidget):
         self.table.replace(prepared.rejects)
         self.view.setVisible(bool(prepared.rejects))
         self.clean.setVisible(not prepared.rejects)
-        rows = "1 claim" if trial.fresh == 1 else f"{trial.fresh:,} claims"
-        self.bring_in.set_label(f"Import {rows}")
+        label = say_n("Import 1 claim", "Import {n:,} claims", trial.fresh)
+        self.bring_in.set_label(label)
         self.bring_in.explain(None if trial.fresh else NOTHING)
         self.keep.setVisible(bool(prepared.refused))
 
@@ -83,7 +84,7 @@ def counted(trial: Trial) -> str:
         told.append(f"{prepared.refused:,} rejected")
     ignored = sum(not target for target in prepared.mapping.values())
     if ignored:
-        told.append(f"{ignored} {'column' if ignored == 1 else 'columns'} left out")
+        told.append(say_n("{n} column left out", "{n} columns left out", ignored))
     return " · ".join(told)
 
 

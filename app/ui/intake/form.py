@@ -29,6 +29,7 @@ from app.ui.intake.fields import SECTIONS
 from app.ui.intake.grid import FieldGrid
 from app.ui.intake.tables import Table
 from app.ui.labels import Label, rule, section
+from app.words import amid
 
 GAP, HALF_GAP, MARGIN, ABOVE, WIDE = 16, 6, 20, 28, 2
 RELATION_OF_SAME = {"reporter": "reporter.relation", "driver": "facts.driver_relation"}
@@ -214,4 +215,4 @@ class IntakeForm(QScrollArea):
 
 
 def _beside(title: str, caption: str) -> str:
-    return f"{title}, {caption[0].lower()}{caption[1:]}"
+    return f"{title}, {amid(caption)}"

@@ -8,6 +8,7 @@ from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.intake.bodies import KindChoice
 from app.ui.labels import Label
+from app.words import amid
 
 WIDTH = 220
 
@@ -36,7 +37,7 @@ class IntakeHead(QWidget):
     def show_claim(self, kind: ClaimType, state: str, *, stored: bool) -> None:
         """Say what claim it is and where it stands."""
         line = CLAIM_TYPE[kind]
-        self.title.setText(f"{line} claim" if stored else f"New {line.lower()} claim")
+        self.title.setText(f"{line} claim" if stored else f"New {amid(line)} claim")
         self.state.setText(state)
         self.kinds.show_kind(kind)
 

@@ -14,6 +14,7 @@ from app.ui.intake.form import IntakeForm
 from app.ui.labels import Label
 from app.ui.painting import draw_focus, draw_text
 from app.ui.tokens import Token
+from app.words import say_n
 
 WIDTH, ROW, HEAD = 300, 30, 52
 
@@ -166,12 +167,11 @@ class IntakeRail(QWidget):
 
     def _count(self, missing: int, *, wrong: int) -> None:
         if wrong:
-            words = "1 entry to correct" if wrong == 1 else f"{wrong} entries to correct"
+            words = say_n("1 entry to correct", "{n} entries to correct", wrong)
             rest = missing - wrong
             words += f", {rest} missing" if rest else ""
         elif missing:
-            noun = "thing" if missing == 1 else "things"
-            words = f"{missing} {noun} missing to submit"
+            words = say_n("{n} thing missing to submit", "{n} things missing to submit", missing)
         else:
             words = "Ready to submit"
         self.heading.setText(words)

@@ -14,6 +14,7 @@ from app.ui.cards import Icon
 from app.ui.intake.check import Values
 from app.ui.labels import Label
 from app.ui.tasks import Tasks
+from app.words import amid
 
 PAUSE_MS, SHOWN = 400, 3
 HEADING = "May have been reported already"
@@ -58,7 +59,7 @@ class SimilarStrip(QFrame):
         self.setVisible(bool(found))
 
     def _link(self, claim: Similar) -> ActionButton:
-        words = f"{claim.number}, {claim.words.lower()}"
+        words = f"{claim.number}, {amid(claim.words)}"
         link = ActionButton(words, icon="external-link", look=Look.GHOST, height=28)
         link.setToolTip(f"Loss of {day(claim.loss)}. Open it; what you entered stays here.")
         link.clicked.connect(partial(self.wanted.emit, claim))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,7 @@ from app.ui import fonts
 from app.ui.buttons import ActionButton, IconButton, Look
 from app.ui.intake.editors import Editor
 from app.ui.labels import Label
+from app.words import say_n
 
 MOST, GAP, DROP, PLACE = 60, 8, 28, 22
 
@@ -28,11 +29,19 @@ class Column:
     share: int = 2
 
 
+class Noun(NamedTuple):
+    """The words for one kind of row: to add and to remove it, and what one or more come to."""
+
+    add: str
+    drop: str
+    rows: tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """A table: what a row is called, its columns, and the column that adds up to the claim."""
 
-    noun: str
+    noun: Noun
     columns: tuple[Column, ...]
     summed: str = ""
     shown: str = ""
@@ -51,7 +60,7 @@ class TableRow(QWidget):
         self.cells: dict[str, QWidget] = {}
         self.place = Label("", fonts.NOTE, fonts.REGULAR, "text3", tabular=True)
         self.place.setFixedWidth(PLACE)
-        self.drop = IconButton(f"Remove this {described.noun}", "x", size=DROP)
+        self.drop = IconButton(described.noun.drop, "x", size=DROP)
         self.drop.clicked.connect(lambda: self.removed.emit(self))
         line = _line(self)
         line.addWidget(self.place)
@@ -97,7 +106,7 @@ class Table(QWidget):
         super().__init__()
         self.described = described
         self.rows: list[TableRow] = []
-        self.add = ActionButton(f"Add {described.noun}", icon="plus", look=Look.GHOST, height=28)
+        self.add = ActionButton(described.noun.add, icon="plus", look=Look.GHOST, height=28)
         self.add.clicked.connect(self._add)
         self.sum = Label("", fonts.SMALL, fonts.MEDIUM, "text2", tabular=True)
         self.take = ActionButton("", look=Look.GHOST, height=28)
@@ -134,8 +143,8 @@ class Table(QWidget):
             self.take.set_label(f"Claim {money(found, currency)}")
 
     def _words(self, rows: list[dict[str, Any]], found: Decimal, currency: str) -> str:
-        noun = self.described.noun.removeprefix("a ").removeprefix("an ")
-        told = f"{len(rows)} {noun}{'' if len(rows) == 1 else 's'}, {money(found, currency)}"
+        noun = self.described.noun
+        told = say_n(*noun.rows, len(rows), sum=money(found, currency))
         if not self.described.shown or not found:
             return told
         kept = (row for row in rows if row.get(self.described.shown))

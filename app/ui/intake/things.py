@@ -6,14 +6,23 @@ from app.services.line_codes import Severity
 from app.ui.intake.choices import Tick
 from app.ui.intake.dates import Day
 from app.ui.intake.editors import Choice, Line, Money
-from app.ui.intake.tables import Column, Described, Table
+from app.ui.intake.tables import Column, Described, Noun, Table
 from app.ui.words import plain
+from app.words import mark_n
 
 SEVERITIES = {code: plain(code) for code in Severity}
 _Receipt = partial(Tick, "Receipt")
 
+_THING = Noun("Add a thing", "Remove this thing", mark_n("{n} thing, {sum}", "{n} things, {sum}"))
+_SERVICE = Noun(
+    "Add a service", "Remove this service", mark_n("{n} service, {sum}", "{n} services, {sum}")
+)
+_PERSON = Noun(
+    "Add a person", "Remove this person", mark_n("{n} person, {sum}", "{n} people, {sum}")
+)
+
 THINGS = Described(
-    "a thing",
+    _THING,
     (
         Column("name", "Thing", Line, 6),
         Column("room", "Room", Line, 3),
@@ -28,13 +37,13 @@ THINGS = Described(
     shown="receipt",
 )
 LUGGAGE = Described(
-    "a thing",
+    _THING,
     tuple(column for column in THINGS.columns if column.name != "room"),
     summed="claimed",
     shown="receipt",
 )
 SERVICES = Described(
-    "a service",
+    _SERVICE,
     (
         Column("day", "From", Day, 4),
         Column("until", "To", Day, 4),
@@ -48,7 +57,7 @@ SERVICES = Described(
     summed="charge",
 )
 HURT = Described(
-    "a person",
+    _PERSON,
     (
         Column("name", "Name", Line, 3),
         Column("role", "Was", partial(Line, "Driver, guest"), 3),

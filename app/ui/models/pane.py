@@ -12,6 +12,7 @@ from app.ui.chips import Chip
 from app.ui.labels import Label
 from app.ui.models.tables import NOT_TOLD, STATES, judged_lines
 from app.ui.tokens import Tone
+from app.words import amid
 
 WIDTH = 392
 OWN = "Another administrator has to confirm what you proposed."
@@ -56,7 +57,7 @@ class ProposalCard(Card):
 
     def show_proposal(self, found: ProposalView, model: str, *, own: bool) -> None:
         """Show what waits; nobody confirms their own."""
-        self.title.setText(f"{model} for {judged_lines(found.lines).lower()}")
+        self.title.setText(f"{model} for {amid(judged_lines(found.lines))}")
         asked = f"{found.proposer}, {words.ago(found.proposed_at)}"
         self.words.setText(f"“{found.reason}” – {asked}")
         self.confirm.explain(OWN if own else None)

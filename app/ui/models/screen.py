@@ -38,6 +38,7 @@ from app.ui.screen_head import ScreenHead
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.words import amid
 
 ROW, HISTORY_ROW = 40, 34
 _PROPOSE = (
@@ -184,7 +185,7 @@ class ModelsScreen(QWidget):
             self.view.choose(places.get(chosen.id, 0) if chosen else 0)
         judging = [model for model in versions.models if model.judges]
         told = ", ".join(
-            f"{m.name} {m.version} judges {judged_lines(m.judges).lower()}" for m in judging
+            f"{m.name} {m.version} judges {amid(judged_lines(m.judges))}" for m in judging
         )
         self.head.about.setText(told or "No model judges")
         self.pane.show_judges(versions.models, last=versions.last)
@@ -252,5 +253,5 @@ class ModelsScreen(QWidget):
 
 def _judging(models: tuple[ModelView, ...]) -> str:
     judging = [model for model in models if model.judges]
-    told = [f"{m.name} {m.version} judges {judged_lines(m.judges).lower()}" for m in judging]
+    told = [f"{m.name} {m.version} judges {amid(judged_lines(m.judges))}" for m in judging]
     return ", ".join(told) or "No model judges"

@@ -17,6 +17,7 @@ from app.ui.commands import bind, command
 from app.ui.papers import Papers
 from app.ui.tasks import Tasks
 from app.ui.viewer.reader import Reader
+from app.words import amid
 
 if TYPE_CHECKING:
     from app.ui.claim.pane import ClaimPane
@@ -123,7 +124,7 @@ class PaperNeeds(QObject):
         held = self._side.desk.open_in[self._side.desk.readers.index(reader)]
         kind = suggested(_first_page(reader))
         if held and kind and held.type is DocumentType.OTHER and self._may_type:
-            name = wording.DOCUMENT_TYPE[kind].lower()
+            name = amid(wording.DOCUMENT_TYPE[kind])
             key = command("document.kind").keycap
             reader.notice.tell(f"This looks like a document of the type {name}. {key} says so.")
 
@@ -148,6 +149,6 @@ def _first_page(reader: Reader) -> str:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    first, *rest = (name[:1].lower() + name[1:] for name in names)
+    first, *rest = (amid(name) for name in names)
     last = f" and {rest.pop()}" if rest else ""
     return f"Please send: {', '.join((first, *rest))}{last}."

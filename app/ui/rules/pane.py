@@ -11,6 +11,7 @@ from app.ui.cards import Card
 from app.ui.chips import Chip
 from app.ui.labels import Label
 from app.ui.rules.table import STATES, precision
+from app.words import amid, say_n
 
 WIDTH = 392
 ACTS: dict[RuleState, tuple[str, str]] = {
@@ -37,7 +38,7 @@ class VersionLine(QWidget):
 
     def show_version(self, version: RuleVersion) -> None:
         """Show another version."""
-        state = STATES[version.state][0].lower()
+        state = amid(STATES[version.state][0])
         self._head.setText(f"Version {version.version}: {state}, {version.points} points")
         by = f"{version.by}, {words.clock(version.at)}" if version.by else "as delivered"
         self._why.setText(by if version.by is None else f"{version.why} – {by}")
@@ -113,7 +114,7 @@ class RulePane(QFrame):
 
 
 def _record(rule: RuleView) -> str:
-    fired = f"Fired on {rule.fired:,} claim{'s' * (rule.fired != 1)}."
+    fired = say_n("Fired on {n:,} claim.", "Fired on {n:,} claims.", rule.fired)
     if not rule.judged:
         return f"{fired} No review of them has ended yet."
     told = f"{rule.justified:,} of {rule.judged:,} ended reviews were justified: {precision(rule)}"

@@ -22,6 +22,7 @@ from app.ui.screen_head import ScreenHead
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.words import amid
 
 ROW = 40
 WORDS = {
@@ -113,7 +114,7 @@ class RulesScreen(QWidget):
         )
 
     def _changed(self, rule: RuleView, state: RuleState) -> None:
-        self.toast.tell(f"{rule.code} is {STATES[state][0].lower()} now")
+        self.toast.tell(f"{rule.code} is {amid(STATES[state][0])} now")
         self.refresh()
 
     def _show(self, rules: tuple[RuleView, ...], limits: tuple[LimitView, ...]) -> None:
@@ -125,7 +126,7 @@ class RulesScreen(QWidget):
         self.view.choose(places.get(chosen.code, 0) if chosen else 0)
         states = [rule.now.state for rule in rules]
         counted = ", ".join(
-            f"{states.count(state)} {words.lower()}" for state, (words, _tone) in STATES.items()
+            f"{states.count(state)} {amid(words)}" for state, (words, _tone) in STATES.items()
         )
         self.head.about.setText(
             f"{counted}. Indicators stand beside the score and are no part of it."

@@ -30,6 +30,7 @@ from app.ui.simulator.tables import CELLS, TITLES, WIDTHS, rows_of, texts
 from app.ui.tasks import Tasks
 from app.ui.threshold_dialog import ThresholdDialog
 from app.ui.toast import Toast
+from app.words import amid
 
 LINES = {str(line): wording.CLAIM_TYPE[line] for line in ClaimType}
 SCORES = {str(score): f"Refer from {score}" for score in range(FIRST, LAST + 1, STEP)}
@@ -102,7 +103,7 @@ class SimulatorScreen(QWidget):
             return
         told = self.shown.at(int(self.score.read()), self._number("hours") or 0)
         propose, line = self._service.propose, self.shown.line
-        name = wording.CLAIM_TYPE[ClaimType(line)].lower()
+        name = amid(wording.CLAIM_TYPE[ClaimType(line)])
         words = f"Refer {name} claims from {told.refer_from}"
 
         def go(effective: date, reason: str) -> None:

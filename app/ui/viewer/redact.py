@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.labels import Label
+from app.words import say_n
 
 HOW = "Draw boxes with the mouse, or find text with Ctrl+F and hide it."
 KEYS = "Ins begins a box by key · arrows move it, with Shift size it · Del takes the last away"
@@ -33,8 +34,8 @@ class RedactBar(QFrame):
     def show_areas(self, places: int, pages: int, *, found: int) -> None:
         """Say how many places on how many pages are hidden."""
         if places:
-            on = "one page" if pages == 1 else f"{pages:,} pages"
-            what = "One place" if places == 1 else f"{places:,} places"
+            on = say_n("one page", "{n:,} pages", pages)
+            what = say_n("One place", "{n:,} places", places)
             self.told.setText(f"{what} on {on} will be black")
         else:
             self.told.setText("Choose what nobody else may see")
