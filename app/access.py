@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.errors import NotAllowed
+from app.words import say
 
 
 class Role(StrEnum):
@@ -192,5 +193,10 @@ class Identity:
         """Raise NotAllowed unless the role carries *permission*."""
         if not self.may(permission):
             noun, verb = permission.split(":")
-            message = f"Your role ({self.role}) may not {verb} a {noun}. Ask an administrator."
+            message = say(
+                "Your role ({role}) may not {verb} a {noun}. Ask an administrator.",
+                role=self.role,
+                verb=verb,
+                noun=noun,
+            )
             raise NotAllowed(message)

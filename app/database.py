@@ -32,6 +32,7 @@ from app.errors import (
     Refused,
 )
 from app.tracing import commented
+from app.words import say
 
 OLDEST_SERVER = 16
 NOT_ALLOWED = "PN001"
@@ -152,7 +153,13 @@ def require_version(connection: SQLConnection) -> None:
     """Raise AppError on a server before 16, where whoever makes roles can become superuser."""
     version = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
     if version < OLDEST_SERVER:
-        raise AppError(f"The server is PostgreSQL {version}; use {OLDEST_SERVER} or later.")
+        raise AppError(
+            say(
+                "The server is PostgreSQL {version}; use {oldest_server} or later.",
+                version=version,
+                oldest_server=OLDEST_SERVER,
+            )
+        )
 
 
 class Listener:
@@ -211,10 +218,10 @@ def translate() -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise Conflict(
-            "Someone else changed this in the meantime. Look at it again, then decide."
+            say("Someone else changed this in the meantime. Look at it again, then decide.")
         ) from error
     except PoolExhausted as error:
-        raise Offline("All connections to the database are busy. Try again.") from error
+        raise Offline(say("All connections to the database are busy. Try again.")) from error
     except DBAPIError as error:
         raise _translated(error, error.orig) from error
     except psycopg2.Error as error:
@@ -222,13 +229,13 @@ def translate() -> Iterator[None]:
 
 
 _OURS: dict[str, type[AppError]] = {NOT_ALLOWED: NotAllowed, CODE_NEEDED: CodeNeeded}
-_LOST = "The database could not be reached. Nothing was changed; try again in a moment."
-_ENDED = "The session with the database has ended. Sign in again; nothing was changed."
-_BUSY = "Someone else is changing the same thing right now. Try again."
-_SLOW = "The database took too long to answer. Nothing was changed; try again."
-_READ_ONLY = "The database only reads at the moment. Nothing was changed; try again later."
-_RIGHTS = "Your role does not have the right to do this. Ask an administrator."
-_TWICE = "The same thing was entered already. Look at it again."
+_LOST = say("The database could not be reached. Nothing was changed; try again in a moment.")
+_ENDED = say("The session with the database has ended. Sign in again; nothing was changed.")
+_BUSY = say("Someone else is changing the same thing right now. Try again.")
+_SLOW = say("The database took too long to answer. Nothing was changed; try again.")
+_READ_ONLY = say("The database only reads at the moment. Nothing was changed; try again later.")
+_RIGHTS = say("Your role does not have the right to do this. Ask an administrator.")
+_TWICE = say("The same thing was entered already. Look at it again.")
 
 _BY_STATE: dict[str, tuple[type[AppError], str]] = {
     "08": (Offline, _LOST),
@@ -253,13 +260,15 @@ def _translated(error: Exception, cause: BaseException | None) -> Exception:
     if state is None:
         lost = isinstance(cause, psycopg2.OperationalError | psycopg2.InterfaceError)
         return _without_state(cause) if lost else error
-    sentence = cause.diag.message_primary or ""
+    sentence = say(cause.diag.message_primary or "")
     if state in _OURS:
         return _OURS[state](sentence)
     if state == REFUSED or (state == "23514" and not cause.diag.constraint_name):
         return Refused(sentence)
     if state[:2] in {"22", "23"} and state not in _BY_STATE:
-        return Invalid(f"The database does not accept a value: {sentence}. Correct it.")
+        return Invalid(
+            say("The database does not accept a value: {sentence}. Correct it.", sentence=sentence)
+        )
     kind, words = _BY_STATE.get(state) or _BY_STATE.get(state[:2]) or (None, "")
     return kind(words) if kind else error
 

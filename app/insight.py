@@ -27,8 +27,9 @@ from app.ui.rules.screen import RulesScreen
 from app.ui.simulator.screen import SimulatorScreen
 from app.ui.tasks import Tasks
 from app.ui.trials.screen import TrialsScreen
+from app.words import say
 
-INSIGHT, ADMIN = "Insight", "Admin"
+INSIGHT, ADMIN = say("Insight"), say("Admin")
 
 
 def insight_places(

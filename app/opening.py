@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.settings import Settings
+from app.words import say
 
 
 def _nothing() -> None:
@@ -52,8 +53,8 @@ def _open_workspace(folder: Path, *, temporary: bool) -> Place:
     held = attach(folder, sample=True)
     leave = held.discard if temporary else held.close
     return Place(
-        "Sample portfolio",
-        "This computer",
+        say("Sample portfolio"),
+        say("This computer"),
         held.token_url,
         held.users,
         leave=leave,

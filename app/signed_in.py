@@ -90,9 +90,10 @@ from app.ui.views.desk import Views
 from app.ui.views.places import ViewPlaces
 from app.ui.window import MainWindow
 from app.ui.working import WorkServices
+from app.words import fill, say
 
-BEGUN = "A claim you had begun when Precedent ended on {at} waits under New claim."
-WORK, INSIGHT, ADMIN = "Work", "Insight", "Admin"
+BEGUN = say("A claim you had begun when Precedent ended on {at} waits under New claim.")
+WORK, INSIGHT, ADMIN = say("Work"), say("Insight"), say("Admin")
 ANY = QueueFilter()
 QUEUES = (
     ("go.queue", "queue", QueueFilter(status=StatusGroup.TO_DECIDE)),
@@ -159,10 +160,12 @@ class SignedIn:
         if self.notices:
             self.notices.refresh()
         if self.session.notice:
-            action = "Change password" if TEMPORARY in self.session.notice else ""
+            action = say("Change password") if TEMPORARY in self.session.notice else ""
             self.window.notice.tell(self.session.notice, action=action)
         elif kept := self.keeper.load():
-            self.window.notice.tell(BEGUN.format(at=f"{kept.at.astimezone():%d %b, %H:%M}"), "low")
+            self.window.notice.tell(
+                fill(BEGUN, at=say("{at:%d %b, %H:%M}", at=kept.at.astimezone())), "low"
+            )
         if self.session.identity.may(Permission.MODEL_READ):
             self._tasks.run(self.window, lambda _progress: self._model(), self.changes.model.emit)
         if wanted(self._settings):
@@ -403,20 +406,20 @@ class SignedIn:
         with translate(), self.session.engine.connect() as connection:
             postgres = connection.execute(text("SHOW server_version")).scalar_one()
         return (
-            ("Application", VERSION),
-            ("Python", platform.python_version()),
-            ("Qt", qVersion()),
-            ("PostgreSQL", str(postgres)),
-            ("Schema", ", ".join(sorted(schema_heads()))),
-            ("Model", self._model()),
-            ("Documents at hand", at_hand(self.papers.documents.kept.figures())),
+            (say("Application"), VERSION),
+            (say("Python"), platform.python_version()),
+            (say("Qt"), qVersion()),
+            (say("PostgreSQL"), str(postgres)),
+            (say("Schema"), ", ".join(sorted(schema_heads()))),
+            (say("Model"), self._model()),
+            (say("Documents at hand"), at_hand(self.papers.documents.kept.figures())),
         )
 
     def _model(self) -> str:
         if not self.session.identity.may(Permission.MODEL_READ):
-            return "not shown to your role"
+            return say("not shown to your role")
         active = self._registry.active()
-        return f"{active.name} {active.version}" if active else "none active"
+        return f"{active.name} {active.version}" if active else say("none active")
 
 
 def outbox_path(place: str, identity: Identity) -> Path:

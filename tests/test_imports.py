@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
 
-PURE = {"errors", "progress"}
+PURE = {"errors", "progress", "words"}
 DATA = {
     "codes",
     "access",
@@ -26,16 +26,17 @@ QT = {"PySide6", "shiboken6", "pyqtgraph", "superqt", "qtpy"}
 SQL = {"sqlalchemy", "alembic", "psycopg2"}
 
 ROOMS: dict[str, set[str]] = {
-    "errors": set(),
+    "errors": {"words"},
+    "words": set(),
     "progress": set(),
     "settings": set(),
     "faults": {"settings"},
     "tracing": set(),
     "terminal": {"progress"},
     "codes": {"errors"},
-    "access": {"errors"},
+    "access": {"errors", "words"},
     "files": PURE,
-    "database": {"errors", "tracing"},
+    "database": {"errors", "tracing", "words"},
     "objects": {"errors"},
     "models": {"codes", "errors"},
     "schema_check": {"models", "database", "codes", "errors"},
@@ -77,6 +78,7 @@ COMPOSED = {
 NEVER = dict.fromkeys(ROOMS, QT) | {
     "errors": QT | SQL,
     "progress": QT | SQL,
+    "words": QT | SQL,
     "settings": QT | SQL,
     "codes": QT | SQL,
     "access": QT | SQL,

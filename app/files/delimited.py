@@ -10,11 +10,15 @@ from pathlib import Path
 
 from app.errors import BadFile
 from app.files.encodings import Encoding, detect
+from app.words import say
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 50
-BROKEN_QUOTES = "the quotation marks of this row are not closed"
-TOO_LONG = f"a cell is longer than the {csv.field_size_limit():,} letters that can be read"
+BROKEN_QUOTES = say("the quotation marks of this row are not closed")
+TOO_LONG = say(
+    "a cell is longer than the {field_size_limit:,} letters that can be read",
+    field_size_limit=csv.field_size_limit(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ class Delimited:
     def __init__(self, path: Path) -> None:
         encoding = detect(path)
         if encoding is None:
-            raise BadFile(f"{path.name} is not a table: it is neither text nor a workbook.")
+            raise BadFile(
+                say("{name} is not a table: it is neither text nor a workbook.", name=path.name)
+            )
         self.damaged = encoding.damaged
         self.rows_about = encoding.lines
         self._path = path

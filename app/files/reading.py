@@ -8,6 +8,7 @@ from app.errors import BadFile
 from app.files.delimited import Broken, Delimited
 from app.files.encodings import DAMAGE
 from app.files.workbook import Workbook, is_workbook
+from app.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,9 +68,13 @@ class Table:
         width = len(self.columns)
         if len(row) != width and (len(row) < width or any(row[width:])):
             column = self.columns[len(row)] if len(row) < width else ""
-            return Reject(number, column, f"the row has {len(row)} cells instead of {width}")
+            return Reject(
+                number,
+                column,
+                say("the row has {row} cells instead of {width}", row=len(row), width=width),
+            )
         if not any(row):
-            return Reject(number, "", "the row is empty")
+            return Reject(number, "", say("the row is empty"))
         if self._source.damaged:
             return self._damage(number, row)
         return None
@@ -80,7 +85,7 @@ class Table:
                 return Reject(
                     number,
                     column,
-                    "the text is damaged or in another encoding (save the file as UTF-8)",
+                    say("the text is damaged or in another encoding (save the file as UTF-8)"),
                 )
         return None
 
@@ -95,11 +100,13 @@ def open_table(path: Path) -> Table:
     """Open a CSV file or a workbook; raises BadFile with what to do when it is neither."""
     try:
         if path.stat().st_size == 0:
-            raise BadFile(f"{path.name} is empty.")
+            raise BadFile(say("{name} is empty.", name=path.name))
         source = Workbook(path) if is_workbook(path) else Delimited(path)
         table = Table(path, source)
     except OSError as error:
-        raise BadFile(f"{path} cannot be read: {error.strerror}.") from error
+        raise BadFile(
+            say("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
     return table
 
 
@@ -107,13 +114,27 @@ def _columns(path: Path, source: Delimited | Workbook) -> list[str]:
     rows = iter(source)
     header = next(rows, [])
     if isinstance(header, Broken) or any(DAMAGE.search(cell) for cell in header):
-        raise BadFile(f"The header of {path.name} is damaged; save the file again as UTF-8 text.")
+        raise BadFile(
+            say(
+                "The header of {name} is damaged; save the file again as UTF-8 text.",
+                name=path.name,
+            )
+        )
     if not any(cell.strip() for cell in header):
-        raise BadFile(f"{path.name} has no header: its first row must name the columns.")
+        raise BadFile(
+            say("{name} has no header: its first row must name the columns.", name=path.name)
+        )
     if len(header) > WIDEST:
-        raise BadFile(f"{path.name} has {len(header):,} columns; at most {WIDEST:,} can be read.")
+        raise BadFile(
+            say(
+                "{name} has {header:,} columns; at most {widest:,} can be read.",
+                name=path.name,
+                header=len(header),
+                widest=WIDEST,
+            )
+        )
     if next(rows, None) is None:
-        raise BadFile(f"{path.name} has a header but no claims below it.")
+        raise BadFile(say("{name} has a header but no claims below it.", name=path.name))
     names = [cell.strip() or f"column {place}" for place, cell in enumerate(header, start=1)]
     return _distinct(path, names)
 
@@ -123,8 +144,14 @@ def _distinct(path: Path, names: list[str]) -> list[str]:
     for place, name in enumerate(names, start=1):
         if name in seen:
             raise BadFile(
-                f"{path.name} names the column {name} twice (columns {seen[name]} and {place});"
-                " rename one of them."
+                say(
+                    "{name} names the column {name2} twice (columns {seen} and {place}); rename "
+                    "one of them.",
+                    name=path.name,
+                    name2=name,
+                    seen=seen[name],
+                    place=place,
+                )
             )
         seen[name] = place
     return names

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.errors import BadFile
+from app.words import say
 
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 LARGEST = 1 << 30
@@ -51,7 +52,9 @@ def _refuse_bombs(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         size = sum(entry.file_size for entry in archive.infolist())
     if size > LARGEST:
-        raise BadFile(f"{path.name} would unpack to more than 1 GB; save it as CSV instead.")
+        raise BadFile(
+            say("{name} would unpack to more than 1 GB; save it as CSV instead.", name=path.name)
+        )
 
 
 def _first_rows(path: Path) -> list[list[Cell]]:
@@ -64,8 +67,13 @@ def _first_rows(path: Path) -> list[list[Cell]]:
             sheets = (book.get_sheet_by_name(name) for name in book.sheet_names)
             return next((rows for rows in (sheet.to_python() for sheet in sheets) if rows), [])
     except PasswordError as error:
-        raise BadFile(f"{path.name} is protected; save it without a password.") from error
+        raise BadFile(
+            say("{name} is protected; save it without a password.", name=path.name)
+        ) from error
     except (CalamineError, zipfile.BadZipFile, NotImplementedError) as error:
         raise BadFile(
-            f"{path.name} is damaged or not a workbook; open it, save it again, then try again."
+            say(
+                "{name} is damaged or not a workbook; open it, save it again, then try again.",
+                name=path.name,
+            )
         ) from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from app.errors import AppError, BadFile, Invalid
 from app.files.formulas import escape
+from app.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,9 +23,15 @@ FOREIGN = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".pdf"})
 def refuse_place(path: Path) -> None:
     """Raise what is wrong with a place to write to, before any work is done for it."""
     if path.exists() and not path.is_file():
-        raise Invalid(f"{path} cannot be written: it is not a file.")
+        raise Invalid(say("{path} cannot be written: it is not a file.", path=path))
     if not path.absolute().parent.is_dir():
-        raise Invalid(f"{path} cannot be written: there is no folder {path.parent}.")
+        raise Invalid(
+            say(
+                "{path} cannot be written: there is no folder {parent}.",
+                path=path,
+                parent=path.parent,
+            )
+        )
 
 
 class TableWriter:
@@ -48,12 +55,19 @@ class TableWriter:
             raise self._unwritable(error) from error
 
     def _unwritable(self, error: OSError) -> AppError:
-        return AppError(f"{self.path} cannot be written: {error.strerror}.")
+        return AppError(
+            say("{path} cannot be written: {strerror}.", path=self.path, strerror=error.strerror)
+        )
 
     def __enter__(self) -> Self:
         refuse_place(self.path)
         if self.path.suffix.lower() in FOREIGN:
-            raise Invalid(f"{self.path} cannot be written: name a file that ends in .csv or .xlsx.")
+            raise Invalid(
+                say(
+                    "{path} cannot be written: name a file that ends in .csv or .xlsx.",
+                    path=self.path,
+                )
+            )
         workbook = self.path.suffix.lower() == ".xlsx"
         try:
             self._sink = _Sheet(self._partial) if workbook else _Csv(self._partial)
@@ -106,11 +120,20 @@ class _Sheet:
     def append(self, rows: Iterable[Sequence[Any]]) -> None:
         for row in rows:
             if self._row == SHEET_ROWS:
-                raise BadFile(f"A workbook holds {SHEET_ROWS:,} rows; write a .csv file instead.")
+                raise BadFile(
+                    say(
+                        "A workbook holds {sheet_rows:,} rows; write a .csv file instead.",
+                        sheet_rows=SHEET_ROWS,
+                    )
+                )
             if any(isinstance(cell, str) and len(cell) > CELL_LETTERS for cell in row):
                 raise BadFile(
-                    f"Row {self._row} has a cell longer than the {CELL_LETTERS:,} letters that"
-                    " a workbook holds; write a .csv file instead."
+                    say(
+                        "Row {row} has a cell longer than the {cell_letters:,} letters that a "
+                        "workbook holds; write a .csv file instead.",
+                        row=self._row,
+                        cell_letters=CELL_LETTERS,
+                    )
                 )
             self._sheet.write_row(self._row, 0, row)
             self._row += 1

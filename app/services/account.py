@@ -11,6 +11,7 @@ from app.errors import CodeNeeded
 from app.progress import Progress, silent
 from app.services.one_time import codes
 from app.services.session import LeaseSource
+from app.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class AccountService:
 
     def show_made_code(self, waiting: Progress = silent) -> None:
         """Show a code made here, waiting for the next one; raise CodeNeeded when none is good."""
-        refused = CodeNeeded("No code could be made here.")
+        refused = CodeNeeded(say("No code could be made here."))
         for code in codes(self._source.otp_secret, waiting) if self.makes_codes else ():
             try:
                 self.show_code(code)

@@ -9,6 +9,7 @@ from app.progress import Progress, silent
 from app.services.batches import ROWS, BatchReport, refuse_overwriting, where, write_rejects
 from app.services.bundles import signer, signing_key, write_model
 from app.services.learning import Evaluated, LabelledFile, Learned, told_briefly
+from app.words import say
 
 ESTIMATES = ("typical", "expected", "low", "high")
 
@@ -105,7 +106,7 @@ def estimate_file(
         rejects = sorted([*rejects, *table.rejects])
         path = write_rejects(out, rejects)
         if not done:
-            raise BadFile(f"No row could be estimated, first {where(rejects[0])}.")
+            raise BadFile(say("No row could be estimated, first {where}.", where=where(rejects[0])))
     return BatchReport(
         scored=done,
         rejected=len({reject.row for reject in rejects}),

@@ -16,6 +16,7 @@ from app.database import translate
 from app.errors import Conflict
 from app.models import Annotation, DirectoryEntry, Document, DocumentVersion, Reading
 from app.services.pages.page import Box
+from app.words import say
 
 _ADD = text("""
     INSERT INTO claims_annotation (document_id, number, page, kind, boxes, tone, text)
@@ -30,7 +31,7 @@ _READ = text("""
         seen = ARRAY(SELECT DISTINCT unnest(claims_reading.seen || EXCLUDED.seen) ORDER BY 1)
 """)
 _UNREAD = text("UPDATE claims_reading SET read = false WHERE version_id = :version")
-_CHANGED = "The note was changed or removed in between. Look at it again."
+_CHANGED = say("The note was changed or removed in between. Look at it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def _view(row: RowMapping) -> MarkView:
     told = {name: row[name] for name in _COLUMNS} | {"document": row["document"]}
     told["kind"] = MarkKind(row["kind"])
     told["boxes"] = tuple(Box(*map(float, box)) for box in row["boxes"])
-    return MarkView(**told, author=row["author"] or "A colleague")
+    return MarkView(**told, author=row["author"] or say("A colleague"))
 
 
 def _json(boxes: Sequence[Box]) -> str:

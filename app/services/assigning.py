@@ -13,6 +13,7 @@ from app.models import Claim, DirectoryEntry
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimRow
 from app.services.sharing_out import Load, Proposal, share_out
+from app.words import say
 
 MOVABLE = frozenset(
     {
@@ -26,7 +27,7 @@ MOVABLE = frozenset(
 _TAKE_NEXT = text("SELECT take_next(:line)")
 _LOADS = text("SELECT * FROM desk_loads()")
 _CAPACITY = text("SELECT set_capacity(:person, :most)")
-SUPERVISORS = "Only a supervisor assigns claims to others. Ask yours."
+SUPERVISORS = say("Only a supervisor assigns claims to others. Ask yours.")
 
 
 class AssignmentService:
@@ -59,7 +60,7 @@ class AssignmentService:
         loads = [
             Load(
                 row.user_id,
-                names.get(row.user_id, "A colleague"),
+                names.get(row.user_id, say("A colleague")),
                 frozenset(row.lines),
                 row.claims,
                 row.effort,
@@ -81,7 +82,7 @@ class AssignmentService:
         loads = self.loads()
         movable = [claim for claim in claims if claim.status in MOVABLE]
         fixed = [
-            Proposal(claim, None, "", "A decided claim is not assigned.")
+            Proposal(claim, None, "", say("A decided claim is not assigned."))
             for claim in claims
             if claim.status not in MOVABLE
         ]
@@ -115,7 +116,7 @@ def _pair(row: tuple[int, str]) -> tuple[int, str]:
 
 def _to_one(claim: ClaimRow, to: int, name: str) -> Proposal:
     if claim.assigned_to == to:
-        return Proposal(claim, None, name, f"{name} has it already.")
+        return Proposal(claim, None, name, say("{name} has it already.", name=name))
     return Proposal(claim, to, name)
 
 

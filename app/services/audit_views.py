@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.words import say
+
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
@@ -46,8 +48,10 @@ class AuditReport:
     @property
     def summary(self) -> str:
         """Return what was found in a few words."""
-        found = f"{len(self.faults):,} faults" if self.faults else "no fault"
-        return f"Chains of {self.events:,} events checked: {found}"
+        found = (
+            say("{faults:,} faults", faults=len(self.faults)) if self.faults else say("no fault")
+        )
+        return say("Chains of {events:,} events checked: {found}", events=self.events, found=found)
 
 
 @dataclass(frozen=True, slots=True)

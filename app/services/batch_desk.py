@@ -16,6 +16,7 @@ from app.ml.compute import Compute
 from app.progress import Cancelled, Progress, silent
 from app.services import batches
 from app.services.batch_views import Batch, ColumnView, Preview, Use, joined
+from app.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,7 +64,9 @@ class BatchDesk:
         """Copy the scored file to *target*, and its rejected rows beside it."""
         self._identity.require(Permission.BATCH_SCORE)
         if target.exists() and target.samefile(batch.source):
-            raise Invalid(f"{target.name} is the file that was read; name another one.")
+            raise Invalid(
+                say("{name} is the file that was read; name another one.", name=target.name)
+            )
         beside = target.with_name(f"{target.name}.rejected.csv")
         try:
             _copy(batch.out, target)
@@ -72,7 +75,13 @@ class BatchDesk:
             else:
                 beside.unlink(missing_ok=True)
         except OSError as error:
-            raise AppError(f"{target} cannot be written: {error.strerror}.") from error
+            raise AppError(
+                say(
+                    "{target} cannot be written: {strerror}.",
+                    target=target,
+                    strerror=error.strerror,
+                )
+            ) from error
         return target
 
     def close(self) -> None:
@@ -117,7 +126,9 @@ def score_into(source: Path, model: Path, folder: Path, *, progress: Progress = 
         if partial:
             rejects = [reject for reject in rejects if reject.row <= run.last]
         elif not run.scored:
-            raise BadFile(f"No row could be scored, first {batches.where(rejects[0])}.")
+            raise BadFile(
+                say("No row could be scored, first {where}.", where=batches.where(rejects[0]))
+            )
     return Batch(
         source=source,
         out=out,

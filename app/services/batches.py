@@ -12,7 +12,7 @@ from app.files import Reject, Table, TableWriter, open_table
 from app.files.formulas import unescape
 from app.progress import Progress, silent
 from app.services.bundles import signer
-from app.words import say_n
+from app.words import say, say_n
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +49,9 @@ class BatchReport:
         """Return what a person should know, one sentence each."""
         notes = []
         if self.ignored_columns:
-            notes.append(f"Not used by this model: {listed(self.ignored_columns)}.")
+            notes.append(
+                say("Not used by this model: {listed}.", listed=listed(self.ignored_columns))
+            )
         if self.first_reject:
             place, path = where(self.first_reject), self.rejected_path
             notes.append(
@@ -94,7 +96,7 @@ def score_file(
         rejects = sorted([*rejects, *table.rejects])
         rejected_path = write_rejects(out, rejects)
         if not scored:
-            raise BadFile(f"No row could be scored, first {where(rejects[0])}.")
+            raise BadFile(say("No row could be scored, first {where}.", where=where(rejects[0])))
     progress(scored, scored)
     return BatchReport(
         scored=scored,
@@ -115,7 +117,12 @@ def open_batch(
     triage = TriageModel.load(model, trusted=signer(trust))
     clash = [name for name in (*RESULTS, EXPLANATION) if name in triage.schema.names]
     if clash:
-        raise BadModel(f"The model reads a column named {clash[0]}, which scoring writes itself.")
+        raise BadModel(
+            say(
+                "The model reads a column named {clash}, which scoring writes itself.",
+                clash=clash[0],
+            )
+        )
     return triage, open_table(source)
 
 
@@ -123,7 +130,9 @@ def refuse_overwriting(out: Path, *inputs: Path) -> None:
     """Raise Invalid if *out* is one of the files that are read."""
     for path in inputs:
         if out.resolve() == path.resolve():
-            raise Invalid(f"Writing {out.name} would destroy what is read; name another file.")
+            raise Invalid(
+                say("Writing {name} would destroy what is read; name another file.", name=out.name)
+            )
 
 
 def column_names(table: Table) -> list[str]:
@@ -216,13 +225,15 @@ def listed(names: Sequence[str], *, most: int = 12) -> str:
     """Return *names* for a sentence, and how many more there are than fit into one."""
     if len(names) <= most:
         return ", ".join(names)
-    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+    return say(
+        "{names} and {names2:,} more", names=", ".join(names[:most]), names2=len(names) - most
+    )
 
 
 def where(reject: Reject) -> str:
     """Say where a row is wrong, and why."""
-    column = f", column {reject.column}" if reject.column else ""
-    return f"row {reject.row}{column}: {reject.reason}"
+    column = say(", column {column}", column=reject.column) if reject.column else ""
+    return say("row {row}{column}: {reason}", row=reject.row, column=column, reason=reject.reason)
 
 
 def write_rejects(out: Path, rejects: list[Reject]) -> Path | None:

@@ -13,6 +13,7 @@ from app.database import translate
 from app.errors import AppError, Offline
 from app.services.claim_views import ClaimRow
 from app.services.figures import day
+from app.words import say
 
 MOST = 500
 DECIDED = frozenset(
@@ -49,9 +50,11 @@ class BulkService:
         """Return what tagging would do."""
         word = tag.strip().lower()
         return tuple(
-            Outcome(claim, done=False, text="Has this tag already")
+            Outcome(claim, done=False, text=say("Has this tag already"))
             if word in claim.tags
-            else Outcome(claim, done=bool(word), text=f"Gets the tag {word}" if word else "")
+            else Outcome(
+                claim, done=bool(word), text=say("Gets the tag {word}", word=word) if word else ""
+            )
             for claim in claims
         )
 
@@ -65,7 +68,7 @@ class BulkService:
         return self._each(
             wanted,
             lambda session, claim: session.execute(_TAG, {"claim": claim.id, "tag": tag}),
-            "Tagged",
+            say("Tagged"),
         )
 
     def put_away(self, claims: Sequence[ClaimRow], until: date, reason: str) -> tuple[Outcome, ...]:
@@ -75,16 +78,20 @@ class BulkService:
         return self._each(
             wanted,
             lambda session, claim: session.execute(_PUT_AWAY, {"claim": claim.id, **told}),
-            f"Put away until {day(until)}",
+            say("Put away until {until}", until=day(until)),
         )
 
     def _away(self, claim: ClaimRow, until: date) -> Outcome:
         if claim.status in DECIDED:
-            return Outcome(claim, done=False, text="Is decided")
+            return Outcome(claim, done=False, text=say("Is decided"))
         if claim.assigned_to != self._identity.id and not self._identity.supervisor:
-            whose = f"Belongs to {claim.owner}" if claim.owner else "Belongs to nobody"
+            whose = (
+                say("Belongs to {owner}", owner=claim.owner)
+                if claim.owner
+                else say("Belongs to nobody")
+            )
             return Outcome(claim, done=False, text=whose)
-        return Outcome(claim, done=True, text=f"Comes back on {day(until)}")
+        return Outcome(claim, done=True, text=say("Comes back on {until}", until=day(until)))
 
     def _each(
         self,

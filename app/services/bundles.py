@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import AppError, Invalid
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ml import TriageModel
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
 
 def signing_key(path: Path | None) -> bytes | None:
     """Return the PEM text of the key in *path*; raises Invalid if it cannot be opened."""
-    return _pem(path, "signing key") if path else None
+    return _pem(path, say("signing key")) if path else None
 
 
 def signer(path: Path | None) -> bytes | None:
     """Return the PEM text of the public key in *path*; raises Invalid if it cannot be opened."""
-    return _pem(path, "public key") if path else None
+    return _pem(path, say("public key")) if path else None
 
 
 def write_model(
@@ -31,11 +32,15 @@ def write_model(
     try:
         bundle.write(out, sign(data, private) if private else data)
     except OSError as error:
-        raise AppError(f"{out} cannot be written: {error.strerror}.") from error
+        raise AppError(
+            say("{out} cannot be written: {strerror}.", out=out, strerror=error.strerror)
+        ) from error
 
 
 def _pem(path: Path, what: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Invalid(f"The {what} {path} cannot be opened; please check the path.") from error
+        raise Invalid(
+            say("The {what} {path} cannot be opened; please check the path.", what=what, path=path)
+        ) from error

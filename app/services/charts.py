@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
+from app.words import fill, say
+
 Form = Literal["percent", "number", "count", "day", "label"]
 Style = Literal["line", "dots", "bars", "area"]
 Ink = Literal["accent", "muted", "high", "med", "low", "ok"]
@@ -61,7 +63,7 @@ class Chart:
     level: float | None = None
     even: bool = False
     stacked: bool = False
-    empty: str = "No claims yet."
+    empty: str = say("No claims yet.")
 
     @property
     def drawn(self) -> bool:
@@ -72,19 +74,19 @@ class Chart:
         """Return the headings of the chart as a table."""
         with_interval = any(p.low is not None for s in self.series for p in s.points)
         with_count = any(p.count is not None for s in self.series for p in s.points)
-        interval = ("From", "To") if with_interval else ()
+        interval = (say("From"), say("To")) if with_interval else ()
         return (
-            "Series",
+            say("Series"),
             self.x.title,
             self.y.title,
             *interval,
-            *(("Claims",) if with_count else ()),
+            *((say("Claims"),) if with_count else ()),
         )
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Yield the chart as a table of words."""
         columns = len(self.head())
-        interval, counted = "From" in self.head(), "Claims" in self.head()
+        interval, counted = say("From") in self.head(), say("Claims") in self.head()
         for series in self.series:
             for point in series.points:
                 told = [series.name, self.place(point.x), written(point.y, self.y.form)]
@@ -105,8 +107,12 @@ class Chart:
         words = f"{series.name}: {self.place(point.x)}, {written(point.y, self.y.form)}"
         if point.low is not None and point.high is not None:
             low, high = written(point.low, self.y.form), written(point.high, self.y.form)
-            words += f" ({low} to {high})"
-        return words if point.count is None else f"{words}, {point.count:,} claims"
+            words += say(" ({low} to {high})", low=low, high=high)
+        return (
+            words
+            if point.count is None
+            else say("{words}, {count:,} claims", words=words, count=point.count)
+        )
 
     def write(self, path: Path) -> None:
         """Write the chart as a table to a CSV or XLSX file."""
@@ -129,10 +135,18 @@ def written(value: float | None, form: Form) -> str:
         return ""
     match form:
         case "percent":
-            return f"{100 * value:.1f}%" if abs(value) < _TENTH and value else f"{100 * value:.0f}%"
+            return (
+                fill("{value:.1f}%", value=100 * value)
+                if abs(value) < _TENTH and value
+                else f"{100 * value:.0f}%"
+            )
         case "count":
-            return f"{value:,.0f}"
+            return fill("{value:,.0f}", value=value)
         case "day":
-            return f"{_EPOCH + timedelta(days=round(value)):%d %b %Y}"
+            return say("{epoch:%d %b %Y}", epoch=_EPOCH + timedelta(days=round(value)))
         case _:
-            return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+            return (
+                fill("{value:,.0f}", value=value)
+                if float(value).is_integer()
+                else fill("{value:,.2f}", value=value)
+            )

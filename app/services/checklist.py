@@ -14,6 +14,7 @@ from app.database import translate
 from app.errors import NotFound
 from app.models import Claim, DirectoryEntry, Document, DocumentWaiver
 from app.services.required import Need, needs_of
+from app.words import say
 
 _WAIVE = text("SELECT waive_document(:claim, :type, :reason)")
 _REQUIRE = text("SELECT require_document(:claim, :type)")
@@ -69,7 +70,7 @@ class ChecklistService:
         with translate(), self._sessions.begin() as session:
             claim = session.get(Claim, claim_id)
             if claim is None:
-                raise NotFound("This claim is not among those you may see.")
+                raise NotFound(say("This claim is not among those you may see."))
             needs = needs_of(
                 ClaimType(claim.claim_type), claim.cause or "", claim.amount or Decimal(0)
             )
@@ -119,7 +120,7 @@ def _waived(session: Session, claim_id: int) -> _Waived:
         .outerjoin(DirectoryEntry, DirectoryEntry.id == DocumentWaiver.waived_by)
         .where(DocumentWaiver.claim_id == claim_id)
     )
-    return {kind: (reason, name or "A colleague") for kind, reason, name in rows}
+    return {kind: (reason, name or say("A colleague")) for kind, reason, name in rows}
 
 
 def _view(need: Need, came: Sequence[_Came], waived: _Waived) -> NeedView:

@@ -21,6 +21,7 @@ from app.services.days import Day
 from app.services.figures import today
 from app.services.line_facts import AnyFacts
 from app.services.sentences import label
+from app.words import say
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
@@ -60,7 +61,7 @@ class PartyDraft(BaseModel):
     address_line: Text = ""
     city: Text = ""
     postcode: Text = ""
-    country: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = (
+    country: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = say(
         "United Kingdom"
     )
     relation: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20)] = ""

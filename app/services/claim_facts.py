@@ -12,7 +12,7 @@ from app.services.claim_rows import LATE_DAYS, NEW_POLICY_DAYS, days_between
 from app.services.claim_views import Fact, PartyView
 from app.services.figures import NOT_GIVEN, day, money
 from app.services.sentences import label
-from app.words import amid, say_n
+from app.words import amid, say, say_n
 
 _LINE_FACTS: dict[ClaimType, tuple[str, ...]] = {
     ClaimType.MOTOR: ("accident_type", "occupants_count", "injured_count", "estimate_amount"),
@@ -20,12 +20,12 @@ _LINE_FACTS: dict[ClaimType, tuple[str, ...]] = {
     ClaimType.HEALTH: ("care_type", "visit_type", "admission_date", "discharge_date"),
     ClaimType.TRAVEL: ("event_type", "destination", "policy_purchase_date", "carrier_report_no"),
 }
-_ROLES = {"third_party": "third party"}
+_ROLES = {"third_party": say("third party")}
 _AUTHORITIES = {
-    "police": "Police",
-    "fire": "Fire service",
-    "none": "Nobody called",
-    "unknown": "Not known",
+    "police": say("Police"),
+    "fire": say("Fire service"),
+    "none": say("Nobody called"),
+    "unknown": say("Not known"),
 }
 _COUNTRIES = {"GB": "United Kingdom"}
 _AT_HOME = frozenset({"GB", "United Kingdom"})
@@ -92,10 +92,10 @@ def _address(party: Mapping[str, Any]) -> str:
 
 def _money(claim: Claim) -> Iterator[Fact]:
     over = claim.amount and claim.policy_limit and claim.amount > claim.policy_limit
-    note = "above the sum insured" if over else ""
-    yield Fact("Claimed", money(claim.amount, claim.currency), note)
-    yield Fact("Sum insured", money(claim.policy_limit, claim.currency))
-    yield Fact("Excess", money(claim.deductible, claim.currency))
+    note = say("above the sum insured") if over else ""
+    yield Fact(say("Claimed"), money(claim.amount, claim.currency), note)
+    yield Fact(say("Sum insured"), money(claim.policy_limit, claim.currency))
+    yield Fact(say("Excess"), money(claim.deductible, claim.currency))
 
 
 def _dates(claim: Claim) -> Iterator[Fact]:
@@ -107,10 +107,10 @@ def _dates(claim: Claim) -> Iterator[Fact]:
         else ""
     )
     hour = f", {claim.loss_time:%H:%M}" if claim.loss_time else ""
-    yield Fact("Date of loss", day(claim.loss_date) + hour, note)
+    yield Fact(say("Date of loss"), day(claim.loss_date) + hour, note)
     age = days_between(claim.policy_start, claim.loss_date)
-    yield Fact("Policy start", day(claim.policy_start), _policy_note(age))
-    yield Fact("Reported", day(claim.reported_date))
+    yield Fact(say("Policy start"), day(claim.policy_start), _policy_note(age))
+    yield Fact(say("Reported"), day(claim.reported_date))
 
 
 def _policy_note(age: int | None) -> str:
@@ -123,28 +123,28 @@ def _policy_note(age: int | None) -> str:
 
 def _policy(claim: Claim, owner: str | None) -> Iterator[Fact]:
     kind, coverage = ClaimType(claim.claim_type), claim.coverage or ""
-    yield Fact("Policy", claim.policy_number)
-    yield Fact("Coverage", COVERAGES[kind].get(coverage, coverage) or NOT_GIVEN)
+    yield Fact(say("Policy"), claim.policy_number)
+    yield Fact(say("Coverage"), COVERAGES[kind].get(coverage, coverage) or NOT_GIVEN)
     abroad = "" if claim.loss_country in _AT_HOME and claim.loss_city else claim.loss_country
     place = ", ".join(part for part in (claim.loss_city, abroad) if part)
-    yield Fact("Place of loss", place or NOT_GIVEN)
+    yield Fact(say("Place of loss"), place or NOT_GIVEN)
     earlier = claim.prior_claims_declared
-    yield Fact("Earlier claims declared", NOT_GIVEN if earlier is None else str(earlier))
+    yield Fact(say("Earlier claims declared"), NOT_GIVEN if earlier is None else str(earlier))
     authority = _AUTHORITIES.get(claim.authority_contacted or "", NOT_GIVEN)
-    yield Fact("Authority contacted", authority)
+    yield Fact(say("Authority contacted"), authority)
     if claim.facts.get("loss_coordinates"):
-        yield Fact("Coordinates", str(claim.facts["loss_coordinates"]))
+        yield Fact(say("Coordinates"), str(claim.facts["loss_coordinates"]))
     if claim.authority_reference:
-        yield Fact("Report number", claim.authority_reference)
-    yield Fact("Owner", owner or "Unassigned")
+        yield Fact(say("Report number"), claim.authority_reference)
+    yield Fact(say("Owner"), owner or say("Unassigned"))
 
 
 def _line(claim: Claim) -> Iterator[Fact]:
     facts = claim.facts
     if claim.claim_type == ClaimType.MOTOR:
         vehicle = " ".join(str(facts[name]) for name in ("make", "model", "year") if name in facts)
-        yield Fact("Vehicle", vehicle or NOT_GIVEN)
-        yield Fact("Plate", _plate(facts))
+        yield Fact(say("Vehicle"), vehicle or NOT_GIVEN)
+        yield Fact(say("Plate"), _plate(facts))
     for name in _LINE_FACTS[ClaimType(claim.claim_type)]:
         if facts.get(name) not in (None, ""):
             yield Fact(label(name), _value(name, facts[name], claim.currency))
@@ -157,7 +157,7 @@ def _plate(facts: Mapping[str, Any]) -> str:
 
 def _value(name: str, value: object, currency: str) -> str:
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return say("Yes") if value else say("No")
     if name.endswith("_amount"):
         return money(Decimal(str(value)), currency)
     if name.endswith(("_date", "_discovered")):

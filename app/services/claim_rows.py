@@ -14,6 +14,7 @@ from app.models import Blind, Claim, DirectoryEntry, Party, Score, Tag
 from app.services.claim_views import ClaimRow
 from app.services.due import Due
 from app.services.figures import today
+from app.words import say
 
 LATE_DAYS = {
     ClaimType.MOTOR: 14,
@@ -23,10 +24,10 @@ LATE_DAYS = {
 }
 NEW_POLICY_DAYS = 30
 SHARED = {
-    "shared_phone": "Shared phone",
-    "shared_email": "Shared e-mail",
-    "shared_vin": "Vehicle claimed before",
-    "shared_address": "Shared address",
+    "shared_phone": say("Shared phone"),
+    "shared_email": say("Shared e-mail"),
+    "shared_vin": say("Vehicle claimed before"),
+    "shared_address": say("Shared address"),
 }
 _NOT_SHARED = (None, 0, "no")
 
@@ -136,14 +137,14 @@ def _due(found: RowMapping) -> Due | None:
 
 def _flag(found: RowMapping) -> str:
     if found["diary_until"] and found["diary_until"] > today():
-        return f"Put away until {found['diary_until']:%d %b}"
+        return say("Put away until {diary_until:%d %b}", diary_until=found["diary_until"])
     if found["verified"] is False:
-        return "Score not reproduced"
+        return say("Score not reproduced")
     shared = shared_contacts(found["features"])
     if shared:
         return shared[0]
     age = days_between(found["policy_start"], found["loss_date"])
     if age is not None and age <= NEW_POLICY_DAYS:
-        return "New policy"
+        return say("New policy")
     late = days_between(found["loss_date"], found["reported_date"])
-    return "Late report" if late and late > LATE_DAYS[ClaimType(found["claim_type"])] else ""
+    return say("Late report") if late and late > LATE_DAYS[ClaimType(found["claim_type"])] else ""

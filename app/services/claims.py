@@ -28,6 +28,7 @@ from app.services.register import read_money
 from app.services.steps import Standing, steps
 from app.services.timeline import events_of, last_step, timeline
 from app.services.why import precedent_keys, score_view, visible_precedents
+from app.words import say
 
 PAGE = 200
 _OPEN = text("SELECT open_claim(:claim)")
@@ -80,7 +81,7 @@ class ClaimService:
         with translate(), self._sessions.begin() as session:
             found = session.execute(_whole(claim_id)).mappings().one_or_none()
             if found is None:
-                raise NotFound("This claim is not among those you may see.")
+                raise NotFound(say("This claim is not among those you may see."))
             session.execute(_OPEN, {"claim": claim_id})
             events = list(session.execute(events_of(claim_id)).mappings())
             score, money = _score(session, found), read_money(session, claim_id)

@@ -7,8 +7,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.codes import ClaimType, Outcome, Recommendation
+from app.words import say
 
-NOT_ASKED = "Not asked"
+NOT_ASKED = say("Not asked")
 
 
 class Sameness(StrEnum):

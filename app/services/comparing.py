@@ -26,6 +26,7 @@ from app.services.compare_views import (
 from app.services.fact_words import fact_words
 from app.services.facts import FEATURES, ClaimFacts, features
 from app.services.figures import NOT_GIVEN
+from app.words import say
 
 _SILENT = {None, NOT_GIVEN, NOT_ASKED}
 _OF_LINES: dict[tuple[ClaimType, ...], tuple[str, ...]] = {
@@ -79,7 +80,7 @@ class ComparingService:
         with translate(), self._sessions.begin() as session:
             claim = session.get(Claim, claim_id)
             if claim is None:
-                raise NotFound("This claim is not among those you may see.")
+                raise NotFound(say("This claim is not among those you may see."))
             session.execute(_OPEN, {"claim": claim_id})
             score = session.get(Score, claim.score_id) if claim.score_id else None
             told = score.explanation if score else {}

@@ -14,6 +14,7 @@ from app.services.line_facts import (
 )
 from app.services.sentences import label
 from app.services.sums import Missing
+from app.words import say
 
 LEAST_WORDS = 20
 
@@ -90,10 +91,10 @@ def _line(draft: ClaimDraft) -> Iterator[Missing]:
     if not isinstance(facts, HealthFacts):
         yield from _unanswered(facts, ("injuries",), "facts.")
     if facts.injuries is True and facts.injured_count is None:
-        yield Missing("facts.injured_count", "Say how many people were injured.")
+        yield Missing("facts.injured_count", say("Say how many people were injured."))
     yield from _unanswered(facts, _OTHER_INSURANCE, "facts.")
     if facts.other_insurance is True and not facts.other_insurer:
-        yield Missing("facts.other_insurer", "Name the other insurer.")
+        yield Missing("facts.other_insurer", say("Name the other insurer."))
     yield from _LINES[type(facts)](draft)
 
 
@@ -105,7 +106,9 @@ def _motor(draft: ClaimDraft) -> Iterator[Missing]:
         stolen = facts.accident_type is AccidentType.THEFT
         yield from _unanswered(facts, _THEFT if stolen else _IMPACT, "facts.")
     if draft.third_party and not facts.other_vehicle:
-        yield Missing("facts.other_vehicle", "Give the plate or the make of the other vehicle.")
+        yield Missing(
+            "facts.other_vehicle", say("Give the plate or the make of the other vehicle.")
+        )
 
 
 def _property(draft: ClaimDraft) -> Iterator[Missing]:
@@ -125,7 +128,7 @@ def _health(draft: ClaimDraft) -> Iterator[Missing]:
     assert isinstance(facts, HealthFacts)  # noqa: S101 - chosen by this type
     yield from _unanswered(facts, _HEALTH, "facts.")
     if facts.visit_type is VisitType.REFERRAL and not facts.referral_code:
-        yield Missing("facts.referral_code", "Give the code of the referral.")
+        yield Missing("facts.referral_code", say("Give the code of the referral."))
     if facts.care_type is CareType.IN_PATIENT:
         yield from _unanswered(facts, _STAY, "facts.")
     yield from sums.services_open(draft, facts.service_lines)
@@ -158,22 +161,24 @@ def _unanswered(
 ) -> Iterator[Missing]:
     for name in names:
         if getattr(part, name) in (None, "", ()):
-            yield Missing(prefix + name, f"{label(name)} is needed to submit.")
+            yield Missing(prefix + name, say("{label} is needed to submit.", label=label(name)))
 
 
 def _description(draft: ClaimDraft) -> Iterator[Missing]:
     if len(draft.description) < LEAST_WORDS:
-        sentence = f"Describe what happened in at least {LEAST_WORDS} characters."
+        sentence = say(
+            "Describe what happened in at least {least_words} characters.", least_words=LEAST_WORDS
+        )
         yield Missing("description", sentence)
 
 
 def _authority(draft: ClaimDraft) -> Iterator[Missing]:
     called = draft.authority_contacted
     if called is None:
-        yield Missing("authority_contacted", "Say whether police or fire service were called.")
+        yield Missing("authority_contacted", say("Say whether police or fire service were called."))
     elif called in {Authority.POLICE, Authority.FIRE} and not draft.authority_reference:
         yield Missing(
-            "authority_reference", "Give the report number of the police or fire service."
+            "authority_reference", say("Give the report number of the police or fire service.")
         )
 
 
@@ -181,29 +186,31 @@ def _parties(draft: ClaimDraft) -> Iterator[Missing]:
     for role in ("reporter", "policyholder", "claimant"):
         party: PartyDraft | None = getattr(draft, role)
         if party is None:
-            yield Missing(f"{role}.name", f"Name the {role}.")
+            yield Missing(f"{role}.name", say("Name the {role}.", role=role))
         elif not (party.phone or party.email):
-            yield Missing(f"{role}.phone", f"Give a phone number or e-mail of the {role}.")
+            yield Missing(
+                f"{role}.phone", say("Give a phone number or e-mail of the {role}.", role=role)
+            )
     if draft.reporter and not draft.reporter.relation:
-        yield Missing("reporter.relation", "Say how the reporter is related to the insured.")
+        yield Missing("reporter.relation", say("Say how the reporter is related to the insured."))
     if draft.policyholder and not draft.policyholder.address_line:
-        yield Missing("policyholder.address_line", "Give the address of the policyholder.")
+        yield Missing("policyholder.address_line", say("Give the address of the policyholder."))
     if not (draft.facts.holder_born or draft.facts.holder_company):
-        sentence = "Give the policyholder's date of birth, or the company number of a firm."
+        sentence = say("Give the policyholder's date of birth, or the company number of a firm.")
         yield Missing("facts.holder_born", sentence)
     yield from _party_of_line(draft)
 
 
 def _party_of_line(draft: ClaimDraft) -> Iterator[Missing]:
     if isinstance(draft.facts, MotorFacts) and draft.driver is None:
-        yield Missing("driver.name", "Name the driver.")
+        yield Missing("driver.name", say("Name the driver."))
     facts = draft.facts
     ill_abroad = isinstance(facts, TravelFacts) and facts.event_type is TravelEvent.MEDICAL
     if (isinstance(facts, HealthFacts) or ill_abroad) and draft.provider is None:
-        yield Missing("provider.name", "Name who gave the treatment.")
+        yield Missing("provider.name", say("Name who gave the treatment."))
 
 
 def _notice(draft: ClaimDraft) -> Iterator[Missing]:
     if not draft.notice_given:
-        sentence = "Confirm that the privacy notice was given; it says that a model assists."
+        sentence = say("Confirm that the privacy notice was given; it says that a model assists.")
         yield Missing("notice_given", sentence)

@@ -18,6 +18,7 @@ from app.services.moves import First, Moves
 from app.services.packet import PacketService
 from app.services.register import RegisterService, check_and_reserve
 from app.services.views import ViewService
+from app.words import say
 
 
 class DecisionService:
@@ -91,7 +92,7 @@ class DecisionService:
         """Ask somebody for information and put the claim in the diary until a day."""
         _given(what=what, of_whom=of_whom)
         if until <= today():
-            sentence = "The diary date must lie in the future. Choose a later day."
+            sentence = say("The diary date must lie in the future. Choose a later day.")
             raise Invalid(sentence, {"until": sentence})
         detail = {"what": what.strip(), "of_whom": of_whom.strip(), "until": until.isoformat()}
         return self._moves.move(
@@ -143,10 +144,10 @@ def _readied(*, covered: bool, reserve: Decimal | None) -> First | None:
 
 
 _ASKS = {
-    "back": "Say why the claim goes back.",
-    "what": "Say what you need to know.",
-    "of_whom": "Say whom you ask.",
-    "wording": "Quote the wording of the policy that the denial rests on.",
+    "back": say("Say why the claim goes back."),
+    "what": say("Say what you need to know."),
+    "of_whom": say("Say whom you ask."),
+    "wording": say("Quote the wording of the policy that the denial rests on."),
 }
 
 

@@ -11,6 +11,7 @@ from app.access import Identity, Permission
 from app.database import translate
 from app.models import DiaryEntry, DirectoryEntry, Event, Tag, Task
 from app.services.work_words import OBSERVED
+from app.words import say
 
 _NOTE = text("SELECT add_note(:claim, :words, :contact)")
 _TAG = text("SELECT tag_claim(:claim, :tag, :put)")
@@ -133,7 +134,7 @@ def _notes(session: Session, claim_id: int) -> tuple[NoteView, ...]:
         .order_by(Event.seq.desc())
     )
     return tuple(
-        NoteView(at, name or "A colleague", words or "", (detail or {}).get("contact"))
+        NoteView(at, name or say("A colleague"), words or "", (detail or {}).get("contact"))
         for at, name, words, detail in session.execute(query)
     )
 

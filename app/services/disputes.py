@@ -11,11 +11,14 @@ from app.database import translate
 from app.errors import Invalid, NotAllowed
 from app.models import DirectoryEntry, Dispute
 from app.services.compare_views import DisputeView
+from app.words import say
 
 LEAST, MOST = 10, 2000
-ASK = f"Say in at least {LEAST} characters what is doubtful about this precedent."
-_TOO_LONG = f"The reason takes at most {MOST:,} characters. Shorten it."
-_TWICE = "You have disputed this precedent on this claim already. The analysts have your reason."
+ASK = say("Say in at least {least} characters what is doubtful about this precedent.", least=LEAST)
+_TOO_LONG = say("The reason takes at most {most:,} characters. Shorten it.", most=MOST)
+_TWICE = say(
+    "You have disputed this precedent on this claim already. The analysts have your reason."
+)
 _NUMBERS = text("SELECT dispute, precedent, claim FROM disputed_numbers()")
 _MOST_SHOWN = 500
 
@@ -52,7 +55,7 @@ class DisputeService:
         """Return the disputes, newest first; for analysts and administrators."""
         self._identity.require(Permission.DISPUTE_READ)
         if not (self._identity.analyst or self._identity.may(Permission.MODEL_ACTIVATE)):
-            raise NotAllowed("Disputes are read by analysts. Ask a supervisor for the flag.")
+            raise NotAllowed(say("Disputes are read by analysts. Ask a supervisor for the flag."))
         query = (
             select(Dispute, DirectoryEntry.full_name)
             .outerjoin(DirectoryEntry, DirectoryEntry.id == Dispute.raised_by)
@@ -69,7 +72,7 @@ class DisputeService:
                     claim=numbers[dispute.id].claim,
                     claim_id=dispute.claim_id,
                     reason=dispute.reason,
-                    raised_by=name or "A colleague",
+                    raised_by=name or say("A colleague"),
                     raised_at=dispute.raised_at,
                 )
                 for dispute, name in session.execute(query)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from app.services.figures import day
+from app.words import fill, say
 
 Line = tuple[str, str]
 
@@ -34,26 +35,29 @@ def _list(value: Any) -> str:
 
 def _place(value: Any) -> str:
     north, east = (float(part) for part in value)
-    return (
-        f"{abs(north):.4f}° {'N' if north >= 0 else 'S'}, "
-        f"{abs(east):.4f}° {'E' if east >= 0 else 'W'}"
+    return fill(
+        "{north:.4f}° {value}, {east:.4f}° {value2}",
+        north=abs(north),
+        value="N" if north >= 0 else "S",
+        east=abs(east),
+        value2="E" if east >= 0 else "W",
     )
 
 
 _LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
-    ("Taken", "taken", _moment),
-    ("Where", "place", _place),
-    ("Camera", "camera", str),
-    ("Edited with", "edited_with", str),
-    ("Title", "title", str),
-    ("Author", "author", str),
-    ("Made with", "producer", str),
-    ("Created", "created", _moment),
-    ("Changed", "modified", _moment),
-    ("From", "from", str),
-    ("To", "to", str),
-    ("Subject", "subject", str),
-    ("Attachments", "attachments", _list),
-    ("Pages", "pages", lambda count: f"{int(count):,}"),
-    ("Holds", "holds", _list),
+    (say("Taken"), "taken", _moment),
+    (say("Where"), "place", _place),
+    (say("Camera"), "camera", str),
+    (say("Edited with"), "edited_with", str),
+    (say("Title"), "title", str),
+    (say("Author"), "author", str),
+    (say("Made with"), "producer", str),
+    (say("Created"), "created", _moment),
+    (say("Changed"), "modified", _moment),
+    (say("From"), "from", str),
+    (say("To"), "to", str),
+    (say("Subject"), "subject", str),
+    (say("Attachments"), "attachments", _list),
+    (say("Pages"), "pages", lambda count: fill("{count:,}", count=int(count))),
+    (say("Holds"), "holds", _list),
 )

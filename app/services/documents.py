@@ -31,6 +31,7 @@ from app.services.document_views import (
 )
 from app.services.kept_documents import KeptDocuments
 from app.services.transfers import Transfers
+from app.words import say
 
 _ANNOUNCE = text("""
     INSERT INTO claims_upload (claim_id, document_id, document_type, name, size, sha256, media_type)
@@ -47,12 +48,14 @@ _RESTORE = text("""
 """)
 _SET = text("SELECT set_document_policy(:largest, :per, :kept)")
 SHOWN_AT_MOST = 256 * 2**20
-_GONE = "This document is not among those you may see."
+_GONE = say("This document is not among those you may see.")
 _CLOSED = {
-    DocumentState.RECEIVED: "This document is still being checked. Open it in a moment.",
-    DocumentState.SCANNING: "This document is still being checked. Open it in a moment.",
-    DocumentState.REJECTED: "This document was rejected and is not opened. Ask for another copy.",
-    DocumentState.QUARANTINED: "This document is in quarantine and is not opened.",
+    DocumentState.RECEIVED: say("This document is still being checked. Open it in a moment."),
+    DocumentState.SCANNING: say("This document is still being checked. Open it in a moment."),
+    DocumentState.REJECTED: say(
+        "This document was rejected and is not opened. Ask for another copy."
+    ),
+    DocumentState.QUARANTINED: say("This document is in quarantine and is not opened."),
 }
 
 
@@ -115,7 +118,9 @@ class DocumentService:
                 self._transfers.fetch(opening, file, progress)
             scratch.replace(path)
         except OSError as error:
-            raise BadFile(f"The copy could not be written: {error.strerror}.") from error
+            raise BadFile(
+                say("The copy could not be written: {strerror}.", strerror=error.strerror)
+            ) from error
         finally:
             scratch.unlink(missing_ok=True)
 
@@ -155,7 +160,7 @@ class DocumentService:
         again = {"document_id": document_id, "number": newest + 1, "restored_from": number}
         with translate(), self._sessions.begin() as session:
             if session.scalar(now) != newest:
-                raise Conflict("The document has a newer version by now. Look at it again.")
+                raise Conflict(say("The document has a newer version by now. Look at it again."))
             session.execute(_RESTORE, again)
             found = session.execute(
                 each_version().where(
@@ -201,7 +206,7 @@ class DocumentService:
             if not version.opens:
                 raise Refused(_CLOSED[version.state])
             if at_most is not None and version.size > at_most:
-                raise Refused("This document is too large to be shown. Save a copy instead.")
+                raise Refused(say("This document is too large to be shown. Save a copy instead."))
             asked = {"version": version_id, "ahead": False}
             return version, session.scalars(ASK, asked).one()
 
@@ -229,8 +234,10 @@ class DocumentService:
             most = session.scalars(select(DocumentPolicy.per_claim)).one()
             held = session.scalar(count) or 0
             same = session.scalars(_same_content(document)).first()
-        many = f"This claim has {held:,} documents, more than the usual {most:,}."
-        twice = f"The same file is here already as {same}." if same else ""
+        many = say(
+            "This claim has {held:,} documents, more than the usual {most:,}.", held=held, most=most
+        )
+        twice = say("The same file is here already as {same}.", same=same) if same else ""
         return AddedDocument(document, twice or (many if held > most else ""))
 
 
@@ -260,6 +267,8 @@ def _announced(path: Path) -> tuple[dict[str, Any], str]:
     except Locked as error:
         notice = error.message
     except OSError as error:
-        raise BadFile(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise BadFile(
+            say("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror)
+        ) from error
     told = {"name": safe_name(path.name), "size": size, "sha256": digest}
     return told | {"media_type": media_type}, notice

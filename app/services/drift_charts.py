@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from app.services.charts import Axis, Chart, Ink, Point, Series
+from app.words import say
 
 NOTABLE = 0.25
 _SIDES: tuple[tuple[str, Ink], ...] = (("then", "muted"), ("now", "accent"))
@@ -15,14 +16,17 @@ def chart_of(label: str, told: dict[str, Any]) -> Chart:
     kept = [n for n in range(len(levels)) if told["then"][n] or told["now"][n]]
     series = tuple(
         Series(name, tuple(Point(x, told[side][n]) for x, n in enumerate(kept)), "bars", ink)
-        for name, (side, ink) in zip(("Learned from", "Recent"), _SIDES, strict=True)
+        for name, (side, ink) in zip((say("Learned from"), say("Recent")), _SIDES, strict=True)
     )
     return Chart(
         "levels",
         label,
-        f"{label}: part of the claims at each value, as the model learned it and lately.",
-        Axis("Value", "label"),
-        Axis("Claims", "percent"),
+        say(
+            "{label}: part of the claims at each value, as the model learned it and lately.",
+            label=label,
+        ),
+        Axis(say("Value"), "label"),
+        Axis(say("Claims"), "percent"),
         series,
         labels=tuple(levels[n] for n in kept),
     )
@@ -35,12 +39,18 @@ def trend_chart(label: str, told: dict[str, Any], months: tuple[str, ...]) -> Ch
     )
     return Chart(
         "trend",
-        f"{label} by month",
-        f"{label}: stability index of each month; from the dashed line on, much has moved.",
-        Axis("Month", "label"),
-        Axis("Index", "number"),
-        (Series("Index", points, "bars"),),
-        labels=tuple(f"{date.fromisoformat(month):%b %y}" for month in months),
+        say("{label} by month", label=label),
+        say(
+            "{label}: stability index of each month; from the dashed line on, much has moved.",
+            label=label,
+        ),
+        Axis(say("Month"), "label"),
+        Axis(say("Index"), "number"),
+        (Series(say("Index"), points, "bars"),),
+        labels=tuple(
+            say("{fromisoformat:%b %y}", fromisoformat=date.fromisoformat(month))
+            for month in months
+        ),
         level=NOTABLE,
     )
 
@@ -55,14 +65,20 @@ def prevalence_chart(told: dict[str, Any]) -> Chart:
     said = tuple(Point(n, one["said"]) for n, one in enumerate(months) if one["said"] is not None)
     return Chart(
         "prevalence",
-        "Substantiated by month",
-        "Outcomes still to come are counted in by how late they usually are; months of which less "
-        "than half can be known are not drawn.",
-        Axis("Month", "label"),
-        Axis("Claims", "percent"),
-        (Series("Turn out substantiated", turned, "dots", "high"), Series("Said", said)),
-        labels=tuple(f"{date.fromisoformat(one['day']):%b %y}" for one in months),
-        empty="No claim has turned out substantiated yet.",
+        say("Substantiated by month"),
+        say(
+            "Outcomes still to come are counted in by how late they usually are; months of which "
+            "less "
+            "than half can be known are not drawn."
+        ),
+        Axis(say("Month"), "label"),
+        Axis(say("Claims"), "percent"),
+        (Series(say("Turn out substantiated"), turned, "dots", "high"), Series(say("Said"), said)),
+        labels=tuple(
+            say("{fromisoformat:%b %y}", fromisoformat=date.fromisoformat(one["day"]))
+            for one in months
+        ),
+        empty=say("No claim has turned out substantiated yet."),
     )
 
 
@@ -70,16 +86,21 @@ def distance_chart(told: dict[str, Any]) -> Chart:
     """Draw how far claims lie from their tenth precedent."""
     series = tuple(
         Series(name, tuple(Point(n, part) for n, part in enumerate(told[side])), "bars", ink)
-        for name, (side, ink) in zip(("Settled", "Recent"), _SIDES, strict=True)
+        for name, (side, ink) in zip((say("Settled"), say("Recent")), _SIDES, strict=True)
     )
     share, low, high = told["foreign"]
     return Chart(
         "distance",
-        "Distance to precedents",
-        f"{100 * share:.1f}% of recent claims ({100 * low:.1f}% to {100 * high:.1f}%) lie farther "
-        "than 99 in 100 settled ones.",
-        Axis("Distance", "label"),
-        Axis("Claims", "percent"),
+        say("Distance to precedents"),
+        say(
+            "{value:.1f}% of recent claims ({value2:.1f}% to {value3:.1f}%) lie farther "
+            "than 99 in 100 settled ones.",
+            value=100 * share,
+            value2=100 * low,
+            value3=100 * high,
+        ),
+        Axis(say("Distance"), "label"),
+        Axis(say("Claims"), "percent"),
         series,
         labels=tuple(told["levels"]),
     )

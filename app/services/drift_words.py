@@ -9,6 +9,7 @@ from app.ml.intervals import Interval
 from app.services.drift_distance import Distances
 from app.services.drift_outcomes import Turned
 from app.services.facts import FEATURES
+from app.words import fill, say
 
 if TYPE_CHECKING:
     from app.ml.stability import Shift
@@ -47,11 +48,12 @@ def of_distance(far: Distances) -> Finding | None:
     """Return what is to be told of claims that are far from all precedents."""
     if far.foreign.low < FOREIGN:
         return None
-    words = (
-        f"{percent(far.foreign.value)} of recent claims lie farther from their precedents than "
-        "99 in 100 settled claims do."
+    words = say(
+        "{percent} of recent claims lie farther from their precedents than 99 in 100 "
+        "settled claims do.",
+        percent=percent(far.foreign.value),
     )
-    return Finding("distance", "precedents", f"Distance: {words}", [])
+    return Finding("distance", "precedents", say("Distance: {words}", words=words), [])
 
 
 def of_outcomes(turned: Turned) -> list[Finding]:
@@ -59,33 +61,49 @@ def of_outcomes(turned: Turned) -> list[Finding]:
     found = []
     before, after, ratio = turned.before, turned.after, turned.ratio
     if before and after and _apart(before, after):
-        words = (
-            f"{percent(after.value)} of claims turn out substantiated since the model learned, "
-            f"{percent(before.value)} did before; outcomes still to come are counted in."
+        words = say(
+            "{percent} of claims turn out substantiated since the model learned, "
+            "{percent2} did before; outcomes still to come are counted in.",
+            percent=percent(after.value),
+            percent2=percent(before.value),
         )
-        found.append(Finding("prevalence", "substantiated", f"Prevalence: {words}", []))
+        found.append(
+            Finding("prevalence", "substantiated", say("Prevalence: {words}", words=words), [])
+        )
     if ratio and (ratio.low > OFF or ratio.high < 1 / OFF):
-        words = (
-            f"{turned.found:,} claims were substantiated where the probabilities let expect "
-            f"{turned.expected:,.0f} by now."
+        words = say(
+            "{found:,} claims were substantiated where the probabilities let expect "
+            "{expected:,.0f} by now.",
+            found=turned.found,
+            expected=turned.expected,
         )
-        found.append(Finding("calibration", "probability", f"Calibration: {words}", []))
+        found.append(
+            Finding("calibration", "probability", say("Calibration: {words}", words=words), [])
+        )
     return found
 
 
 def percent(share: float) -> str:
     """Return a share as people write it."""
-    return f"{100 * share:.1f}%" if 0 < share < FOREIGN else f"{100 * share:.0f}%"
+    return fill("{value:.1f}%", value=100 * share) if 0 < share < FOREIGN else f"{100 * share:.0f}%"
 
 
 def _new(shift: "Shift") -> str:
     values = ", ".join(f"“{value}”" for value in shift.values[:_SHOWN])
-    return f"{percent(shift.unseen)} of recent claims say {values}, which no earlier claim said."
+    return say(
+        "{percent} of recent claims say {values}, which no earlier claim said.",
+        percent=percent(shift.unseen),
+        values=values,
+    )
 
 
 def _missing(shift: "Shift") -> str:
     then, now = shift.missing
-    return f"{percent(now)} of recent claims do not tell it, {percent(then)} did not before."
+    return say(
+        "{percent} of recent claims do not tell it, {percent2} did not before.",
+        percent=percent(now),
+        percent2=percent(then),
+    )
 
 
 def _moved(shift: "Shift") -> str:
@@ -93,7 +111,13 @@ def _moved(shift: "Shift") -> str:
     unit = FEATURES[shift.name].unit if shift.name in FEATURES else ""
     level = f"{shift.levels[grew]} {unit}".strip().replace("_", " ")
     now, then = percent(shift.now[grew]), percent(shift.then[grew])
-    return f"“{level}” makes up {now} of recent claims, {then} before (index {shift.index:.2f})."
+    return say(
+        "“{level}” makes up {now} of recent claims, {then} before (index {index:.2f}).",
+        level=level,
+        now=now,
+        then=then,
+        index=shift.index,
+    )
 
 
 def _apart(before: Interval, after: Interval) -> bool:

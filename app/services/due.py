@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.codes import ClockKind
 from app.services import wording
-from app.words import amid, say_n
+from app.words import amid, say, say_n
 
 
 class DueState(StrEnum):
@@ -40,11 +40,16 @@ class Due:
         left = (self.on - today).days
         if left < 0:
             return say_n("{n:,} day late", "{n:,} days late", -left)
-        return say_n("{n:,} day left", "{n:,} days left", left) if left else "Due today"
+        return say_n("{n:,} day left", "{n:,} days left", left) if left else say("Due today")
 
     def sentence(self, today: date) -> str:
         """Return the same with what is due and when, for ears and tooltips."""
-        return f"{wording.CLOCK[self.clock]}: {amid(self.words(today))}, {self.on:%d %b %Y}"
+        return say(
+            "{clock}: {amid}, {on:%d %b %Y}",
+            clock=wording.CLOCK[self.clock],
+            amid=amid(self.words(today)),
+            on=self.on,
+        )
 
     def passed(self, today: date) -> float:
         """Return the share of the time that has passed, from 0 to 1."""

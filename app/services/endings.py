@@ -10,6 +10,7 @@ from app.errors import Invalid
 from app.services.claim_views import ClaimRow
 from app.services.moves import Moves
 from app.services.register import release_reserves
+from app.words import say
 
 IN_ERROR = "entered_in_error"
 _WITHDRAW = text("SELECT withdraw_claim(:claim, :note)")
@@ -90,8 +91,8 @@ def _release(session: Session, row: ClaimRow) -> int:
 
 
 _ASKS = {
-    "note": "Write down what was said.",
-    "by_whom": "Say who withdraws the claim.",
+    "note": say("Write down what was said."),
+    "by_whom": say("Say who withdraws the claim."),
 }
 
 

@@ -13,6 +13,7 @@ from app.services import wording
 from app.services.claim_views import ClaimRow
 from app.services.claims import ClaimService
 from app.services.queue_filter import QueueFilter
+from app.words import say
 
 AT_ONCE = 2_000
 COLUMNS = (
@@ -80,18 +81,26 @@ def _row(claim: ClaimRow) -> tuple[Any, ...]:
 
 
 def _about(query: QueueFilter) -> tuple[Any, ...]:
-    asked = f"Exported {datetime.now(UTC).astimezone():%d %b %Y, %H:%M}: {described(query)}"
+    asked = say(
+        "Exported {now:%d %b %Y, %H:%M}: {described}",
+        now=datetime.now(UTC).astimezone(),
+        described=described(query),
+    )
     return (asked, *([None] * (len(COLUMNS) - 1)))
 
 
 def described(query: QueueFilter) -> str:
     """Return in words what a queue was asked for."""
     parts = [
-        f"status {query.status.replace('_', ' ')}",
-        f"owner {query.owner.replace('_', ' ')}",
-        f"type {query.claim_type}" if query.claim_type else "",
-        f"risk {query.risk.replace('_', ' ')}" if query.risk else "",
-        f"text “{query.text}”" if query.text else "",
-        f"by {query.sort.replace('_', ' ')}, {'falling' if query.descending else 'rising'}",
+        say("status {status}", status=query.status.replace("_", " ")),
+        say("owner {owner}", owner=query.owner.replace("_", " ")),
+        say("type {claim_type}", claim_type=query.claim_type) if query.claim_type else "",
+        say("risk {risk}", risk=query.risk.replace("_", " ")) if query.risk else "",
+        say("text “{text}”", text=query.text) if query.text else "",
+        say(
+            "by {sort}, {value}",
+            sort=query.sort.replace("_", " "),
+            value="falling" if query.descending else "rising",
+        ),
     ]
     return "; ".join(filter(None, parts))

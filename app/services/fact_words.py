@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from app.services.facts import FEATURES, Feature, Value
 from app.services.figures import NOT_GIVEN
+from app.words import fill, say
 
 _LONG = 10
-_UNITS = {"£": "£{}", "%": "{}%", "days": "{} days"}
+_UNITS = {"£": "£{}", "%": "{}%", "days": say("{} days")}
 
 
 def fact_words(features: Mapping[str, Value]) -> dict[str, str]:
@@ -27,4 +28,4 @@ def _words(feature: Feature, value: Value) -> str:
 
 def _figure(value: float) -> str:
     short = abs(value) >= _LONG or value == round(value)
-    return f"{value:,.0f}" if short else f"{value:,.2f}"
+    return fill("{value:,.0f}", value=value) if short else fill("{value:,.2f}", value=value)

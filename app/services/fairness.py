@@ -13,11 +13,12 @@ from app.database import translate
 from app.ml.intervals import Z95, Interval, wilson
 from app.services.charts import Axis, Chart, Form, Ink, Point, Series
 from app.services.figures import today
+from app.words import say
 
 LEAST, MONTHS = 20, 12
-GROUPINGS = {"age": "Age", "sex": "Sex", "language": "Language"}
+GROUPINGS = {"age": say("Age"), "sex": say("Sex"), "language": say("Language")}
 _COUNTS = text("SELECT * FROM fairness_counts(:grouping, :since, :line, :least)")
-_EMPTY = f"No group has {LEAST} claims with this fact."
+_EMPTY = say("No group has {least} claims with this fact.", least=LEAST)
 _TWO = 2
 
 
@@ -85,20 +86,28 @@ def fairness_charts(rows: Sequence[GroupCounts]) -> tuple[Chart, ...]:
     """Draw the three measures by group."""
     return (
         _chart(
-            ("referral", "Referral rate", "Share of the claims that people referred to SIU."),
+            (
+                "referral",
+                say("Referral rate"),
+                say("Share of the claims that people referred to SIU."),
+            ),
             rows,
             lambda row: (row.referral, row.claims),
             "high",
         ),
         _chart(
-            ("delay", "Days to decision", "Mean days from arrival to the first decision."),
+            (
+                "delay",
+                say("Days to decision"),
+                say("Mean days from arrival to the first decision."),
+            ),
             rows,
             lambda row: (row.delay, row.decided),
             "accent",
             form="number",
         ),
         _chart(
-            ("override", "Override rate", "Decided otherwise than the engine suggested."),
+            ("override", say("Override rate"), say("Decided otherwise than the engine suggested.")),
             rows,
             lambda row: (row.override, row.weighed),
             "med",
@@ -124,8 +133,8 @@ def _chart(
     return Chart(
         key,
         title,
-        f"{about} Groups of fewer than {LEAST} are left out.",
-        Axis("Group", "label"),
+        say("{about} Groups of fewer than {least} are left out.", about=about, least=LEAST),
+        Axis(say("Group"), "label"),
         Axis(title, form),
         (Series(title, points, "bars", ink),),
         labels=tuple(name for name, *_ in known),

@@ -12,9 +12,10 @@ from app.codes import ClaimType
 from app.database import translate
 from app.errors import Conflict
 from app.models import DirectoryEntry, FastTrackLimit
+from app.words import say
 
 _SET = text("SELECT set_fast_track(:line, :version, :amount, :score, :why)")
-STALE = "Somebody else changed these limits just now. Look at them again, then decide."
+STALE = say("Somebody else changed these limits just now. Look at them again, then decide.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from app.words import say_n
+from app.words import fill, say, say_n
 
-NOT_GIVEN = "not given"
+NOT_GIVEN = say("not given")
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
@@ -14,7 +14,11 @@ def money(amount: Decimal | None, currency: str = "GBP") -> str:
     if amount is None:
         return NOT_GIVEN
     sign = _SIGNS.get(currency)
-    return f"{sign}{amount:,.2f}" if sign else f"{amount:,.2f} {currency}"
+    return (
+        fill("{sign}{amount:,.2f}", sign=sign, amount=amount)
+        if sign
+        else fill("{amount:,.2f} {currency}", amount=amount, currency=currency)
+    )
 
 
 def today() -> date:
@@ -24,7 +28,7 @@ def today() -> date:
 
 def day(moment: date | None) -> str:
     """Return a date as 05 Nov 2026, or that it was not given."""
-    return f"{moment:%d %b %Y}" if moment else NOT_GIVEN
+    return say("{moment:%d %b %Y}", moment=moment) if moment else NOT_GIVEN
 
 
 def days(count: int) -> str:

@@ -26,6 +26,7 @@ from app.progress import Progress, silent
 from app.services.import_columns import guesses
 from app.services.import_memory import Memory
 from app.services.import_rows import STAGED, Prepared, look_at, prepare, shown_name
+from app.words import say
 
 AT_ONCE, LATEST = 20_000, 50
 _KNOWN = text("SELECT count(*) FROM known_rows(CAST(:hashes AS bytea[]))")
@@ -152,11 +153,17 @@ class ImportDesk:
         """Copy the rejected rows to *target*, as they were and with their reasons."""
         self._identity.require(Permission.BATCH_IMPORT)
         if trial.prepared.rejected is None:
-            raise AppError("No row of this file was rejected.")
+            raise AppError(say("No row of this file was rejected."))
         try:
             shutil.copyfile(trial.prepared.rejected, target)
         except OSError as error:
-            raise AppError(f"{target} cannot be written: {error.strerror}.") from error
+            raise AppError(
+                say(
+                    "{target} cannot be written: {strerror}.",
+                    target=target,
+                    strerror=error.strerror,
+                )
+            ) from error
         return target
 
     def close(self) -> None:

@@ -18,6 +18,7 @@ from app.services.import_cells import months_first, values_of
 from app.services.import_columns import NEEDED, NUMBER
 from app.services.sentences import label
 from app.services.texts import is_strange
+from app.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,7 +96,9 @@ def prepare(
     """
     lacking = [label(name) for name in NEEDED if name not in mapping.values()]
     if lacking:
-        raise Invalid(f"Say which column holds {', '.join(lacking)}; every claim needs it.")
+        raise Invalid(
+            say("Say which column holds {names}; every claim needs it.", names=", ".join(lacking))
+        )
     run = _Run(open_table(source), dict(mapping), lines, progress)
     staged = folder / "staged.csv"
     rejected = folder / f"{source.stem}.rejected.csv"
@@ -176,13 +179,22 @@ class _Run:
         """Return what keeps a sound draft from coming in with a file."""
         problems: dict[str, str] = {}
         if draft.amount is None:
-            problems["amount"] = "Claimed amount is needed. Enter it, or leave the row out."
+            problems["amount"] = say("Claimed amount is needed. Enter it, or leave the row out.")
         if draft.claim_type not in self.lines:
             yours = ", ".join(sorted(self.lines)) or "none"
-            sentence = f"Claim type {draft.claim_type} is not one of your lines ({yours})."
-            problems["claim_type"] = f"{sentence} Let a colleague of that line bring it in."
+            sentence = say(
+                "Claim type {claim_type} is not one of your lines ({yours}).",
+                claim_type=draft.claim_type,
+                yours=yours,
+            )
+            problems["claim_type"] = say(
+                "{sentence} Let a colleague of that line bring it in.", sentence=sentence
+            )
         if len(given) > LONGEST_NUMBER:
-            sentence = f"Claim number takes at most {LONGEST_NUMBER} characters. Shorten it."
+            sentence = say(
+                "Claim number takes at most {longest_number} characters. Shorten it.",
+                longest_number=LONGEST_NUMBER,
+            )
             problems[NUMBER] = sentence
         return problems
 

@@ -21,6 +21,7 @@ from app.errors import BadFile
 from app.files.reading import Reject, open_table
 from app.models import Batch, StagedClaim
 from app.progress import Progress, silent
+from app.words import say
 
 NEEDED = ("policy_number", "claim_type", "loss_date", "amount")
 _APART = {"batch", "line", "facts", "loaded_by", "loaded_at", "parties", "row_hash"}
@@ -81,7 +82,13 @@ class _Rows:
         self.rejects: list[Reject] = []
         missing = [name for name in NEEDED if name not in self._table.columns]
         if missing:
-            raise BadFile(f"{path} has no column {', '.join(missing)}. Add it, then try again.")
+            raise BadFile(
+                say(
+                    "{path} has no column {names}. Add it, then try again.",
+                    path=path,
+                    names=", ".join(missing),
+                )
+            )
         self.known = [name for name in self._table.columns if name in _TYPES]
         self._facts = [name for name in self._table.columns if name not in _TYPES]
 
@@ -99,7 +106,7 @@ class _Rows:
             try:
                 values = [_value(name, cells[name][place]) for name in self.known]
             except _Unreadable as error:
-                self.rejects.append(Reject(number, error.column, "cannot be read"))
+                self.rejects.append(Reject(number, error.column, say("cannot be read")))
                 continue
             told = {name: cells[name][place] for name in self._facts if cells[name][place]}
             yield [self._batch, number, *values, json.dumps(told)]
@@ -141,4 +148,6 @@ def _digest(path: Path) -> bytes:
         with path.open("rb") as file:
             return file_digest(file, "sha256").digest()
     except OSError as error:
-        raise BadFile(f"{path} cannot be read: {error.strerror}.") from error
+        raise BadFile(
+            say("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error

@@ -20,7 +20,7 @@ from app.services.draft_columns import columns_of, draft_of, parties_of
 from app.services.figures import today
 from app.services.line_facts import MotorFacts
 from app.services.scoring import Scored, ScoringService
-from app.words import say_n
+from app.words import say, say_n
 
 NOTICE = "2026-11"
 _DROP_PARTIES = text("SELECT drop_parties(:claim)")
@@ -139,7 +139,7 @@ class IntakeService:
     ) -> Claim:
         claim = self._own_draft(session, claim_id)
         if claim.version != version:
-            raise Conflict("This draft was changed elsewhere. Open it again, then go on.")
+            raise Conflict(say("This draft was changed elsewhere. Open it again, then go on."))
         for name, value in self._columns(draft).items():
             setattr(claim, name, value)
         session.flush()
@@ -156,7 +156,7 @@ class IntakeService:
         own = select(Claim).where(Claim.id == claim_id, Claim.user_id == self._identity.id)
         claim = session.scalars(own.where(Claim.own_status == Status.DRAFT)).one_or_none()
         if claim is None:
-            raise NotFound("There is no such draft any more; it may have been submitted.")
+            raise NotFound(say("There is no such draft any more; it may have been submitted."))
         return claim
 
     def _score(self, claim_id: int) -> Scored | None:

@@ -13,8 +13,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.errors import AppError
 from app.services.holding import hold
+from app.words import say
 
-UNWRITTEN = "What you enter could not be kept on this computer: is the disk full? Save the draft."
+UNWRITTEN = say(
+    "What you enter could not be kept on this computer: is the disk full? Save the draft."
+)
 _NONCE, _TITLE = 12, b"precedent form 1"
 
 

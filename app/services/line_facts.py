@@ -32,6 +32,7 @@ from app.services.line_codes import (
 )
 from app.services.line_tables import Injured, Items, Money, ServiceLines, Short
 from app.services.sentences import label
+from app.words import say
 
 DEGREES = r"-?\d{1,3}(\.\d{1,6})?"
 PARALLELS, MERIDIANS = 90, 180
@@ -88,7 +89,7 @@ class LineFacts(BaseModel):
     def _on_earth(cls, told: str) -> str:
         north, east = (abs(float(part)) for part in (told or "0,0").split(","))
         if north > PARALLELS or east > MERIDIANS:
-            sentence = "lie within 90 degrees north or south and 180 east or west"
+            sentence = say("lie within 90 degrees north or south and 180 east or west")
             raise ValueError(f"{label('loss_coordinates')} {sentence}. Correct them.")
         return told
 

@@ -12,25 +12,26 @@ from app.database import translate
 from app.models import Claim
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimRow
+from app.words import say
 
 _LINKED = text("SELECT kind, value, claim_id, hidden FROM linked_claims(:claim)")
 KINDS = {
-    "phone": "Phone",
-    "email": "E-mail",
-    "address": "Address",
+    "phone": say("Phone"),
+    "email": say("E-mail"),
+    "address": say("Address"),
     "vin": "VIN",
-    "serial": "Serial number",
-    "repairer": "Repairer or provider",
+    "serial": say("Serial number"),
+    "repairer": say("Repairer or provider"),
 }
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 OUTCOMES = {
-    "paid_full": "paid in full",
-    "paid_partial": "paid in part",
+    "paid_full": say("paid in full"),
+    "paid_partial": say("paid in part"),
     "denied": "denied",
     "withdrawn": "withdrawn",
 }
 DISPOSITIONS = {
-    "substantiated": "indicators substantiated",
+    "substantiated": say("indicators substantiated"),
     "cleared": "cleared",
     "inconclusive": "inconclusive",
 }

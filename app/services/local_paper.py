@@ -5,6 +5,7 @@ from pathlib import Path
 from app.errors import BadFile
 from app.files.kinds import kind_of
 from app.services.documents import SHOWN_AT_MOST
+from app.words import say
 
 
 def read_paper(path: Path) -> bytes:
@@ -13,7 +14,9 @@ def read_paper(path: Path) -> bytes:
         kind_of(path, path.name)
         size = path.stat().st_size
         if size > SHOWN_AT_MOST:
-            raise BadFile("This file is too large to be shown. Open another one.")
+            raise BadFile(say("This file is too large to be shown. Open another one."))
         return path.read_bytes()
     except OSError as error:
-        raise BadFile(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise BadFile(
+            say("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror)
+        ) from error

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.services import figures, wording
 from app.services.claim_views import ClaimDetail
+from app.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,14 @@ def merge(
 
 
 CLAIM_FIELDS = {
-    "status": "Status",
-    "owner": "Owner",
-    "amount": "Amount",
-    "score": "Score",
-    "reserve": "Reserve",
-    "paid": "Paid",
-    "coverage": "Coverage",
-    "stopped": "Payments",
+    "status": say("Status"),
+    "owner": say("Owner"),
+    "amount": say("Amount"),
+    "score": say("Score"),
+    "reserve": say("Reserve"),
+    "paid": say("Paid"),
+    "coverage": say("Coverage"),
+    "stopped": say("Payments"),
 }
 
 
@@ -60,6 +61,10 @@ def claim_fields(detail: ClaimDetail) -> dict[str, str]:
         "score": "none" if row.score is None else figures.points(row.score),
         "reserve": figures.money(money.reserved, row.currency),
         "paid": figures.money(money.paid, row.currency),
-        "coverage": f"Checked by {money.checked_by}" if money.checked_at else "Not checked",
-        "stopped": f"Stopped: {money.stopped}" if money.stopped else "Allowed",
+        "coverage": say("Checked by {checked_by}", checked_by=money.checked_by)
+        if money.checked_at
+        else say("Not checked"),
+        "stopped": say("Stopped: {stopped}", stopped=money.stopped)
+        if money.stopped
+        else say("Allowed"),
     }

@@ -12,11 +12,14 @@ from app.database import translate
 from app.errors import BadModel
 from app.models import Bundle
 from app.settings import MODEL, Settings
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ml.model import TriageModel
 
-MISSING = "The model that judges this claim cannot be found. Ask an administrator to register it."
+MISSING = say(
+    "The model that judges this claim cannot be found. Ask an administrator to register it."
+)
 
 
 class Bundles:
@@ -78,7 +81,7 @@ class Bundles:
     def _named(self, path: Path, seal: str) -> "TriageModel":
         model = self._loaded(path)
         if model.model_id != seal:
-            raise BadModel("The model that was fetched is not the one that was asked for.")
+            raise BadModel(say("The model that was fetched is not the one that was asked for."))
         return model
 
     def _loaded(self, path: Path) -> "TriageModel":

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.services import wording
-from app.words import amid
+from app.words import amid, fill, say
 
 
 def entered(detail: Mapping[str, Any]) -> str:
@@ -15,22 +15,22 @@ def entered(detail: Mapping[str, Any]) -> str:
 
 def letter(detail: Mapping[str, Any]) -> str:
     """Return which letter was sent to whom."""
-    return f"Sent a letter to {detail['to']}: {_letter(detail['kind'])}"
+    return say("Sent a letter to {to}: {letter}", to=detail["to"], letter=_letter(detail["kind"]))
 
 
 def viewed(_detail: Mapping[str, Any]) -> str:
     """Return that somebody judged for themselves first; the view itself stays with them."""
-    return "Recorded a view before the score was shown"
+    return say("Recorded a view before the score was shown")
 
 
 _MONEY = {
-    "reserve": "Set the reserve for {coverage} to {amount}, was {was}: {said}",
-    "payment": "Recorded a payment of {amount} to {payee}: {said}",
-    "final": "Recorded the final payment of {amount} to {payee}: {said}",
-    "correction": "Corrected a payment to {payee} to {amount}, was {was}: {said}",
-    "stop": "Stopped payments: {said}",
-    "lift": "Let payments go on",
-    "coverage": "Checked the coverage",
+    "reserve": say("Set the reserve for {coverage} to {amount}, was {was}: {said}"),
+    "payment": say("Recorded a payment of {amount} to {payee}: {said}"),
+    "final": say("Recorded the final payment of {amount} to {payee}: {said}"),
+    "correction": say("Corrected a payment to {payee} to {amount}, was {was}: {said}"),
+    "stop": say("Stopped payments: {said}"),
+    "lift": say("Let payments go on"),
+    "coverage": say("Checked the coverage"),
 }
 
 
@@ -45,7 +45,7 @@ def _words(detail: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _sum(amount: Any) -> str:
-    return f"{Decimal(str(amount or 0)):,.2f}"
+    return fill("{decimal:,.2f}", decimal=Decimal(str(amount or 0)))
 
 
 def _letter(kind: str) -> str:

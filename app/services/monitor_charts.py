@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from app.services.charts import Axis, Chart, Form, Point, Series
+from app.words import say
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MEGABYTE = 1 << 20
@@ -23,32 +24,32 @@ class Known(NamedTuple):
 CHARTS = (
     Known(
         "connections",
-        "Connections",
-        "Logins at the database, and statements that take longer than a second.",
-        "Logins",
-        (("Connections", "connections"), ("Slow statements", "slow_statements")),
+        say("Connections"),
+        say("Logins at the database, and statements that take longer than a second."),
+        say("Logins"),
+        ((say("Connections"), "connections"), (say("Slow statements"), "slow_statements")),
     ),
     Known(
         "database",
-        "Database",
-        "What the database takes on its disk, in megabytes.",
+        say("Database"),
+        say("What the database takes on its disk, in megabytes."),
         "MB",
-        (("Database", "database_bytes"),),
+        ((say("Database"), "database_bytes"),),
         MEGABYTE,
     ),
     Known(
         "server",
-        "Server",
-        "Processor and memory in use where the worker runs, in percent.",
+        say("Server"),
+        say("Processor and memory in use where the worker runs, in percent."),
         "%",
-        (("Processor", "server_cpu_percent"), ("Memory", "server_memory_percent")),
+        ((say("Processor"), "server_cpu_percent"), (say("Memory"), "server_memory_percent")),
     ),
     Known(
         "replication",
-        "Replication",
-        "How many seconds the standby that is furthest behind lags.",
-        "Seconds",
-        (("Lag", "replication_lag_seconds"),),
+        say("Replication"),
+        say("How many seconds the standby that is furthest behind lags."),
+        say("Seconds"),
+        ((say("Lag"), "replication_lag_seconds"),),
     ),
 )
 
@@ -65,10 +66,10 @@ def value_chart(known: Known, values: dict[str, list[tuple[datetime, float]]]) -
         known.key,
         known.title,
         known.about,
-        Axis("Day", "day"),
+        Axis(say("Day"), "day"),
         Axis(known.unit, number),
         series,
-        empty="The worker has not measured yet.",
+        empty=say("The worker has not measured yet."),
     )
 
 
@@ -77,13 +78,16 @@ def usage_chart(used: list[tuple[str, int]]) -> Chart:
     points = tuple(Point(place, count) for place, (_, count) in enumerate(used))
     return Chart(
         "usage",
-        "Usage",
-        "Screens and commands in thirty days, counted only for those who chose it in the settings.",
-        Axis("Command", "label"),
-        Axis("Times", "count"),
-        (Series("Times", points, "bars"),),
+        say("Usage"),
+        say(
+            "Screens and commands in thirty days, counted only for those who chose it in the "
+            "settings."
+        ),
+        Axis(say("Command"), "label"),
+        Axis(say("Times"), "count"),
+        (Series(say("Times"), points, "bars"),),
         labels=tuple(name.replace(".", " ").replace("_", " ") for name, _ in used),
-        empty="Nobody has chosen to have their steps counted.",
+        empty=say("Nobody has chosen to have their steps counted."),
     )
 
 

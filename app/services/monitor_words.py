@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from app.words import fill, say
+
 MEGABYTE, GIGABYTE = 1 << 20, 1 << 30
 BUSY, FULL, LATE, LAGGING, COLD = 0.8, 90.0, 120, 30, 90
 
@@ -25,19 +27,33 @@ def tiles(now: dict[str, Any], measured: dict[str, float]) -> tuple[Tile, ...]:
 def size(count: float) -> str:
     """Return a number of bytes as people write it."""
     if count >= GIGABYTE:
-        return f"{count / GIGABYTE:,.1f} GB"
-    return f"{count / MEGABYTE:,.1f} MB" if count >= MEGABYTE else f"{count / 1024:,.0f} KB"
+        return say("{count:,.1f} GB", count=count / GIGABYTE)
+    return (
+        say("{count:,.1f} MB", count=count / MEGABYTE)
+        if count >= MEGABYTE
+        else say("{count:,.0f} KB", count=count / 1024)
+    )
 
 
 def _application(told: dict[str, Any]) -> tuple[Tile, ...]:
     faults, failing, seconds = (
         told[name] for name in ("faults_day", "jobs_failing", "worker_seconds")
     )
-    ran = "never" if seconds is None else f"{seconds:,} s ago"
+    ran = "never" if seconds is None else say("{seconds:,} s ago", seconds=seconds)
     return (
-        Tile("Worker", ran, "last seen", good=seconds is not None and seconds < LATE),
-        Tile("Jobs failing", f"{failing:,}", "of the worker", good=not failing),
-        Tile("Errors", f"{faults:,}", "groups in the last day", good=not faults),
+        Tile(say("Worker"), ran, say("last seen"), good=seconds is not None and seconds < LATE),
+        Tile(
+            say("Jobs failing"),
+            fill("{failing:,}", failing=failing),
+            say("of the worker"),
+            good=not failing,
+        ),
+        Tile(
+            say("Errors"),
+            fill("{faults:,}", faults=faults),
+            say("groups in the last day"),
+            good=not faults,
+        ),
     )
 
 
@@ -48,20 +64,44 @@ def _database(told: dict[str, Any]) -> tuple[Tile, ...]:
     )
     waiting = told["connections_waiting"]
     return (
-        Tile("Connections", f"{connections:,}", f"of {limit:,}", good=connections < BUSY * limit),
-        Tile("Waiting", f"{waiting:,}", "for a lock", good=not waiting),
-        Tile("Slow now", f"{slow:,}", f"longest {told['longest_seconds']:,} s", good=not slow),
-        Tile("Database", size(told["database_bytes"]), f"{told['deadlocks']:,} deadlocks"),
-        Tile("Read from memory", f"{hit:.0f}%", "of all blocks", good=hit >= COLD),
-        Tile("Standbys", f"{told['replicas']:,}", f"{lag:,} s behind", good=lag < LAGGING),
+        Tile(
+            say("Connections"),
+            fill("{connections:,}", connections=connections),
+            say("of {limit:,}", limit=limit),
+            good=connections < BUSY * limit,
+        ),
+        Tile(
+            say("Waiting"),
+            fill("{waiting:,}", waiting=waiting),
+            say("for a lock"),
+            good=not waiting,
+        ),
+        Tile(
+            say("Slow now"),
+            fill("{slow:,}", slow=slow),
+            say("longest {longest_seconds:,} s", longest_seconds=told["longest_seconds"]),
+            good=not slow,
+        ),
+        Tile(
+            say("Database"),
+            size(told["database_bytes"]),
+            say("{deadlocks:,} deadlocks", deadlocks=told["deadlocks"]),
+        ),
+        Tile(say("Read from memory"), f"{hit:.0f}%", say("of all blocks"), good=hit >= COLD),
+        Tile(
+            say("Standbys"),
+            fill("{replicas:,}", replicas=told["replicas"]),
+            say("{lag:,} s behind", lag=lag),
+            good=lag < LAGGING,
+        ),
     )
 
 
 def _server(measured: dict[str, float]) -> tuple[Tile, ...]:
-    names = {"cpu": "Processor", "memory": "Memory", "disk": "Disk"}
+    names = {"cpu": say("Processor"), "memory": say("Memory"), "disk": say("Disk")}
     found = []
     for name, title in names.items():
         used = measured.get(f"server_{name}_percent")
         if used is not None:
-            found.append(Tile(title, f"{used:.0f}%", "in use", good=used < FULL))
+            found.append(Tile(title, f"{used:.0f}%", say("in use"), good=used < FULL))
     return tuple(found)

@@ -20,8 +20,9 @@ from app.services.register import read_money
 from app.services.steps import DECISIONS, EDGES, Standing, reason_against
 from app.services.timeline import OPENED, last_step, step_events
 from app.services.work_words import BESIDE
+from app.words import say
 
-GONE = "This claim is no longer among those you may see; a colleague may have taken it."
+GONE = say("This claim is no longer among those you may see; a colleague may have taken it.")
 
 
 First = Callable[[Session, ClaimRow], int]
@@ -143,8 +144,10 @@ class Moves:
             found = session.execute(latest).one_or_none()
         if found is None:
             return GONE
-        who = "You" if found.actor_id == self._identity.id else found.full_name or "Precedent"
-        return f"{who} changed this claim since you opened it. Look at it again, then decide."
+        who = say("You") if found.actor_id == self._identity.id else found.full_name or "Precedent"
+        return say(
+            "{who} changed this claim since you opened it. Look at it again, then decide.", who=who
+        )
 
 
 _MONEYED = frozenset({Action.APPROVE, Action.PROPOSE, Action.SETTLE, Action.CLOSE, Action.UNDO})

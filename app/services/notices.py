@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.access import Identity, Permission
 from app.database import translate
 from app.models import Claim, Notice, NoticeChoice
+from app.words import fill, say
 
 MOST = 200
 Told = Select[int, str, str | None, datetime, datetime | None, int, str]
@@ -19,37 +20,37 @@ _SEE = text("SELECT see_notices(:last)")
 _SEE_ONE = text("SELECT see_notice(:notice)")
 _CHOOSE = text("SELECT choose_notices(:silent, :desktop, :quiet_from, :quiet_until)")
 KINDS = {
-    "assigned": "A claim is given to me",
-    "approval": "A claim waits for me as the second person",
-    "decided": "A claim I sent for approval is answered",
-    "answered": "What I asked for has come",
-    "mention": "A note names me",
-    "at_risk": "A clock of mine is near its day",
-    "late": "A clock of mine was missed",
-    "back": "A claim is back from my diary",
-    "takeover": "Somebody takes over my work",
+    "assigned": say("A claim is given to me"),
+    "approval": say("A claim waits for me as the second person"),
+    "decided": say("A claim I sent for approval is answered"),
+    "answered": say("What I asked for has come"),
+    "mention": say("A note names me"),
+    "at_risk": say("A clock of mine is near its day"),
+    "late": say("A clock of mine was missed"),
+    "back": say("A claim is back from my diary"),
+    "takeover": say("Somebody takes over my work"),
 }
 _ONE = {
-    "assigned": "{number} was assigned to you",
-    "approval": "{number} waits for you as the second person",
-    "decided": "{number} was answered by the second person",
-    "mention": "A note on {number} names you",
-    "at_risk": "A clock of {number} is near its day",
-    "late": "A clock of {number} was missed",
-    "back": "{number} is back from your diary",
-    "answered": "The answer on {number} has come",
-    "takeover": "Somebody took over the work on {number}",
+    "assigned": say("{number} was assigned to you"),
+    "approval": say("{number} waits for you as the second person"),
+    "decided": say("{number} was answered by the second person"),
+    "mention": say("A note on {number} names you"),
+    "at_risk": say("A clock of {number} is near its day"),
+    "late": say("A clock of {number} was missed"),
+    "back": say("{number} is back from your diary"),
+    "answered": say("The answer on {number} has come"),
+    "takeover": say("Somebody took over the work on {number}"),
 }
 _SEVERAL = {
-    "assigned": "{count} claims were assigned to you",
-    "approval": "{count} claims wait for you as the second person",
-    "decided": "{count} claims were answered by the second person",
-    "mention": "Notes on {count} claims name you",
-    "at_risk": "{count} of your claims are near their day",
-    "late": "{count} of your claims missed a day",
-    "back": "{count} claims are back from your diary",
-    "answered": "The answers on {count} claims have come",
-    "takeover": "Somebody took over the work on {count} of your claims",
+    "assigned": say("{count} claims were assigned to you"),
+    "approval": say("{count} claims wait for you as the second person"),
+    "decided": say("{count} claims were answered by the second person"),
+    "mention": say("Notes on {count} claims name you"),
+    "at_risk": say("{count} of your claims are near their day"),
+    "late": say("{count} of your claims missed a day"),
+    "back": say("{count} claims are back from your diary"),
+    "answered": say("The answers on {count} claims have come"),
+    "takeover": say("Somebody took over the work on {count} of your claims"),
 }
 
 
@@ -175,7 +176,7 @@ def grouped(lines: Iterable[NoticeLine]) -> tuple[NoticeView, ...]:
 
 def _sentence(kind: str, number: str, detail: str | None) -> str:
     why = f": {detail}" if kind == "back" and detail else ""
-    return _ONE[kind].format(number=number) + why
+    return fill(_ONE[kind], number=number) + why
 
 
 def _told(me: int) -> Told:
@@ -208,7 +209,7 @@ def _together(rows: tuple[NoticeLine, ...]) -> NoticeView:
     words = _ONE if len(numbers) == 1 else _SEVERAL
     return NoticeView(
         kind=first.kind,
-        text=words[first.kind].format(number=numbers[0], count=len(numbers)),
+        text=fill(words[first.kind], number=numbers[0], count=len(numbers)),
         at=first.at,
         claims=tuple(dict.fromkeys(row.claim for row in rows)),
         numbers=numbers,

@@ -19,21 +19,22 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from app.codes import Action, DenialReason, Disposition, ReferralReason
 from app.errors import AppError, Refused
 from app.services.holding import hold
+from app.words import fill, say
 
 KEY_BYTES = 32
-MEMORY_ONLY = (
+MEMORY_ONLY = say(
     "The outbox is in memory only here: what it holds is lost when Precedent closes. "
     "Keep it open until all is sent."
 )
-SECOND = (
+SECOND = say(
     "Another window of yours holds the outbox on this computer, so decisions kept here are lost "
     "when this one closes. Keep it open until they are sent."
 )
-DAMAGED = (
+DAMAGED = say(
     "A part of the outbox could not be read and was set aside as {name}. "
     "Check your last decisions in the queue."
 )
-UNWRITTEN = "The outbox could not be written: is the disk full? Leave the decision open."
+UNWRITTEN = say("The outbox could not be written: is the disk full? Leave the decision open.")
 _NONCE = 12
 _TITLE = b"precedent outbox 1 "
 
@@ -97,7 +98,7 @@ class Outbox:
         """Keep a decision; raise Refused while another one on the same claim waits."""
         with self._turn:
             if any(other.claim_id == held.claim_id for other in self._held.values()):
-                raise Refused("A decision of yours on this claim waits in the outbox already.")
+                raise Refused(say("A decision of yours on this claim waits in the outbox already."))
             self._record({"op": "add", "held": asdict(held) | {"at": held.at.isoformat()}})
 
     def mark(self, identifier: str, problem: str) -> None:
@@ -179,7 +180,7 @@ class Outbox:
         if b"\n" in found[len(whole) :]:
             aside = path.with_suffix(f".damaged-{secrets.token_hex(4)}")
             _append(aside, found)
-            self.notice = DAMAGED.format(name=aside.name)
+            self.notice = fill(DAMAGED, name=aside.name)
         fresh = path.with_suffix(".new")
         fresh.unlink(missing_ok=True)
         _append(fresh, whole)

@@ -14,21 +14,21 @@ from app.errors import Conflict, Invalid, NotFound
 from app.models import Claim, Event
 from app.services import wording
 from app.services.endings import EndingService
-from app.words import amid
+from app.words import amid, say
 
 LONGEST = 4000
-CHANGED = "This claim has moved on meanwhile. Look at it again, then answer."
+CHANGED = say("This claim has moved on meanwhile. Look at it again, then answer.")
 NEXT: dict[Status, str] = {
-    Status.DRAFT: "Nobody but you sees it. Continue it and hand it in when it is complete.",
-    Status.SUBMITTED: "We have your claim and will look at it soon. Nothing is needed of you.",
-    Status.IN_REVIEW: "Somebody looks at your claim. We write if we need anything.",
-    Status.PENDING_INFO: "We cannot go on without an answer.",
-    Status.APPROVED: "Your claim was approved. The payment is on its way.",
-    Status.DENIED: "We cannot pay this claim. Our letter gives the reasons and how to object.",
-    Status.SETTLED: "Your claim was paid.",
-    Status.CLOSED: "This claim is closed. Write to us if something is left open.",
-    Status.WITHDRAWN: "You withdrew this claim. Nothing more happens with it.",
-    Status.VOID: "This claim is not pursued, because it was entered twice or by mistake.",
+    Status.DRAFT: say("Nobody but you sees it. Continue it and hand it in when it is complete."),
+    Status.SUBMITTED: say("We have your claim and will look at it soon. Nothing is needed of you."),
+    Status.IN_REVIEW: say("Somebody looks at your claim. We write if we need anything."),
+    Status.PENDING_INFO: say("We cannot go on without an answer."),
+    Status.APPROVED: say("Your claim was approved. The payment is on its way."),
+    Status.DENIED: say("We cannot pay this claim. Our letter gives the reasons and how to object."),
+    Status.SETTLED: say("Your claim was paid."),
+    Status.CLOSED: say("This claim is closed. Write to us if something is left open."),
+    Status.WITHDRAWN: say("You withdrew this claim. Nothing more happens with it."),
+    Status.VOID: say("This claim is not pursued, because it was entered twice or by mistake."),
 }
 WITHDRAWABLE = frozenset({Status.SUBMITTED, Status.TRIAGED, Status.IN_REVIEW, Status.PENDING_INFO})
 _ANSWER = text("SELECT answer_request(:claim, :version, :answer)")
@@ -79,14 +79,16 @@ class OwnDesk:
         with translate(), self._sessions.begin() as session:
             claim = session.scalars(own).one_or_none()
             if claim is None:
-                raise NotFound("This claim is not among your own.")
+                raise NotFound(say("This claim is not among your own."))
             return _detail(claim, _events(session, claim_id))
 
     def answer(self, claim_id: int, version: int, answer: str) -> None:
         """Send the answer to what was asked; Conflict if the claim has moved on."""
         self._identity.require(Permission.CLAIM_SUBMIT)
         if not answer.strip() or len(answer) > LONGEST:
-            sentence = f"Write an answer of at most {LONGEST:,} characters, then send it."
+            sentence = say(
+                "Write an answer of at most {longest:,} characters, then send it.", longest=LONGEST
+            )
             raise Invalid(sentence, {"answer": sentence})
         told = {"claim": claim_id, "version": version, "answer": answer}
         with translate(), self._sessions.begin() as session:
@@ -124,7 +126,7 @@ def _request(events: list[Any]) -> OwnRequest | None:
     asked = next((e.detail for e in events if e.to_status == Status.PENDING_INFO), None) or {}
     until = asked.get("until")
     return OwnRequest(
-        what=str(asked.get("what") or "more information"),
+        what=str(asked.get("what") or say("more information")),
         of_whom=str(asked.get("of_whom") or "you"),
         until=date.fromisoformat(until) if until else None,
     )
@@ -133,8 +135,11 @@ def _request(events: list[Any]) -> OwnRequest | None:
 def _told(event: Any) -> str:
     status = Status(event.to_status)
     if status is Status.PENDING_INFO:
-        return f"We asked for {_begin((event.detail or {}).get('what') or 'more information')}"
-    return "Begun as a draft" if status is Status.DRAFT else wording.OWN_STATUS[status]
+        return say(
+            "We asked for {begin}",
+            begin=_begin((event.detail or {}).get("what") or say("more information")),
+        )
+    return say("Begun as a draft") if status is Status.DRAFT else wording.OWN_STATUS[status]
 
 
 def _begin(words: str) -> str:

@@ -9,16 +9,17 @@ from app.access import Role
 from app.codes import ClaimType
 from app.errors import Invalid
 from app.services.account import Account
+from app.words import say
 
 FLAGS: dict[str, str] = {
-    "supervisor": "Supervisor",
-    "siu": "SIU investigator",
-    "analyst": "Analyst",
+    "supervisor": say("Supervisor"),
+    "siu": say("SIU investigator"),
+    "analyst": say("Analyst"),
 }
 ROLE: dict[Role, str] = {
-    Role.USER: "User: submits claims and sees their own",
-    Role.STAFF: "Staff: decides claims of a region and its lines",
-    Role.ADMIN: "Admin: manages people, models and the audit",
+    Role.USER: say("User: submits claims and sees their own"),
+    Role.STAFF: say("Staff: decides claims of a region and its lines"),
+    Role.ADMIN: say("Admin: manages people, models and the audit"),
 }
 LONGEST_NAME = 120
 MOST_AUTHORITY = Decimal("9999999999.99")
@@ -26,7 +27,7 @@ _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 _NOBODYS: dict[str, Any] = {"lines": (), "authority_limit": Decimal(0)} | dict.fromkeys(
     FLAGS, False
 )
-_WRONG_USERNAME = (
+_WRONG_USERNAME = say(
     "Use 2 to 40 lower-case letters, digits, dots, dashes or underscores, "
     "beginning with a letter or a digit."
 )
@@ -48,7 +49,7 @@ def read_person(values: Mapping[str, Any]) -> dict[str, Any]:
     told |= _of_staff(values) if role is Role.STAFF else _NOBODYS
     problems = _problems(told)
     if problems:
-        raise Invalid("Correct the fields that are marked.", problems)
+        raise Invalid(say("Correct the fields that are marked."), problems)
     return told
 
 
@@ -89,8 +90,10 @@ def _problems(told: Mapping[str, Any]) -> dict[str, str]:
 
 _SENTENCES = {
     "username": _WRONG_USERNAME,
-    "full_name": f"Enter a name of at most {LONGEST_NAME} characters.",
-    "region": "Enter a region; without one, Staff see no unassigned claims.",
-    "lines": "Choose at least one line; without one, Staff see no unassigned claims.",
-    "authority_limit": "Enter an amount of at most two decimal places, like 5,000.00.",
+    "full_name": say(
+        "Enter a name of at most {longest_name} characters.", longest_name=LONGEST_NAME
+    ),
+    "region": say("Enter a region; without one, Staff see no unassigned claims."),
+    "lines": say("Choose at least one line; without one, Staff see no unassigned claims."),
+    "authority_limit": say("Enter an amount of at most two decimal places, like 5,000.00."),
 }

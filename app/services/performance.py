@@ -14,6 +14,7 @@ from app.database import translate
 from app.services import wording
 from app.services.charts import Axis, Chart, Point, Series
 from app.services.figures import today
+from app.words import say
 
 if TYPE_CHECKING:
     from app.services.outcomes import Bin
@@ -139,12 +140,12 @@ def label_delay(rows: Sequence[Any]) -> Chart:
         points = tuple(Point(float(x), float(y), float(a), float(b)) for x, y, a, b in told)
     return Chart(
         "delay",
-        "Label delay",
-        "Share of claims whose outcome is known so many days after they came in.",
-        Axis("Days", "count"),
-        Axis("Known", "percent", 1.0),
-        (Series("Known outcomes", points),),
-        empty="No claim has an outcome yet.",
+        say("Label delay"),
+        say("Share of claims whose outcome is known so many days after they came in."),
+        Axis(say("Days"), "count"),
+        Axis(say("Known"), "percent", 1.0),
+        (Series(say("Known outcomes"), points),),
+        empty=say("No claim has an outcome yet."),
     )
 
 
@@ -159,13 +160,16 @@ def flag_precision(rows: Sequence[Any]) -> Chart:
     )
     return Chart(
         "flags",
-        "Precision per red flag",
-        f"Substantiated among labelled claims that show it; at least {FEWEST} claims each.",
-        Axis("Red flag", "label"),
-        Axis("Substantiated", "percent"),
-        (Series("Substantiated", points, "bars", "high"),),
+        say("Precision per red flag"),
+        say(
+            "Substantiated among labelled claims that show it; at least {fewest} claims each.",
+            fewest=FEWEST,
+        ),
+        Axis(say("Red flag"), "label"),
+        Axis(say("Substantiated"), "percent"),
+        (Series(say("Substantiated"), points, "bars", "high"),),
         labels=tuple(name for name, _, _ in ranked),
-        empty=f"No red flag was shown by {FEWEST} labelled claims.",
+        empty=say("No red flag was shown by {fewest} labelled claims.", fewest=FEWEST),
     )
 
 
@@ -175,7 +179,7 @@ def override_rates(rows: Sequence[Any]) -> Chart:
 
     told = [row for row in rows if row[2] >= FEWEST]
     names = tuple(
-        f"{wording.CLAIM_TYPE[ClaimType(line)]}, {region or 'no region'}"
+        f"{wording.CLAIM_TYPE[ClaimType(line)]}, {region or say('no region')}"
         for region, line, *_ in told
     )
     shares = [(wilson(found, of), of) for *_, of, found in told]
@@ -184,13 +188,15 @@ def override_rates(rows: Sequence[Any]) -> Chart:
     )
     return Chart(
         "overrides",
-        "Decided otherwise than suggested",
-        "Referred against the suggestion, or not in spite of it, by desk; no person is ranked.",
-        Axis("Desk", "label"),
-        Axis("Overrides", "percent"),
-        (Series("Overrides", points, "bars", "med"),),
+        say("Decided otherwise than suggested"),
+        say(
+            "Referred against the suggestion, or not in spite of it, by desk; no person is ranked."
+        ),
+        Axis(say("Desk"), "label"),
+        Axis(say("Overrides"), "percent"),
+        (Series(say("Overrides"), points, "bars", "med"),),
         labels=names,
-        empty=f"No desk has decided {FEWEST} scored claims.",
+        empty=say("No desk has decided {fewest} scored claims.", fewest=FEWEST),
     )
 
 
@@ -206,11 +212,14 @@ def agreement(rows: Sequence[Any]) -> Chart:
     )
     return Chart(
         "agreement",
-        "Views before the score was shown",
-        "Share of blind views that agree with the suggestion, over all lines; no person is ranked.",
-        Axis("Suggested", "label"),
-        Axis("Agreed", "percent", 1.0),
-        (Series("Agreed", points, "bars", "low"),),
+        say("Views before the score was shown"),
+        say(
+            "Share of blind views that agree with the suggestion, over all lines; no person is "
+            "ranked."
+        ),
+        Axis(say("Suggested"), "label"),
+        Axis(say("Agreed"), "percent", 1.0),
+        (Series(say("Agreed"), points, "bars", "low"),),
         labels=tuple(wording.RECOMMENDATION[Recommendation(code)] for code, *_ in told),
-        empty="No view was recorded in the blind sample yet.",
+        empty=say("No view was recorded in the blind sample yet."),
     )

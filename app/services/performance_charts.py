@@ -11,11 +11,12 @@ from app.ml.intervals import effective, wilson
 from app.services import wording
 from app.services.charts import Axis, Chart, Ink, Point, Series
 from app.services.outcomes import Bin, Curve, blind_weight, curve
+from app.words import say
 
 GROUPS = 10
 BUDGETS = (0.05, 0.1, 0.2)
 _MEDIUM, _HIGH = 40, 70
-UNLABELLED = "No claim of this time has an outcome by the label rule yet."
+UNLABELLED = say("No claim of this time has an outcome by the label rule yet.")
 
 
 def reliability(bins: Sequence[Bin]) -> Chart:
@@ -31,11 +32,13 @@ def reliability(bins: Sequence[Bin]) -> Chart:
         points.append(Point(said, share.value, share.low, share.high, count))
     return Chart(
         "reliability",
-        "Reliability",
-        "Of claims given this probability, how many were substantiated; on the line they agree.",
-        Axis("Said", "percent"),
-        Axis("Substantiated", "percent"),
-        (Series("Groups of claims", tuple(points), "dots"),),
+        say("Reliability"),
+        say(
+            "Of claims given this probability, how many were substantiated; on the line they agree."
+        ),
+        Axis(say("Said"), "percent"),
+        Axis(say("Substantiated"), "percent"),
+        (Series(say("Groups of claims"), tuple(points), "dots"),),
         even=True,
         empty=UNLABELLED,
     )
@@ -65,11 +68,11 @@ def precision_recall(bins: Sequence[Bin]) -> Chart:
     base = float(found[-1] / of[-1]) if of[-1] else None
     return Chart(
         "precision-recall",
-        "Precision and recall",
-        "Which share of the flagged is substantiated against which share of them is found.",
-        Axis("Recall", "percent", 1.0),
-        Axis("Precision", "percent", 1.0),
-        (Series("By threshold", points),),
+        say("Precision and recall"),
+        say("Which share of the flagged is substantiated against which share of them is found."),
+        Axis(say("Recall"), "percent", 1.0),
+        Axis(say("Precision"), "percent", 1.0),
+        (Series(say("By threshold"), points),),
         level=base,
         empty=UNLABELLED,
     )
@@ -88,11 +91,11 @@ def gains(bins: Sequence[Bin]) -> Chart:
         marks = tuple(_gain(budget, x, y, claims) for budget in BUDGETS)
     return Chart(
         "gains",
-        "Gains at the review budget",
-        "Reviewing this share of all claims finds this share of the substantiated ones.",
-        Axis("Reviewed", "percent", 1.0),
-        Axis("Found", "percent", 1.0),
-        (Series("Found", line), Series("Budgets", marks, "dots", "high")),
+        say("Gains at the review budget"),
+        say("Reviewing this share of all claims finds this share of the substantiated ones."),
+        Axis(say("Reviewed"), "percent", 1.0),
+        Axis(say("Found"), "percent", 1.0),
+        (Series(say("Found"), line), Series(say("Budgets"), marks, "dots", "high")),
         even=True,
         empty=UNLABELLED,
     )
@@ -107,9 +110,9 @@ def monthly(bins: Sequence[Bin]) -> Chart:
     """Draw how scores are spread over low, medium and high, month by month."""
     months = sorted({one.month for one in bins})
     bands: tuple[tuple[str, Ink, int, int], ...] = (
-        ("Low, under 40", "low", 0, _MEDIUM),
-        ("Medium, 40 to 69", "med", _MEDIUM, _HIGH),
-        ("High, 70 and over", "high", _HIGH, 101),
+        (say("Low, under 40"), "low", 0, _MEDIUM),
+        (say("Medium, 40 to 69"), "med", _MEDIUM, _HIGH),
+        (say("High, 70 and over"), "high", _HIGH, 101),
     )
     series = tuple(
         Series(name, _shares(bins, months, low, high), "bars", ink)
@@ -117,14 +120,14 @@ def monthly(bins: Sequence[Bin]) -> Chart:
     )
     return Chart(
         "months",
-        "Scores by month",
-        "How the claims of each month are spread over the bands of the score.",
-        Axis("Month", "label"),
-        Axis("Claims", "percent", 1.0),
+        say("Scores by month"),
+        say("How the claims of each month are spread over the bands of the score."),
+        Axis(say("Month"), "label"),
+        Axis(say("Claims"), "percent", 1.0),
         series,
-        labels=tuple(f"{month:%b %y}" for month in months),
+        labels=tuple(say("{month:%b %y}", month=month) for month in months),
         stacked=True,
-        empty="No scored claims in this time.",
+        empty=say("No scored claims in this time."),
     )
 
 
@@ -158,16 +161,19 @@ def confusion(bins: Sequence[Bin]) -> Chart:
             points[wanted].append(Point(place, count, *ends, count=len(seen)))
     return Chart(
         "confusion",
-        "Outcomes by suggestion",
-        "How claims ended that got each suggestion, estimated for all of them from those labelled.",
-        Axis("Suggestion", "label"),
-        Axis("Claims", "count"),
+        say("Outcomes by suggestion"),
+        say(
+            "How claims ended that got each suggestion, estimated for all of them from those "
+            "labelled."
+        ),
+        Axis(say("Suggestion"), "label"),
+        Axis(say("Claims"), "count"),
         (
-            Series("Substantiated", tuple(points[True]), "bars", "high"),
-            Series("Cleared or paid", tuple(points[False]), "bars", "ok"),
+            Series(say("Substantiated"), tuple(points[True]), "bars", "high"),
+            Series(say("Cleared or paid"), tuple(points[False]), "bars", "ok"),
         ),
         labels=tuple(wording.RECOMMENDATION[advice] for advice in labels),
-        empty="No scored claims in this time.",
+        empty=say("No scored claims in this time."),
     )
 
 
@@ -183,11 +189,11 @@ def blind_agreement(bins: Sequence[Bin]) -> Chart:
         points.append(Point(place, share.value, share.low, share.high, of))
     return Chart(
         "blind",
-        "Agreement on the blind sample",
-        "Of paid claims drawn at random, how many the engine would not have referred either.",
-        Axis("Month", "label"),
-        Axis("Agree", "percent", 1.0),
-        (Series("Agree", tuple(points), "bars", "ok"),),
-        labels=tuple(f"{month:%b %y}" for month in months),
-        empty="No paid claim of this time is in the blind sample yet.",
+        say("Agreement on the blind sample"),
+        say("Of paid claims drawn at random, how many the engine would not have referred either."),
+        Axis(say("Month"), "label"),
+        Axis(say("Agree"), "percent", 1.0),
+        (Series(say("Agree"), tuple(points), "bars", "ok"),),
+        labels=tuple(say("{month:%b %y}", month=month) for month in months),
+        empty=say("No paid claim of this time is in the blind sample yet."),
     )

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from app.codes import Outcome
 from app.services.claim_views import Fact, ScoreView
 from app.settings import ROOT
+from app.words import say
 
 COUNT = 10
 PRACTICE = ROOT / "resources" / "practice.json"
@@ -65,30 +66,43 @@ def summary(told: list[Feedback]) -> str:
     """Say how often the choices fitted how the claims turned out."""
     fitting = sum(one.agreed is True for one in told)
     asked = sum(one.agreed is None for one in told)
-    words = f"{fitting} of {len(told)} choices fitted how the claims turned out"
-    return f"{words}; {asked} times you asked for more." if asked else f"{words}."
+    words = say(
+        "{fitting} of {told} choices fitted how the claims turned out",
+        fitting=fitting,
+        told=len(told),
+    )
+    return (
+        say("{words}; {asked} times you asked for more.", words=words, asked=asked)
+        if asked
+        else f"{words}."
+    )
 
 
 def _title(agreed: bool | None) -> str:
     if agreed is None:
-        return "You asked for more"
-    return "It turned out as you decided" if agreed else "It turned out otherwise"
+        return say("You asked for more")
+    return say("It turned out as you decided") if agreed else say("It turned out otherwise")
 
 
 def _precedents(claim: PracticeClaim) -> str:
     near = claim.score.precedents
     found = sum(one.outcome is Outcome.SUBSTANTIATED for one in near)
-    return (
-        f"The precedents scored it {claim.score.score:.0f}: {found} of the {len(near)} nearest"
-        " settled claims were substantiated."
+    return say(
+        "The precedents scored it {score:.0f}: {found} of the {near} nearest settled "
+        "claims were substantiated.",
+        score=claim.score.score,
+        found=found,
+        near=len(near),
     )
 
 
 _OUTCOMES: dict[tuple[Choice, bool], str] = {
-    (Choice.APPROVE, False): "The claim was cleared and paid.",
-    (Choice.APPROVE, True): "The indicators were substantiated after an investigation.",
-    (Choice.REFER, True): "The investigation substantiated the indicators.",
-    (Choice.REFER, False): "The investigation cleared it; the claimant waited for nothing.",
-    (Choice.ASK, False): "The claim was cleared. An approval would have been quicker.",
-    (Choice.ASK, True): "The indicators were substantiated. A referral would have been quicker.",
+    (Choice.APPROVE, False): say("The claim was cleared and paid."),
+    (Choice.APPROVE, True): say("The indicators were substantiated after an investigation."),
+    (Choice.REFER, True): say("The investigation substantiated the indicators."),
+    (Choice.REFER, False): say("The investigation cleared it; the claimant waited for nothing."),
+    (Choice.ASK, False): say("The claim was cleared. An approval would have been quicker."),
+    (Choice.ASK, True): say(
+        "The indicators were substantiated. A referral would have been quicker."
+    ),
 }

@@ -6,6 +6,8 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.words import say
+
 _PROOF = text("""
     SELECT p.*, coalesce(d.full_name, 'A colleague') AS name
     FROM claim_proof(:claim) p LEFT JOIN user_directory d ON d.id = p.user_id
@@ -27,9 +29,13 @@ class ReviewerView:
 
     def words(self) -> str:
         """Return what was opened, as the end of a sentence."""
-        papers = f"{self.papers} of {self.of_papers} documents" if self.of_papers else ""
-        precedents = "the precedents" if self.precedents_at else ""
-        opened = ["the claim", *(part for part in (papers, precedents) if part)]
+        papers = (
+            say("{papers} of {of_papers} documents", papers=self.papers, of_papers=self.of_papers)
+            if self.of_papers
+            else ""
+        )
+        precedents = say("the precedents") if self.precedents_at else ""
+        opened = [say("the claim"), *(part for part in (papers, precedents) if part)]
         return ", ".join(opened)
 
 

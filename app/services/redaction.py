@@ -16,6 +16,7 @@ from app.services.documents import DocumentService
 from app.services.pages.burnt import BurntPage, write_pdf
 from app.services.pages.page import Box
 from app.services.rendering import Renderer
+from app.words import say
 
 _LINK = text("SELECT link_redaction(:document, :version, :areas)")
 SCALE = 150.0 / 72.0
@@ -50,7 +51,7 @@ class RedactionService:
         self.identity.require(Permission.CLAIM_TRIAGE)
         count = sum(map(len, areas.values()))
         if not count:
-            raise Refused("Choose what is to be hidden first.")
+            raise Refused(say("Choose what is to be hidden first."))
         with tempfile.TemporaryDirectory(prefix="precedent-") as folder:
             path = Path(folder) / copy_name(original.newest.name)
             write_pdf(path, _burnt(renderer, areas, progress))
@@ -63,13 +64,18 @@ class RedactionService:
 
 def copy_name(name: str) -> str:
     """Return the name of the redacted copy of a file."""
-    return f"{Path(name).stem[:200]} (redacted).pdf"
+    return say("{stem} (redacted).pdf", stem=Path(name).stem[:200])
 
 
 def _burnt(renderer: Renderer, areas: Areas, progress: Progress) -> Iterator[BurntPage]:
     sizes = renderer.outline(progress).sizes
     if len(sizes) > MOST_PAGES:
-        raise Refused(f"Up to {MOST_PAGES:,} pages are redacted; this document has more.")
+        raise Refused(
+            say(
+                "Up to {most_pages:,} pages are redacted; this document has more.",
+                most_pages=MOST_PAGES,
+            )
+        )
     for number, size in enumerate(sizes):
         progress(number, len(sizes))
         across, down, jpeg = renderer.burn(number, SCALE, areas.get(number, ()))

@@ -12,9 +12,10 @@ from app.database import translate
 from app.errors import Conflict, Invalid
 from app.models import Claim, DirectoryEntry, MoneyEntry
 from app.services.money_views import MoneyView, money_view
+from app.words import say
 
 MOST = Decimal("9999999999.99")
-STALE = "Somebody changed this claim since you opened it. Look at both, then enter it again."
+STALE = say("Somebody changed this claim since you opened it. Look at both, then enter it again.")
 _RESERVE = text("SELECT set_reserve(:claim, :version, :coverage, :amount, :reason)")
 _PAYMENT = text(
     "SELECT record_payment(:claim, :version, :coverage, :amount, :payee, :final, :reason)"
@@ -106,7 +107,7 @@ def check_and_reserve(
         version = entered(session, _COVERAGE, claim_id, version, {"reason": None})
     coverage, amount = reserve
     if amount:
-        told = {"coverage": coverage, "amount": amount, "reason": "Set with the approval"}
+        told = {"coverage": coverage, "amount": amount, "reason": say("Set with the approval")}
         version = entered(session, _RESERVE, claim_id, version, told)
     return version
 
@@ -115,7 +116,11 @@ def release_reserves(session: Session, claim_id: int, version: int) -> int:
     """Bring every reserve down to what was paid and return the version."""
     for line in read_money(session, claim_id).lines:
         if line.outstanding:
-            told = {"coverage": line.coverage, "amount": line.paid, "reason": "Released to close"}
+            told = {
+                "coverage": line.coverage,
+                "amount": line.paid,
+                "reason": say("Released to close"),
+            }
             version = entered(session, _RESERVE, claim_id, version, told)
     return version
 
@@ -153,9 +158,9 @@ def read_money(session: Session, claim_id: int) -> MoneyView:
 
 
 _ASKS = {
-    "amount": "Enter the amount, like 1250.00.",
-    "payee": "Say who is paid.",
-    "reason": "Say why, in a few words.",
+    "amount": say("Enter the amount, like 1250.00."),
+    "payee": say("Say who is paid."),
+    "reason": say("Say why, in a few words."),
 }
 
 
@@ -167,6 +172,6 @@ def _given(**told: Any) -> None:
     }
     amount = told.get("amount")
     if amount is not None and not (amount.is_finite() and 0 <= amount <= MOST):
-        problems["amount"] = "The amount is between 0 and 9,999,999,999.99."
+        problems["amount"] = say("The amount is between 0 and 9,999,999,999.99.")
     if problems:
         raise Invalid(" ".join(problems.values()), problems)

@@ -12,6 +12,7 @@ from app.codes import ClaimType
 from app.database import translate
 from app.errors import NotFound
 from app.models import DirectoryEntry, Judge, MLModel, ModelEvent, Proposal, Score, Training
+from app.words import say
 
 HISTORY = 200
 
@@ -153,7 +154,7 @@ def find(versions: Versions, model: int) -> ModelView:
     """Return a model of the register; NotFound if it is not there."""
     found = next((view for view in versions.models if view.id == model), None)
     if found is None:
-        raise NotFound("There is no such model.")
+        raise NotFound(say("There is no such model."))
     return found
 
 

@@ -17,12 +17,15 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from app.services.pages.page import Book, Unreadable
+from app.words import say
 
 MEMORY = 1 << 30
 SECONDS = 10
 FILES = 48
-DAMAGED = "The file is damaged or incomplete, so it cannot be shown. Ask for it to be sent again."
-HEAVY = "The file needs more memory than a document should, so it is not shown."
+DAMAGED = say(
+    "The file is damaged or incomplete, so it cannot be shown. Ask for it to be sent again."
+)
+HEAVY = say("The file needs more memory than a document should, so it is not shown.")
 
 Answer = tuple[dict[str, Any], bytes]
 

@@ -12,6 +12,7 @@ from typing import Any, Self
 from app.progress import Progress, silent
 from app.services import render
 from app.services.pages.page import MOST_PIXELS, Box, Picture, Size, Unreadable, Word
+from app.words import say
 
 SECONDS = 15.0
 STARTING = 30.0
@@ -21,9 +22,9 @@ _PATIENCE = 0.05
 _HEAD, _CONTENT = 8_000_000, 4 * MOST_PIXELS + 4096
 _FOUND = 2_000
 
-CRASHED = "The document stopped the process that shows it, so it may be damaged or harmful."
-SLOW = "The document takes too long to be shown, so it was given up."
-HEAVY = "The document needs more memory than a document should, so it was given up."
+CRASHED = say("The document stopped the process that shows it, so it may be damaged or harmful.")
+SLOW = say("The document takes too long to be shown, so it was given up.")
+HEAVY = say("The document needs more memory than a document should, so it was given up.")
 
 
 _Told = tuple[dict[str, Any], bytes]
@@ -173,7 +174,7 @@ class Renderer:
     def _begin(self, progress: Progress) -> _Told:
         self._drop()
         if self._closed:
-            raise Stopped("The document was closed.")
+            raise Stopped(say("The document was closed."))
         self._child = self._children.take()
         return self._child.ask({"act": "open"}, progress, self._data)
 

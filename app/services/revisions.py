@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError
 from app.services.learning import LabelledFile
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ml import TriageModel
@@ -59,5 +60,7 @@ def _saved(model: "TriageModel", out: Path) -> Revised:
     try:
         model.save(out)
     except OSError as error:
-        raise AppError(f"{out} cannot be written: {error.strerror}.") from error
+        raise AppError(
+            say("{out} cannot be written: {strerror}.", out=out, strerror=error.strerror)
+        ) from error
     return Revised(len(model.labels), model.model_id, model.data_version)

@@ -12,10 +12,11 @@ from app.database import translate
 from app.errors import Conflict, NotAllowed
 from app.models import DirectoryEntry, RedFlagRule
 from app.services.rule_words import in_words
+from app.words import say
 
 _RECORD = text("SELECT code, fired, judged, justified FROM rule_record()")
 _CHANGE = text("SELECT change_rule(:code, :version, :state, :points, :why)")
-STALE = "Somebody else changed this rule just now. Look at it again, then decide."
+STALE = say("Somebody else changed this rule just now. Look at it again, then decide.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class RuleService:
         """Return every rule with its versions, newest first, and its record."""
         self._identity.require(Permission.RULE_READ)
         if not (self.may_change or self._identity.supervisor):
-            raise NotAllowed("Rules are watched by supervisors and analysts.")
+            raise NotAllowed(say("Rules are watched by supervisors and analysts."))
         with translate(), self._sessions.begin() as session:
             record = {code: figures for code, *figures in session.execute(_RECORD)}
             return tuple(

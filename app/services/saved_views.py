@@ -27,6 +27,7 @@ from app.services.queue_filter import (
     StatusGroup,
 )
 from app.services.queue_query import matching
+from app.words import say
 
 _SAVE = text("SELECT save_view(:view, :name, CAST(:query AS jsonb), :shared)")
 _DROP = text("SELECT drop_view(:view)")
@@ -122,7 +123,7 @@ class SavedViews:
     ) -> ViewOf:
         mine = view.owner_id == self._identity.id
         count, worst = counts[view.id]
-        author = "" if mine else by or "A colleague"
+        author = "" if mine else by or say("A colleague")
         shared = view.region is not None
         return ViewOf(view.id, view.name, queries[view.id], shared, author, count, worst)
 

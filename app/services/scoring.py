@@ -17,6 +17,7 @@ from app.errors import BadModel, Invalid, NotFound
 from app.models import Claim, Score
 from app.services.facts import ClaimFacts, features, frame
 from app.services.model_store import Bundles
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ml.model import TriageModel
@@ -77,7 +78,7 @@ def _judge(session: Session, claim_id: int) -> str:
     """Return the seal of the model that judges a claim; only the database knows of trials."""
     seal: str | None = session.scalar(_JUDGE, {"claim": claim_id})
     if seal is None:
-        raise BadModel("No model is active. Ask an administrator to activate one.")
+        raise BadModel(say("No model is active. Ask an administrator to activate one."))
     return seal
 
 
@@ -85,7 +86,7 @@ def facts_of_claim(session: Session, claim_id: int) -> ClaimFacts:
     """Return what the engine is told of a claim; raises NotFound if it is out of sight."""
     claim = session.get(Claim, claim_id)
     if claim is None:
-        raise NotFound("This claim is not among those you may see.")
+        raise NotFound(say("This claim is not among those you may see."))
     links = session.execute(_LINKS, {"claim": claim_id})
     return ClaimFacts.of(claim, [(link.kind, link.claims) for link in links])
 

@@ -19,6 +19,7 @@ from app.services.claims import ClaimService
 from app.services.decisions import DecisionService
 from app.services.outbox import Held, Outbox
 from app.services.steps import EDGES
+from app.words import say
 
 HOLDABLE = frozenset({Action.APPROVE, Action.REFER, Action.ASK, Action.DENY, Action.RESUME})
 CLOCKS = timedelta(minutes=2)
@@ -65,7 +66,7 @@ class Outgoing:
     def hold(self, action: Action, claim: ClaimRow, words: dict[str, Any]) -> Held:
         """Keep a decision on *claim* as the person saw it; Refused if one waits already."""
         if action not in HOLDABLE:
-            raise Refused("This step cannot wait. Try again when the server answers.")
+            raise Refused(say("This step cannot wait. Try again when the server answers."))
         held = Held(claim.id, claim.number, claim.version, action, words, look(claim))
         self.outbox.add(held)
         return held
@@ -148,4 +149,4 @@ def look(claim: ClaimRow) -> str:
 
 
 def _against(held: Held, detail: ClaimDetail) -> str | None:
-    return detail.actions.get(held.action, "Your role does not have this step any more.")
+    return detail.actions.get(held.action, say("Your role does not have this step any more."))

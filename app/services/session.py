@@ -18,12 +18,13 @@ from app.services.keychain import APOLOGY, Keychain, trusted_backend
 from app.services.one_time import codes
 from app.services.token_client import TokenClient, Tokens
 from app.settings import VERSION, schema_heads
+from app.words import say
 
 _EARLY = timedelta(minutes=3)
 _LAST_MOMENT = timedelta(seconds=10)
 _EARLY_SECONDS = 60
 _PAUSE_SECONDS = 15
-TEMPORARY = "Your password was set by an administrator and ends within a day: change it now."
+TEMPORARY = say("Your password was set by an administrator and ends within a day: change it now.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +244,7 @@ def _identity(opened: Engine) -> Identity:
     with translate(), opened.connect() as connection:
         row = connection.execute(select(Profile.__table__)).mappings().one_or_none()
     if row is None:
-        raise SignInFailed("Your account is closed. Ask an administrator.")
+        raise SignInFailed(say("Your account is closed. Ask an administrator."))
     return Identity(
         id=row["id"],
         username=row["username"],
@@ -266,13 +267,19 @@ def _compare_versions(client: TokenClient) -> None:
     told = client.versions()
     if told.application != VERSION:
         raise AppError(
-            f"This desktop is version {VERSION}, the servers are version {told.application}. "
-            f"Install version {told.application} of Precedent."
+            say(
+                "This desktop is version {version}, the servers are version {application}. "
+                "Install version {application} of Precedent.",
+                version=VERSION,
+                application=told.application,
+            )
         )
     if told.schema not in schema_heads():
         raise AppError(
-            "The database belongs to another version. "
-            "Ask an administrator to run the command `db upgrade`."
+            say(
+                "The database belongs to another version. "
+                "Ask an administrator to run the command `db upgrade`."
+            )
         )
 
 

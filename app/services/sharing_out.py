@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.services.claim_views import ClaimRow
 from app.services.queue_filter import RiskBand
+from app.words import say
 
 LARGE = 10_000
 
@@ -52,7 +53,7 @@ def share_out(claims: Iterable[ClaimRow], loads: Sequence[Load]) -> tuple[Propos
     for claim in claims:
         able = [load for load in carried.values() if load.takes(claim)]
         if not able:
-            why = "Nobody of the region who knows the line has room."
+            why = say("Nobody of the region who knows the line has room.")
             proposals.append(Proposal(claim, None, "", why))
             continue
         least = min(able, key=lambda load: (load.effort, not load.present, load.claims, load.id))

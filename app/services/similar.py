@@ -12,13 +12,14 @@ from app.access import Identity, Permission
 from app.database import translate
 from app.services.days import read_day
 from app.services.texts import is_strange
+from app.words import say
 
 VIN, SERIAL, POLICY = 17, 4, 3
 REASONS = {
-    "loss": "same policy and day",
-    "vin": "same vehicle",
-    "serial": "same serial number",
-    "document": "same document",
+    "loss": say("same policy and day"),
+    "vin": say("same vehicle"),
+    "serial": say("same serial number"),
+    "document": say("same document"),
 }
 _FIND = text("SELECT * FROM similar_claims(:policy, :loss, :cause, :vin, :serials, :beside)")
 

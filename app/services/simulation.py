@@ -13,6 +13,7 @@ from app.ml.arrays import Floats
 from app.ml.intervals import Interval, mean, wilson
 from app.services.charts import Axis, Chart, Point, Series
 from app.services.outcomes import POINTS
+from app.words import say
 
 WEEKS = 52
 FIRST, LAST, STEP = 5, 95, 5
@@ -144,13 +145,16 @@ def workload_chart(looks: Sequence[Outlook], room: float) -> Chart:
     points = tuple(Point(o.refer_from, o.hours.value, o.hours.low, o.hours.high) for o in looks)
     return Chart(
         "workload",
-        "Hours a week",
-        "What referring from this score takes of the investigators, against the hours there are.",
-        Axis("Referred from", "number"),
-        Axis("Hours", "number"),
-        (Series("Hours needed", points),),
+        say("Hours a week"),
+        say(
+            "What referring from this score takes of the investigators, against the hours there "
+            "are."
+        ),
+        Axis(say("Referred from"), "number"),
+        Axis(say("Hours"), "number"),
+        (Series(say("Hours needed"), points),),
         level=room,
-        empty="No scored claims in this time.",
+        empty=say("No scored claims in this time."),
     )
 
 
@@ -163,13 +167,16 @@ def yield_chart(looks: Sequence[Outlook]) -> Chart:
 
     return Chart(
         "yield",
-        "Referrals a week and what they come to",
-        "Expected from claims with an outcome, weighed to speak for those that were paid unseen.",
-        Axis("Referred from", "number"),
-        Axis("Claims", "number"),
-        (
-            Series("Substantiated", line("substantiated"), "line", "high"),
-            Series("Wrongly referred", line("wrongly"), "line", "low"),
+        say("Referrals a week and what they come to"),
+        say(
+            "Expected from claims with an outcome, weighed to speak for those that were paid "
+            "unseen."
         ),
-        empty="No claim of this time has an outcome by the label rule yet.",
+        Axis(say("Referred from"), "number"),
+        Axis(say("Claims"), "number"),
+        (
+            Series(say("Substantiated"), line("substantiated"), "line", "high"),
+            Series(say("Wrongly referred"), line("wrongly"), "line", "low"),
+        ),
+        empty=say("No claim of this time has an outcome by the label rule yet."),
     )

@@ -12,7 +12,7 @@ from app.services import wording
 from app.services.claim_views import ClaimRow
 from app.services.figures import money
 from app.services.money_views import MoneyView
-from app.words import amid
+from app.words import amid, say
 
 _EARLY = frozenset({Status.SUBMITTED, Status.TRIAGED, Status.IN_REVIEW, Status.PENDING_INFO})
 EDGES: dict[Action, tuple[frozenset[Status], Status]] = {
@@ -43,7 +43,7 @@ EDGES: dict[Action, tuple[frozenset[Status], Status]] = {
     Action.WITHDRAW: (_EARLY, Status.WITHDRAWN),
     Action.VOID: (_EARLY | {Status.DRAFT}, Status.VOID),
 }
-HIDDEN = "Say first what you think of this claim. Its score is hidden until then."
+HIDDEN = say("Say first what you think of this claim. Its score is hidden until then.")
 DECISIONS = frozenset({Action.APPROVE, Action.REFER, Action.ASK, Action.DENY, Action.PROPOSE})
 
 
@@ -86,7 +86,9 @@ def reason_against(action: Action, identity: Identity, claim: Standing) -> str |
     if action is Action.UNDO:
         return _against_undo(step, identity, claim)
     if action is Action.RESUME and claim.status is Status.SIU_REVIEW:
-        return None if identity.siu else "SIU has this claim; its disposition ends the referral."
+        return (
+            None if identity.siu else say("SIU has this claim; its disposition ends the referral.")
+        )
     if claim.status is Status.PENDING_APPROVAL:
         return _against_second(action, identity, claim)
     if claim.hidden and action in DECISIONS - {Action.ASK}:
@@ -102,30 +104,30 @@ def _transition(action: Action, status: Status) -> Transition | None:
 
 def _against_second(action: Action, identity: Identity, claim: Standing) -> str | None:
     if claim.author == identity.id:
-        return "You sent this claim for approval. A second person decides it."
+        return say("You sent this claim for approval. A second person decides it.")
     if not identity.supervisor:
-        return "A supervisor decides this claim."
+        return say("A supervisor decides this claim.")
     return _against_amount(action, identity, claim)
 
 
 def _against_amount(action: Action, identity: Identity, claim: Standing) -> str | None:
     above = claim.amount > identity.authority_limit
     if action in {Action.APPROVE, Action.PROPOSE, Action.SETTLE} and claim.money.stopped:
-        return f"Payments on this claim are stopped: {claim.money.stopped}"
+        return say("Payments on this claim are stopped: {stopped}", stopped=claim.money.stopped)
     if action is Action.APPROVE and above:
         return _above_authority(identity, claim)
     if action is Action.PROPOSE and not above:
-        return "The amount is within your own authority. Approve the claim yourself."
+        return say("The amount is within your own authority. Approve the claim yourself.")
     if action is Action.SETTLE and not claim.money.final:
-        return "Record the final payment first, under Money."
+        return say("Record the final payment first, under Money.")
     return _against_closing(claim) if action is Action.CLOSE else None
 
 
 def _against_closing(claim: Standing) -> str | None:
     if claim.status is Status.DENIED and not claim.money.letter_left:
-        return "Send the letter on the decision first."
+        return say("Send the letter on the decision first.")
     if claim.money.open_tasks:
-        return "Finish or drop the open tasks first."
+        return say("Finish or drop the open tasks first.")
     return None
 
 
@@ -133,9 +135,9 @@ def _against_owner(action: Action, identity: Identity, claim: Standing) -> str |
     if any(identity.reaches(needed, _relation(identity, claim)) for needed in _NEEDED[action]):
         return None
     return (
-        f"{claim.owner or 'A colleague'} owns this claim."
+        say("{value} owns this claim.", value=claim.owner or say("A colleague"))
         if claim.assigned_to
-        else ("Nobody owns this claim. Take it first.")
+        else (say("Nobody owns this claim. Take it first."))
     )
 
 
@@ -148,46 +150,52 @@ def _relation(identity: Identity, claim: Standing) -> Relation:
 
 def _against_undo(step: Transition, identity: Identity, claim: Standing) -> str | None:
     if claim.status is Status.APPROVED and claim.money.paid:
-        return "Money was paid on this claim. The approval cannot be undone any more."
+        return say("Money was paid on this claim. The approval cannot be undone any more.")
     if claim.status is Status.DENIED and claim.money.letter_left:
-        return "The letter on the denial has left. Close the claim, then open it again."
+        return say("The letter on the denial has left. Close the claim, then open it again.")
     if claim.acted_since:
-        return "Somebody acted on this claim since. It cannot be undone any more."
+        return say("Somebody acted on this claim since. It cannot be undone any more.")
     if claim.author == identity.id:
         return None
     if Actor.SUPERVISOR in step.who and identity.supervisor:
         return None
-    return "Only the person who took this step can undo it."
+    return say("Only the person who took this step can undo it.")
 
 
 def _above_authority(identity: Identity, claim: Standing) -> str:
     amount = money(claim.amount, claim.currency)
     limit = money(identity.authority_limit, claim.currency)
-    return f"{amount} is above your authority of {limit}. Send it for approval."
+    return say(
+        "{amount} is above your authority of {limit}. Send it for approval.",
+        amount=amount,
+        limit=limit,
+    )
 
 
 def _wrong_status(action: Action, status: Status) -> str:
-    stands = amid(wording.STATUS[status]) if status is not Status.SIU_REVIEW else "with SIU"
+    stands = amid(wording.STATUS[status]) if status is not Status.SIU_REVIEW else say("with SIU")
     if action is Action.UNDO:
-        return f"There is no decision to undo: the claim is {stands}."
-    return f"{_VERBS[action]} is not possible while the claim is {stands}."
+        return say("There is no decision to undo: the claim is {stands}.", stands=stands)
+    return say(
+        "{verbs} is not possible while the claim is {stands}.", verbs=_VERBS[action], stands=stands
+    )
 
 
 _VERBS = {
-    Action.TAKE: "Taking",
-    Action.RELEASE: "Releasing",
-    Action.APPROVE: "Approving",
-    Action.REFER: "Referring",
-    Action.ASK: "Asking for information",
-    Action.DENY: "Denying",
-    Action.RESUME: "Resuming the review",
-    Action.PROPOSE: "Sending for approval",
-    Action.SEND_BACK: "Sending back",
-    Action.SETTLE: "Settling",
-    Action.CLOSE: "Closing",
-    Action.REOPEN: "Opening again",
-    Action.WITHDRAW: "Withdrawing",
-    Action.VOID: "Voiding",
+    Action.TAKE: say("Taking"),
+    Action.RELEASE: say("Releasing"),
+    Action.APPROVE: say("Approving"),
+    Action.REFER: say("Referring"),
+    Action.ASK: say("Asking for information"),
+    Action.DENY: say("Denying"),
+    Action.RESUME: say("Resuming the review"),
+    Action.PROPOSE: say("Sending for approval"),
+    Action.SEND_BACK: say("Sending back"),
+    Action.SETTLE: say("Settling"),
+    Action.CLOSE: say("Closing"),
+    Action.REOPEN: say("Opening again"),
+    Action.WITHDRAW: say("Withdrawing"),
+    Action.VOID: say("Voiding"),
 }
 _FREE = frozenset({Status.SUBMITTED, Status.TRIAGED, Status.WITHDRAWN, Status.CLOSED})
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.services.claim_draft import ClaimDraft
 from app.services.figures import money
 from app.services.line_tables import Item, ServiceLine, charged, claimed
+from app.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,10 @@ def items_open(draft: ClaimDraft, items: Sequence[Item]) -> Iterator[Missing]:
     field = "facts.items"
     for row, item in enumerate(items, start=1):
         if not item.name or item.claimed is None:
-            wanted = "what it is" if not item.name else "the amount claimed"
-            yield Missing(field, f"Row {row}: say {wanted}, or remove the row.")
+            wanted = say("what it is") if not item.name else say("the amount claimed")
+            yield Missing(
+                field, say("Row {row}: say {wanted}, or remove the row.", row=row, wanted=wanted)
+            )
             return
     if items:
         yield from _adds_up(draft, field, claimed(items))
@@ -33,11 +36,14 @@ def services_open(draft: ClaimDraft, lines: Sequence[ServiceLine]) -> Iterator[M
     """Ask for the bill, for what is missing in it, or for the sum to be right; once."""
     field = "facts.service_lines"
     if not lines:
-        yield Missing(field, "List each service of the bill with its charge.")
+        yield Missing(field, say("List each service of the bill with its charge."))
     for row, line in enumerate(lines, start=1):
         lacking = _lacking(draft, line)
         if lacking:
-            yield Missing(field, f"Row {row}: give {lacking}, or remove the row.")
+            yield Missing(
+                field,
+                say("Row {row}: give {lacking}, or remove the row.", row=row, lacking=lacking),
+            )
             return
     if lines:
         yield from _adds_up(draft, field, charged(lines))
@@ -45,14 +51,14 @@ def services_open(draft: ClaimDraft, lines: Sequence[ServiceLine]) -> Iterator[M
 
 def _lacking(draft: ClaimDraft, line: ServiceLine) -> str:
     if line.day is None:
-        return "the day of the service"
+        return say("the day of the service")
     if not line.procedure:
-        return "the procedure code"
+        return say("the procedure code")
     if line.charge is None:
-        return "the charge"
+        return say("the charge")
     codes = len(getattr(draft.facts, "diagnosis_codes", ()))
     if line.pointer is not None and codes and line.pointer > codes:
-        return f"the number of a diagnosis between 1 and {codes}"
+        return say("the number of a diagnosis between 1 and {codes}", codes=codes)
     return ""
 
 
@@ -62,5 +68,11 @@ def _adds_up(draft: ClaimDraft, field: str, found: Decimal) -> Iterator[Missing]
     apart = money(abs(found - draft.amount), draft.currency)
     rows, whole = money(found, draft.currency), money(draft.amount, draft.currency)
     more = "more" if found > draft.amount else "less"
-    sentence = f"The rows add up to {rows}, {apart} {more} than the claimed {whole}."
-    yield Missing(field, f"{sentence} Correct a row or the claimed amount.")
+    sentence = say(
+        "The rows add up to {rows}, {apart} {more} than the claimed {whole}.",
+        rows=rows,
+        apart=apart,
+        more=more,
+        whole=whole,
+    )
+    yield Missing(field, say("{sentence} Correct a row or the claimed amount.", sentence=sentence))

@@ -23,7 +23,7 @@ from app.services.document_words import document_sentence
 from app.services.figures import day, points
 from app.services.money_words import entered, letter, viewed
 from app.services.work_words import BESIDE, work_sentence
-from app.words import amid, say_n
+from app.words import amid, say, say_n
 
 OPENED, DOCUMENT, DISPUTED, FLAGGED = "opened", "document", "disputed", "flagged"
 # What these tell acts on no decision, so that it can be undone all the same.
@@ -31,10 +31,10 @@ _NO_ACTS = frozenset(
     {"scored", FLAGGED, "exported", "viewed", "removed", DOCUMENT, DISPUTED, *BESIDE}
 )
 _SIMPLE = {
-    "created": "Entered",
-    "submitted": "Submitted",
-    "exported": "Made the packet of the referral",
-    DISPUTED: "Disputed a precedent",
+    "created": say("Entered"),
+    "submitted": say("Submitted"),
+    "exported": say("Made the packet of the referral"),
+    DISPUTED: say("Disputed a precedent"),
 }
 _assignee = aliased(DirectoryEntry)
 _ICONS = {
@@ -106,7 +106,7 @@ def last_step(found: list[RowMapping]) -> tuple[int | None, bool]:
 def _actor(event: RowMapping) -> str:
     if event["actor_id"] is None:
         return wording.who(event["kind"], None)
-    return event["actor"] or "A colleague"
+    return event["actor"] or say("A colleague")
 
 
 def _sentence(event: RowMapping, former: Any) -> str:
@@ -118,7 +118,11 @@ def _sentence(event: RowMapping, former: Any) -> str:
     if event["kind"] in BESIDE:
         return work_sentence(event["kind"], event["detail"] or {}, event["note"])
     if event["kind"] == "assigned":
-        return f"Assigned to {event['assignee']}" if event["assignee"] else "Left unassigned"
+        return (
+            say("Assigned to {assignee}", assignee=event["assignee"])
+            if event["assignee"]
+            else "Left unassigned"
+        )
     simple = _SIMPLE.get(event["kind"])
     return _closing(simple, event["note"]) if simple else _moved(event)
 
@@ -126,18 +130,28 @@ def _sentence(event: RowMapping, former: Any) -> str:
 def _scored(event: RowMapping, former: Any) -> str:
     detail = event["detail"] or {}
     if detail.get("not_scorable"):
-        without = f", so that it has no score any more; it was {points(former)}" if former else ""
-        return f"Could not be scored: {event['note']}{without}"
+        without = (
+            say(", so that it has no score any more; it was {former}", former=points(former))
+            if former
+            else ""
+        )
+        return say("Could not be scored: {note}{without}", note=event["note"], without=without)
     if "replay" in detail:
-        return f"Score {points(event['score'])} could not be reproduced"
-    told = f"Scored {points(event['score'])} by model {event['model']}"
-    return told if former is None else f"{told}, replacing {points(former)}"
+        return say("Score {score} could not be reproduced", score=points(event["score"]))
+    told = say(
+        "Scored {score} by model {model}", score=points(event["score"]), model=event["model"]
+    )
+    return (
+        told
+        if former is None
+        else say("{told}, replacing {former}", told=told, former=points(former))
+    )
 
 
 def _flagged(detail: Mapping[str, Any]) -> str:
     count = len(detail.get("rules", ()))
     if not count:
-        return "Found no indicator any more"
+        return say("Found no indicator any more")
     return say_n(
         "Found {n} indicator, {points} points together",
         "Found {n} indicators, {points} points together",
@@ -148,14 +162,14 @@ def _flagged(detail: Mapping[str, Any]) -> str:
 
 def _investigated(detail: Mapping[str, Any]) -> str:
     found = detail.get("disposition") or detail.get("siu_status") or "changed"
-    return f"Investigation: {str(found).replace('_', ' ')}"
+    return say("Investigation: {found}", found=str(found).replace("_", " "))
 
 
 def _moved(event: RowMapping) -> str:
     end = Status(event["to_status"])
     start = Status(event["from_status"]) if event["from_status"] else None
     if (start, end) == (Status.SUBMITTED, Status.TRIAGED) and event["note"]:
-        return f"Could not be scored: {event['note']}"
+        return say("Could not be scored: {note}", note=event["note"])
     told = _STEPS.get((start, end)) or _ENDS.get(end) or wording.STATUS[end]
     return _closing(told.format_map(_words(event)), event["note"])
 
@@ -169,28 +183,28 @@ _TOLD: dict[str, Callable[[Mapping[str, Any]], str]] = {
     FLAGGED: _flagged,
 }
 _STEPS: dict[tuple[Status | None, Status], str] = {
-    (Status.SUBMITTED, Status.TRIAGED): "Put the claim up for review",
-    (Status.TRIAGED, Status.IN_REVIEW): "Took the claim",
-    (Status.IN_REVIEW, Status.TRIAGED): "Released to the queue",
-    (Status.IN_REVIEW, Status.PENDING_INFO): "Asked {of_whom} for {what}, until {until}",
-    (Status.PENDING_INFO, Status.IN_REVIEW): "Resumed the review",
-    (Status.IN_REVIEW, Status.SIU_REVIEW): "Referred to SIU: {referral}",
+    (Status.SUBMITTED, Status.TRIAGED): say("Put the claim up for review"),
+    (Status.TRIAGED, Status.IN_REVIEW): say("Took the claim"),
+    (Status.IN_REVIEW, Status.TRIAGED): say("Released to the queue"),
+    (Status.IN_REVIEW, Status.PENDING_INFO): say("Asked {of_whom} for {what}, until {until}"),
+    (Status.PENDING_INFO, Status.IN_REVIEW): say("Resumed the review"),
+    (Status.IN_REVIEW, Status.SIU_REVIEW): say("Referred to SIU: {referral}"),
     (Status.SIU_REVIEW, Status.IN_REVIEW): "{returned}",
-    (Status.IN_REVIEW, Status.APPROVED): "Approved",
-    (Status.APPROVED, Status.IN_REVIEW): "Undid the approval",
-    (Status.IN_REVIEW, Status.DENIED): 'Denied: {denial}, "{wording}"',
-    (Status.DENIED, Status.IN_REVIEW): "Undid the denial",
-    (Status.IN_REVIEW, Status.PENDING_APPROVAL): "Sent for approval",
-    (Status.PENDING_APPROVAL, Status.IN_REVIEW): "Took it back from approval",
-    (Status.PENDING_APPROVAL, Status.APPROVED): "Approved as the second person",
-    (Status.REOPENED, Status.IN_REVIEW): "Took up the review again",
+    (Status.IN_REVIEW, Status.APPROVED): say("Approved"),
+    (Status.APPROVED, Status.IN_REVIEW): say("Undid the approval"),
+    (Status.IN_REVIEW, Status.DENIED): say('Denied: {denial}, "{wording}"'),
+    (Status.DENIED, Status.IN_REVIEW): say("Undid the denial"),
+    (Status.IN_REVIEW, Status.PENDING_APPROVAL): say("Sent for approval"),
+    (Status.PENDING_APPROVAL, Status.IN_REVIEW): say("Took it back from approval"),
+    (Status.PENDING_APPROVAL, Status.APPROVED): say("Approved as the second person"),
+    (Status.REOPENED, Status.IN_REVIEW): say("Took up the review again"),
 }
 _ENDS: dict[Status, str] = {
-    Status.SETTLED: "Settled: everything due is paid",
-    Status.CLOSED: "Closed{outcome}",
-    Status.REOPENED: "Opened again: {reopening}",
-    Status.WITHDRAWN: "Withdrawn by {by_whom}",
-    Status.VOID: "Void: {voided}",
+    Status.SETTLED: say("Settled: everything due is paid"),
+    Status.CLOSED: say("Closed{outcome}"),
+    Status.REOPENED: say("Opened again: {reopening}"),
+    Status.WITHDRAWN: say("Withdrawn by {by_whom}"),
+    Status.VOID: say("Void: {voided}"),
 }
 
 
@@ -199,19 +213,23 @@ def _words(event: RowMapping) -> dict[str, str]:
     found = detail.get("disposition")
     until = detail.get("until")
     return {
-        "of_whom": detail.get("of_whom", "the claimant"),
+        "of_whom": detail.get("of_whom", say("the claimant")),
         "what": detail.get("what", "information"),
-        "until": day(date.fromisoformat(until)) if until else "further notice",
+        "until": day(date.fromisoformat(until)) if until else say("further notice"),
         "referral": _word(wording.REFERRAL_REASON, ReferralReason, reason),
         "denial": _word(wording.DENIAL_REASON, DenialReason, reason),
         "wording": detail.get("wording", ""),
         "reopening": _word(wording.REOPEN_REASON, ReopenReason, reason),
         "outcome": f": {_word(wording.REVIEW_OUTCOME, ReviewOutcome, reason)}" if reason else "",
-        "by_whom": detail.get("by_whom", "the claimant"),
-        "voided": f"{detail['survivor']} survives" if "survivor" in detail else "entered in error",
-        "returned": f"Back from SIU: {_word(wording.DISPOSITION, Disposition, found)}"
+        "by_whom": detail.get("by_whom", say("the claimant")),
+        "voided": say("{survivor} survives", survivor=detail["survivor"])
+        if "survivor" in detail
+        else say("entered in error"),
+        "returned": say(
+            "Back from SIU: {word}", word=_word(wording.DISPOSITION, Disposition, found)
+        )
         if found
-        else "Withdrew the referral",
+        else say("Withdrew the referral"),
     }
 
 

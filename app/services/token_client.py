@@ -21,7 +21,7 @@ from app.errors import (
     SignInFailed,
 )
 from app.tracing import HEADER, trace
-from app.words import say_n
+from app.words import say, say_n
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _KINDS: dict[str, type[AppError]] = {
@@ -70,7 +70,7 @@ class TokenClient:
         address = urlsplit(token_url)
         loopback = address.hostname in _LOOPBACK
         if address.scheme != "https" and not loopback:
-            raise AppError("The token service must be reached by https. Correct the profile.")
+            raise AppError(say("The token service must be reached by https. Correct the profile."))
         self._where = address.netloc
         # A proxy of the environment must never see what stays on this machine.
         self._http = httpx.Client(
@@ -145,11 +145,16 @@ class TokenClient:
             told = response.json()
         except httpx.TransportError as error:
             raise Offline(
-                f"The token service at {self._where} could not be reached. "
-                "Check the network, then try again."
+                say(
+                    "The token service at {where} could not be reached. Check the network, then "
+                    "try again.",
+                    where=self._where,
+                )
             ) from error
         except ValueError as error:
-            raise Offline(f"What answers at {self._where} is not a token service.") from error
+            raise Offline(
+                say("What answers at {where} is not a token service.", where=self._where)
+            ) from error
         if response.is_success and isinstance(told, dict):
             return told
         raise _refusal(response, told if isinstance(told, dict) else {})
@@ -157,7 +162,9 @@ class TokenClient:
 
 def _refusal(response: httpx.Response, told: dict[str, Any]) -> AppError:
     status, error = response.status_code, str(told.get("error"))
-    sentence = str(told.get("error_description") or f"The token service answered {status}.")
+    sentence = str(
+        told.get("error_description") or say("The token service answered {status}.", status=status)
+    )
     if status >= httpx.codes.INTERNAL_SERVER_ERROR:
         return Offline(sentence)
     if error == "otp_enrolment_required":

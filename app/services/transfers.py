@@ -12,13 +12,16 @@ import httpx
 
 from app.errors import AppError, BadFile, Offline, Refused
 from app.progress import Progress, silent
+from app.words import say
 
 TRIES = 4
 _CHUNK = 2**18
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
-_CUT = "The connection to the document store was cut. Try again; what arrived is kept."
-_FULL = "The document store is full. Nothing was lost; tell an administrator, then add it again."
-_ALTERED = (
+_CUT = say("The connection to the document store was cut. Try again; what arrived is kept.")
+_FULL = say(
+    "The document store is full. Nothing was lost; tell an administrator, then add it again."
+)
+_ALTERED = say(
     "The document is not what was stored: its content was altered. It is not shown. "
     "Tell an administrator."
 )
@@ -43,7 +46,7 @@ class _Part(TypedDict):
 class Altered(BadFile):
     """A content whose digest is not the one that was stored."""
 
-    title = "This document was altered"
+    title = say("This document was altered")
 
 
 class Transfers:
@@ -191,7 +194,7 @@ class _Piece:
         while left:
             chunk = self._file.read(min(_CHUNK, left))
             if not chunk:
-                raise BadFile("The file became shorter while it was sent. Add it again.")
+                raise BadFile(say("The file became shorter while it was sent. Add it again."))
             left -= len(chunk)
             yield chunk
 
@@ -213,7 +216,10 @@ def _refusal(response: httpx.Response) -> AppError:
     try:
         sentence = str(response.json()["error_description"])
     except (ValueError, KeyError, TypeError):
-        sentence = f"The document store answered {response.status_code}. Try again."
+        sentence = say(
+            "The document store answered {status_code}. Try again.",
+            status_code=response.status_code,
+        )
     return Refused(sentence)
 
 

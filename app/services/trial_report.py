@@ -10,10 +10,11 @@ import numpy as np
 from app.ml.arrays import Floats
 from app.ml.intervals import Interval, effective, wilson
 from app.ml.sequential import Evidence, difference, odds_ratio, weigh
+from app.words import fill, say
 
 POINTS, BUDGET, OVERLOAD = 100, 0.1, 2.0
-NO_LABELS = "No claim of this trial has an outcome by the label rule yet."
-UNDECIDED = "Neither is surely ahead yet."
+NO_LABELS = say("No claim of this trial has an outcome by the label rule yet.")
+UNDECIDED = say("Neither is surely ahead yet.")
 
 
 @dataclass
@@ -91,13 +92,16 @@ def write_report(found: TrialReport, path: Path) -> None:
 
     from app.files.writing import TableWriter
 
-    parts = ("Judging model", "Challenger", "Difference")
-    head = ["Measure", *(f"{part}{end}" for part in parts for end in ("", ", from", ", to"))]
+    parts = (say("Judging model"), say("Challenger"), say("Difference"))
+    head = [
+        say("Measure"),
+        *(f"{part}{end}" for part in parts for end in ("", say(", from"), say(", to"))),
+    ]
     rows = [
         [
             row.name,
             *(
-                "" if told is None else f"{end:.6g}"
+                "" if told is None else fill("{end:.6g}", end=end)
                 for told in (row.champion, row.challenger, row.difference)
                 for end in (told or (0.0, 0.0, 0.0))
             ),
@@ -122,7 +126,7 @@ def report(kind: str, share: float, found: dict[str, Any]) -> TrialReport:
     measures = [*_measures(champion, challenger), *_latency(found["ms"])]
     if shadow:
         agreed = wilson(pairs["agreed"], pairs["claims"]) if pairs["claims"] else None
-        measures.insert(3, Measure("Agreement on whom to refer", None, agreed))
+        measures.insert(3, Measure(say("Agreement on whom to refer"), None, agreed))
     return TrialReport(
         measures=tuple(measures),
         evidence=evidence,
@@ -143,9 +147,11 @@ def verdict(
     if leads < 0:
         return "worse", found.words
     if kind == "split" and odds_ratio(found.loads.share, found.loads.even).low > OVERLOAD:
-        return "overload", "The challenger suggests more than twice as many referrals."
+        return "overload", say("The challenger suggests more than twice as many referrals.")
     if days >= longest:
-        return "undecided", f"The trial reached its {longest:,} days. {found.words}"
+        return "undecided", say(
+            "The trial reached its {longest:,} days. {words}", longest=longest, words=found.words
+        )
     return None, None
 
 
@@ -178,9 +184,9 @@ def _blind_weight(cells: Sequence[Sequence[Any]]) -> float:
 
 def _measures(champion: Arm, challenger: Arm) -> list[Measure]:
     parts = {
-        "Precision of suggested referrals": (champion.precision, challenger.precision),
-        "Found when 10% are reviewed": (champion.recall, challenger.recall),
-        "Referral rate": (
+        say("Precision of suggested referrals"): (champion.precision, challenger.precision),
+        say("Found when 10% are reviewed"): (champion.recall, challenger.recall),
+        say("Referral rate"): (
             (champion.suggested, champion.claims),
             (challenger.suggested, challenger.claims),
         ),
@@ -201,7 +207,7 @@ def _latency(times: dict[str, list[float]]) -> list[Measure]:
         found = times.get(side)
         return Interval(found[0], found[0], found[1]) if found else None
 
-    return [Measure("Time to score, median and 95%", told("false"), told("true"), form="ms")]
+    return [Measure(say("Time to score, median and 95%"), told("false"), told("true"), form="ms")]
 
 
 def _words(kind: str, told: Evidence, labelled: int) -> str:
@@ -209,17 +215,24 @@ def _words(kind: str, told: Evidence, labelled: int) -> str:
         return NO_LABELS
     if not told.of:
         return (
-            "The two have not differed on a claim with an outcome yet."
+            say("The two have not differed on a claim with an outcome yet.")
             if kind == "shadow"
-            else "No suggested referral of this trial was substantiated yet."
+            else say("No suggested referral of this trial was substantiated yet.")
         )
-    side = {1: "The challenger is ahead.", -1: "The challenger is behind.", 0: UNDECIDED}
+    side = {1: say("The challenger is ahead."), -1: say("The challenger is behind."), 0: UNDECIDED}
     if kind == "shadow":
-        return (
-            f"{side[told.leads]} Of {told.of:,} claims with an outcome on which they differ, the "
-            f"challenger was right on {told.won:,}."
+        return say(
+            "{side} Of {of:,} claims with an outcome on which they differ, the "
+            "challenger was right on {won:,}.",
+            side=side[told.leads],
+            of=told.of,
+            won=told.won,
         )
-    return (
-        f"{side[told.leads]} Of {told.of:,} suggested referrals that were substantiated, "
-        f"{told.won:,} are the challenger's, who has {told.even:.0%} of the claims."
+    return say(
+        "{side} Of {of:,} suggested referrals that were substantiated, {won:,} are "
+        "the challenger's, who has {even:.0%} of the claims.",
+        side=side[told.leads],
+        of=told.of,
+        won=told.won,
+        even=told.even,
     )

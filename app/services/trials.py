@@ -12,6 +12,7 @@ from app.database import translate
 from app.models import DirectoryEntry, MLModel, Trial
 from app.services.charts import Axis, Chart, Point, Series, day_number
 from app.services.trial_report import TrialReport, report
+from app.words import say
 
 _FIGURES = text("SELECT trial_figures(:trial)")
 _HISTORY = 50
@@ -167,17 +168,20 @@ def evidence_chart(trial: TrialView) -> Chart:
     )
     shadow = trial.kind == "shadow"
     about = (
-        "The challenger's share of the claims on which the two differ and one was right"
+        say("The challenger's share of the claims on which the two differ and one was right")
         if shadow
-        else "The challenger's share of the suggested referrals that were substantiated"
+        else say("The challenger's share of the suggested referrals that were substantiated")
     )
     return Chart(
         "evidence",
-        "Evidence, day by day",
-        f"{about}. The band may be read every day; the trial ends once it leaves the line.",
-        Axis("Day", "day"),
-        Axis("Share", "percent", 1.0),
-        (Series("Challenger's share", points),),
+        say("Evidence, day by day"),
+        say(
+            "{about}. The band may be read every day; the trial ends once it leaves the line.",
+            about=about,
+        ),
+        Axis(say("Day"), "day"),
+        Axis(say("Share"), "percent", 1.0),
+        (Series(say("Challenger's share"), points),),
         level=0.5 if shadow else trial.share,
-        empty="The worker has not looked at this trial yet.",
+        empty=say("The worker has not looked at this trial yet."),
     )

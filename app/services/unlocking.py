@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.errors import SignInFailed
+from app.words import say
 
-WRONG = "This is not your password. Try again."
+WRONG = say("This is not your password. Try again.")
 
 _COST = {"n": 2**14, "r": 8, "p": 1}
 

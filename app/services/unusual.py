@@ -8,6 +8,7 @@ from app.services.claim_draft import ClaimDraft
 from app.services.figures import day, days, money, today
 from app.services.line_facts import HealthFacts, MotorFacts
 from app.services.unusual_lines import Unusual, unusual_in_line
+from app.words import say
 
 LATE_DAYS = 14
 EARLY_DAYS = 30
@@ -33,20 +34,30 @@ def unusual_facts(draft: ClaimDraft) -> list[Unusual]:
 def _term(draft: ClaimDraft) -> Iterator[Unusual]:
     loss, start, expiry = draft.loss_date, draft.policy_start, draft.policy_expiry
     if (start and loss < start) or (expiry and loss > expiry):
-        sentence = f"The loss lies outside the policy term {day(start)} to {day(expiry)}."
-        yield Unusual("loss_date", f"{sentence} Please confirm.")
+        sentence = say(
+            "The loss lies outside the policy term {start} to {expiry}.",
+            start=day(start),
+            expiry=day(expiry),
+        )
+        yield Unusual("loss_date", say("{sentence} Please confirm.", sentence=sentence))
     elif start and (loss - start).days <= EARLY_DAYS:
-        yield Unusual("policy_start", f"{days((loss - start).days)} before the loss: unusual.")
+        yield Unusual(
+            "policy_start", say("{days} before the loss: unusual.", days=days((loss - start).days))
+        )
     if draft.policy_changed and draft.policy_changed > loss:
-        yield Unusual("policy_changed", "The policy was changed after the loss. Please confirm.")
+        yield Unusual(
+            "policy_changed", say("The policy was changed after the loss. Please confirm.")
+        )
 
 
 def _report(draft: ClaimDraft) -> Iterator[Unusual]:
     reported = draft.reported_date or today()
     late = (reported - draft.loss_date).days
     if late > LATE_DAYS:
-        told = days(late) if draft.reported_date else f"Today is {days(late)}"
-        yield Unusual("reported_date", f"{told} after the loss: unusual, please confirm.")
+        told = days(late) if draft.reported_date else say("Today is {days}", days=days(late))
+        yield Unusual(
+            "reported_date", say("{told} after the loss: unusual, please confirm.", told=told)
+        )
 
 
 def _amount(draft: ClaimDraft) -> Iterator[Unusual]:
@@ -54,16 +65,21 @@ def _amount(draft: ClaimDraft) -> Iterator[Unusual]:
     if amount is None or limit is None:
         return
     if amount > limit + (draft.deductible or Decimal(0)):
-        sentence = f"More than the policy limit of {money(limit, draft.currency)} covers."
-        yield Unusual("amount", f"{sentence} Please confirm.")
+        sentence = say(
+            "More than the policy limit of {limit} covers.", limit=money(limit, draft.currency)
+        )
+        yield Unusual("amount", say("{sentence} Please confirm.", sentence=sentence))
     elif draft.deductible is not None and amount <= draft.deductible:
-        sentence = f"Not above the excess of {money(draft.deductible, draft.currency)}."
-        yield Unusual("amount", f"{sentence} Please confirm.")
+        sentence = say(
+            "Not above the excess of {deductible}.",
+            deductible=money(draft.deductible, draft.currency),
+        )
+        yield Unusual("amount", say("{sentence} Please confirm.", sentence=sentence))
 
 
 def _description(draft: ClaimDraft) -> Iterator[Unusual]:
     if re.search(r"\b(?:\d[ -]?){13,19}\b", draft.description):
-        sentence = "This looks like it holds a card number. Leave it out unless it is needed."
+        sentence = say("This looks like it holds a card number. Leave it out unless it is needed.")
         yield Unusual("description", sentence)
 
 
@@ -76,8 +92,12 @@ def _postcodes(draft: ClaimDraft) -> Iterator[Unusual]:
         and holder.postcode
         and not re.fullmatch(pattern, holder.postcode, re.IGNORECASE)
     ):
-        sentence = f"{holder.postcode} is not written like a postcode of the {holder.country}."
-        yield Unusual("policyholder.postcode", f"{sentence} Please confirm.")
+        sentence = say(
+            "{postcode} is not written like a postcode of the {country}.",
+            postcode=holder.postcode,
+            country=holder.country,
+        )
+        yield Unusual("policyholder.postcode", say("{sentence} Please confirm.", sentence=sentence))
 
 
 def _line(draft: ClaimDraft) -> Iterator[Unusual]:
@@ -91,19 +111,27 @@ def _line(draft: ClaimDraft) -> Iterator[Unusual]:
 
 def _hurt(count: int, named: int) -> Iterator[Unusual]:
     if named > count:
-        sentence = f"{named} people are listed as hurt, but {count} counted. Please confirm."
+        sentence = say(
+            "{named} people are listed as hurt, but {count} counted. Please confirm.",
+            named=named,
+            count=count,
+        )
         yield Unusual("facts.injured", sentence)
 
 
 def _motor(draft: ClaimDraft, facts: MotorFacts) -> Iterator[Unusual]:
     if facts.vin and not vin_checks(facts.vin):
-        sentence = "The check digit of this VIN does not fit; common outside North America."
+        sentence = say("The check digit of this VIN does not fit; common outside North America.")
         yield Unusual("facts.vin", sentence)
     if facts.year and facts.year > draft.loss_date.year + 1:
-        yield Unusual("facts.year", "The vehicle is newer than the loss. Please confirm.")
+        yield Unusual("facts.year", say("The vehicle is newer than the loss. Please confirm."))
     injured, aboard = facts.injured_count or 0, facts.occupants_count
     if aboard is not None and injured > aboard:
-        sentence = f"{injured} injured, but {aboard} in the vehicle. Please confirm."
+        sentence = say(
+            "{injured} injured, but {aboard} in the vehicle. Please confirm.",
+            injured=injured,
+            aboard=aboard,
+        )
         yield Unusual("facts.injured_count", sentence)
 
 

@@ -9,7 +9,7 @@ from app.services.claim_draft import ClaimDraft
 from app.services.figures import days, money
 from app.services.line_facts import HealthFacts, PropertyFacts, TravelFacts
 from app.services.line_tables import Item, unreceipted
-from app.words import say_n
+from app.words import say, say_n
 
 LATE_FOUND = 30
 _TEN = 10
@@ -37,10 +37,12 @@ def unusual_in_line(draft: ClaimDraft) -> Iterator[Unusual]:
 def _property(draft: ClaimDraft, facts: PropertyFacts) -> Iterator[Unusual]:
     found = facts.date_discovered
     if found and (found - draft.loss_date).days > LATE_FOUND:
-        sentence = f"Found {days((found - draft.loss_date).days)} after the loss: unusual."
-        yield Unusual("facts.date_discovered", f"{sentence} Please confirm.")
+        sentence = say(
+            "Found {days} after the loss: unusual.", days=days((found - draft.loss_date).days)
+        )
+        yield Unusual("facts.date_discovered", say("{sentence} Please confirm.", sentence=sentence))
     if facts.emergency_repairs_done is True:
-        sentence = "Repaired before anybody inspected it: keep the bills and pictures."
+        sentence = say("Repaired before anybody inspected it: keep the bills and pictures.")
         yield Unusual("facts.emergency_repairs_done", sentence)
     yield from _things(draft, facts.items)
 
@@ -49,10 +51,12 @@ def _health(draft: ClaimDraft, facts: HealthFacts) -> Iterator[Unusual]:
     yield from _stay(facts)
     born, first = facts.patient_born, min(chain((draft.loss_date,), _service_days(facts)))
     if born and born > first:
-        sentence = "The patient was born after the first service. Please confirm."
+        sentence = say("The patient was born after the first service. Please confirm.")
         yield Unusual("facts.patient_born", sentence)
     if len(facts.provider_id) == _TEN and not npi_checks(facts.provider_id):
-        sentence = "The check digit of this number does not fit; common outside the United States."
+        sentence = say(
+            "The check digit of this number does not fit; common outside the United States."
+        )
         yield Unusual("facts.provider_id", sentence)
 
 
@@ -74,16 +78,18 @@ def _stay(facts: HealthFacts) -> Iterator[Unusual]:
 def _travel(draft: ClaimDraft, facts: TravelFacts) -> Iterator[Unusual]:
     bought, end = facts.policy_purchase_date, facts.trip_end
     if bought and bought >= draft.loss_date:
-        sentence = "The policy was bought on or after the day of the loss. Please confirm."
+        sentence = say("The policy was bought on or after the day of the loss. Please confirm.")
         yield Unusual("facts.policy_purchase_date", sentence)
     if end and draft.loss_date > end:
-        sentence = "The loss lies after the end of the trip. Please confirm."
+        sentence = say("The loss lies after the end of the trip. Please confirm.")
         yield Unusual("facts.trip_end", sentence)
     if draft.amount is not None and facts.prepaid is not None and facts.refunds is not None:
         left = facts.prepaid - facts.refunds
         if draft.amount > left:
-            sentence = f"Only {money(left, draft.currency)} is left of what was paid in advance."
-            yield Unusual("facts.prepaid", f"{sentence} Please confirm.")
+            sentence = say(
+                "Only {left} is left of what was paid in advance.", left=money(left, draft.currency)
+            )
+            yield Unusual("facts.prepaid", say("{sentence} Please confirm.", sentence=sentence))
     yield from _things(draft, facts.items)
 
 
@@ -91,11 +97,15 @@ def _things(draft: ClaimDraft, items: tuple[Item, ...]) -> Iterator[Unusual]:
     without = unreceipted(items)
     late = next((i for i in items if i.bought and i.bought > draft.loss_date), None)
     if late:
-        sentence = f"{late.name or 'A thing'} was bought after the loss. Please confirm."
+        sentence = say(
+            "{value} was bought after the loss. Please confirm.", value=late.name or say("A thing")
+        )
         yield Unusual("facts.items", sentence)
     elif without and draft.amount and without * 2 > draft.amount:
         share = f"{100 * without / draft.amount:.0f}%"
-        yield Unusual("facts.items", f"{share} of the amount is claimed without a receipt.")
+        yield Unusual(
+            "facts.items", say("{share} of the amount is claimed without a receipt.", share=share)
+        )
 
 
 def _service_days(facts: HealthFacts) -> list[date]:

@@ -7,13 +7,18 @@ from typing import Any
 from app.codes import ClockKind
 from app.services import wording
 from app.services.figures import day
-from app.words import amid
+from app.words import amid, say
 
 # None of these acts on a decision, so a decision can be undone all the same.
 BESIDE = frozenset({"note", "tag", "task", "diary", "breached", "takeover"})
 # Tags that the red-flag rules look at: what only a person at the claim can notice.
-OBSERVED = ("knows the terms of claims well", "presses for a quick settlement")
-CONTACT = {"phone": "by phone", "email": "by e-mail", "letter": "by letter", "visit": "in a visit"}
+OBSERVED = (say("knows the terms of claims well"), say("presses for a quick settlement"))
+CONTACT = {
+    "phone": say("by phone"),
+    "email": say("by e-mail"),
+    "letter": say("by letter"),
+    "visit": say("in a visit"),
+}
 
 
 def work_sentence(kind: str, detail: Mapping[str, Any], note: str | None) -> str:
@@ -23,36 +28,48 @@ def work_sentence(kind: str, detail: Mapping[str, Any], note: str | None) -> str
 
 def _noted(detail: Mapping[str, Any], note: str) -> str:
     contact = detail.get("contact")
-    how = f" of a contact {CONTACT.get(contact, '')}" if contact else ""
-    return f"Made a note{how}: {note}"
+    how = say(" of a contact {get}", get=CONTACT.get(contact, "")) if contact else ""
+    return say("Made a note{how}: {note}", how=how, note=note)
 
 
 def _tagged(detail: Mapping[str, Any], _note: str) -> str:
-    verb = "Tagged it" if detail.get("on") else "Took off the tag"
+    verb = say("Tagged it") if detail.get("on") else say("Took off the tag")
     return f"{verb} “{detail.get('tag', '')}”"
 
 
 def _task(detail: Mapping[str, Any], _note: str) -> str:
-    title = detail.get("title", "a task")
+    title = detail.get("title", say("a task"))
     if "done" not in detail:
-        return f"Set to do: {title}"
-    return f"Did: {title}" if detail["done"] else f"Opened again: {title}"
+        return say("Set to do: {title}", title=title)
+    return (
+        say("Did: {title}", title=title)
+        if detail["done"]
+        else say("Opened again: {title}", title=title)
+    )
 
 
 def _diary(detail: Mapping[str, Any], note: str) -> str:
     until = detail.get("until")
     if not until:
-        return "Brought it back from the diary"
-    return f"Put it away until {day(date.fromisoformat(until))}: {note}"
+        return say("Brought it back from the diary")
+    return say(
+        "Put it away until {fromisoformat}: {note}",
+        fromisoformat=day(date.fromisoformat(until)),
+        note=note,
+    )
 
 
 def _breached(detail: Mapping[str, Any], _note: str) -> str:
     clock = amid(wording.CLOCK[ClockKind(detail["clock"])])
-    return f"Missed a day: {clock} was due on {day(date.fromisoformat(detail['due']))}"
+    return say(
+        "Missed a day: {clock} was due on {fromisoformat}",
+        clock=clock,
+        fromisoformat=day(date.fromisoformat(detail["due"])),
+    )
 
 
 def _taken_over(_detail: Mapping[str, Any], _note: str) -> str:
-    return "Took over the work on it"
+    return say("Took over the work on it")
 
 
 _SENTENCES = {

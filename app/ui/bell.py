@@ -8,6 +8,7 @@ from app.ui.commands import bind
 from app.ui.notices.desk import Notices, Tray
 from app.ui.notices.list import NoticeList, open_beside
 from app.ui.window import MainWindow
+from app.words import say
 
 
 class Bell(QObject):
@@ -33,5 +34,5 @@ class Bell(QObject):
         more = self._notices.unread > self._button.waiting
         self._button.show_count(self._notices.unread)
         if more:
-            told = f"{self._notices.unread} notifications not read"
+            told = say("{unread} notifications not read", unread=self._notices.unread)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._button, told))

@@ -8,17 +8,22 @@ from app.ui import fonts, icons, theme
 from app.ui.cards import Icon
 from app.ui.labels import Label
 from app.ui.painting import Shape, draw_marker
+from app.words import say
 
 NAME = "Precedent"
-PROMISE = "Every claim is judged\nby its precedents."
+PROMISE = say("Every claim is judged\nby its precedents.")
 POINTS = (
     (
         "git-compare",
-        "See the settled claims nearest to it",
-        "They are the score, and they say why.",
+        say("See the settled claims nearest to it"),
+        say("They are the score, and they say why."),
     ),
-    ("scale", "Decide yourself", "The desk suggests and explains. It never denies a claim."),
-    ("undo-2", "Take it back", "Every decision is on record and can be undone."),
+    (
+        "scale",
+        say("Decide yourself"),
+        say("The desk suggests and explains. It never denies a claim."),
+    ),
+    ("undo-2", say("Take it back"), say("Every decision is on record and can be undone.")),
 )
 _CLEAR = QColor(0, 0, 0, 0)
 

@@ -24,10 +24,11 @@ from app.ui.decision.fields import Entry
 from app.ui.labels import Label
 from app.ui.tasks import Tasks
 from app.ui.work.fields import on_change
+from app.words import say
 
 Words = dict[str, Any]
 Step = Callable[[Words], Sequence[Outcome]]
-FAILED = "It was not done. Try again."
+FAILED = say("It was not done. Try again.")
 PAUSE_MS = 200
 
 
@@ -52,10 +53,10 @@ class BulkDialog(QDialog):
         self.banner = Banner("high")
         self.summary = Label("", fonts.SMALL, ink="text2", tabular=True)
         self.table = _table()
-        self.apply_button = ActionButton("Apply", keys="Ctrl ↵", look=Look.PRIMARY)
+        self.apply_button = ActionButton(say("Apply"), keys="Ctrl ↵", look=Look.PRIMARY)
         self.apply_button.setShortcut("Ctrl+Return")
         self.apply_button.clicked.connect(self.apply)
-        self.close_button = ActionButton("Cancel", keys="Esc", look=Look.GHOST)
+        self.close_button = ActionButton(say("Cancel"), keys="Esc", look=Look.GHOST)
         self.close_button.clicked.connect(self.reject)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.preview)
@@ -82,7 +83,7 @@ class BulkDialog(QDialog):
             wrong[0].field.editor.setFocus()
             return
         words = self._words()
-        self.apply_button.explain("It is being done.")
+        self.apply_button.explain(say("It is being done."))
         self._tasks.run(self, lambda _progress: self._apply(words), self._finish, failed=self._fail)
 
     def _words(self) -> Words:
@@ -90,18 +91,24 @@ class BulkDialog(QDialog):
 
     def _show(self, outcomes: Sequence[Outcome]) -> None:
         able = sum(outcome.done for outcome in outcomes)
-        self.summary.setText(f"{able:,} of {len(outcomes):,} claims will be changed")
-        self.apply_button.set_label(f"Apply to {able:,}")
-        self.apply_button.explain(None if able else "There is nothing to change.")
+        self.summary.setText(
+            say(
+                "{able:,} of {outcomes:,} claims will be changed", able=able, outcomes=len(outcomes)
+            )
+        )
+        self.apply_button.set_label(say("Apply to {able:,}", able=able))
+        self.apply_button.explain(None if able else say("There is nothing to change."))
         self._fill(outcomes)
 
     def _finish(self, outcomes: Sequence[Outcome]) -> None:
         self._done = True
         made = sum(outcome.done for outcome in outcomes)
-        self.summary.setText(f"{made:,} of {len(outcomes):,} claims were changed")
+        self.summary.setText(
+            say("{made:,} of {outcomes:,} claims were changed", made=made, outcomes=len(outcomes))
+        )
         self._fill(outcomes)
         self.apply_button.hide()
-        self.close_button.set_label("Close")
+        self.close_button.set_label(say("Close"))
         if made == len(outcomes):
             self.accept()
 
@@ -139,8 +146,8 @@ class BulkDialog(QDialog):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 3)
-    table.setAccessibleName("What will happen to each claim")
-    table.setHorizontalHeaderLabels(["Claim", "Claimant", "What happens"])
+    table.setAccessibleName(say("What will happen to each claim"))
+    table.setHorizontalHeaderLabels([say("Claim"), say("Claimant"), say("What happens")])
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -10,6 +10,7 @@ from app.ui import fonts, icons, theme
 from app.ui.commands import command
 from app.ui.painting import draw_focus, draw_keycap, keycap_width
 from app.ui.tokens import Token
+from app.words import say
 
 _PAD, _GAP, _ICON = 12, 8, 16
 _CLEAR = QColor(0, 0, 0, 0)
@@ -75,7 +76,7 @@ class ActionButton(QPushButton):
 
     def _describe(self) -> None:
         self.setAccessibleName(self.text().replace("&", ""))
-        shortcut = f"Shortcut {self._keys}" if self._keys else ""
+        shortcut = say("Shortcut {keys}", keys=self._keys) if self._keys else ""
         self.setAccessibleDescription(". ".join(filter(None, (self._hint, shortcut))))
         self.setToolTip(self._hint or (f"{self.text()} ({self._keys})" if self._keys else ""))
 
@@ -150,7 +151,7 @@ class IconButton(QPushButton):
         self.setFixedSize(size, size)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(f"Shortcut {keys}" if keys else "")
+        self.setAccessibleDescription(say("Shortcut {keys}", keys=keys) if keys else "")
         self.setToolTip(f"{name} ({keys})" if keys else name)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -8,6 +8,7 @@ from app.ui import fonts, icons, theme
 from app.ui.buttons import ActionButton, IconButton
 from app.ui.labels import Label
 from app.ui.tokens import Token, Tone
+from app.words import say
 
 _ICONS: dict[Tone, str] = {
     "high": "circle-alert",
@@ -63,7 +64,7 @@ class Banner(QFrame):
         self._mark = Icon(_ICONS[tone], theme.tone(tone, "fg"))
         self._label = Label("", fonts.SMALL, fonts.MEDIUM, theme.tone(tone, "fg"), wrap=True)
         self.action = ActionButton("", height=28)
-        self.dismiss = IconButton("Dismiss", "x", size=24)
+        self.dismiss = IconButton(say("Dismiss"), "x", size=24)
         self.dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
@@ -130,7 +131,7 @@ class Skeleton(QWidget):
         super().__init__()
         self._row = row_height
         self._drawn = False
-        self.setAccessibleName("Loading")
+        self.setAccessibleName(say("Loading"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

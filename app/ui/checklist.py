@@ -19,9 +19,10 @@ from app.ui.need_rows import CELLS, ROW_HEIGHT, WIDTHS, NeedRows
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.work.form import WorkForm, WorkSlot
+from app.words import say
 
 KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete})
-WHY = "For example that the loss is below the amount from which it is asked for"
+WHY = say("For example that the loss is below the amount from which it is asked for")
 
 
 class NeedList(SheetView):
@@ -63,15 +64,18 @@ class ChecklistPage(QWidget):
         self.claim_id: int | None = None
         self.may_work = service.identity.may(Permission.CLAIM_TRIAGE)
         self.rows = NeedRows(self)
-        self.view = NeedList(self.rows, CELLS, WIDTHS, "Documents that the claim needs")
+        self.view = NeedList(self.rows, CELLS, WIDTHS, say("Documents that the claim needs"))
         self.told = Label("", fonts.SMALL, ink="text2")
         self.ask = ActionButton(
-            "Ask for them", icon="circle-question-mark", look=Look.PRIMARY, follows="document.ask"
+            say("Ask for them"),
+            icon="circle-question-mark",
+            look=Look.PRIMARY,
+            follows="document.ask",
         )
-        self.letter = ActionButton("Letter", icon="mail")
-        self.waive_button = ActionButton("Do without", icon="x", keys="Del", look=Look.GHOST)
+        self.letter = ActionButton(say("Letter"), icon="mail")
+        self.waive_button = ActionButton(say("Do without"), icon="x", keys="Del", look=Look.GHOST)
         self.banner, self.slot = Banner("high"), WorkSlot()
-        self._failure = EmptyState("cloud-off", "The list was not loaded")
+        self._failure = EmptyState("cloud-off", say("The list was not loaded"))
         self._waiting = Skeleton(ROW_HEIGHT)
         self._places = QStackedWidget()
         self._lay_out()
@@ -114,8 +118,8 @@ class ChecklistPage(QWidget):
         elif need.state is not NeedState.ARRIVED:
             entry = decision_fields.text("Why", hint=WHY, needed="Say why it is not needed.")
             send = partial(self._waive, claim_id, need.type)
-            title = f"Do without: {need.name}"
-            self.slot.open(WorkForm(title, "Do without it", {"reason": entry}, send))
+            title = say("Do without: {name}", name=need.name)
+            self.slot.open(WorkForm(title, say("Do without it"), {"reason": entry}, send))
 
     def ask_for_missing(self) -> None:
         """Have what is missing asked for, where something is."""
@@ -139,7 +143,7 @@ class ChecklistPage(QWidget):
         if self.slot.form:
             self.slot.form.fail(error)
         else:
-            message = error.message if isinstance(error, AppError) else "It was not done."
+            message = error.message if isinstance(error, AppError) else say("It was not done.")
             self.banner.tell(message)
 
     def _show(self, checklist: Checklist) -> None:
@@ -150,9 +154,13 @@ class ChecklistPage(QWidget):
         if 0 <= row < len(self.rows.rows):
             self.view.choose(row)
         lacking, every = len(checklist.missing), len(checklist.needs)
-        self.told.setText(f"{lacking} of {every} are missing" if lacking else "Nothing is missing")
-        self.ask.explain(None if lacking else "Nothing is missing.")
-        self.letter.explain(None if lacking else "Nothing is missing.")
+        self.told.setText(
+            say("{lacking} of {every} are missing", lacking=lacking, every=every)
+            if lacking
+            else say("Nothing is missing")
+        )
+        self.ask.explain(None if lacking else say("Nothing is missing."))
+        self.letter.explain(None if lacking else say("Nothing is missing."))
         self._places.setCurrentWidget(self._whole)
         self._choose()
         self.counted.emit(lacking)
@@ -160,15 +168,21 @@ class ChecklistPage(QWidget):
     def _choose(self) -> None:
         need = self.need()
         waived = need is not None and need.state is NeedState.WAIVED
-        self.waive_button.set_label("Need it" if waived else "Do without")
+        self.waive_button.set_label(say("Need it") if waived else say("Do without"))
         arrived = need is not None and need.state is NeedState.ARRIVED
-        reason = "Choose a document first." if need is None else "It arrived." if arrived else None
+        reason = (
+            say("Choose a document first.")
+            if need is None
+            else say("It arrived.")
+            if arrived
+            else None
+        )
         self.waive_button.explain(reason)
 
     def _lose(self, error: Exception) -> None:
         if not self.rows.rows:
             message = error.message if isinstance(error, AppError) else ""
-            self._failure.tell("The list was not loaded", message, action="Try again")
+            self._failure.tell(say("The list was not loaded"), message, action=say("Try again"))
             self._places.setCurrentWidget(self._failure)
 
     def _open(self) -> None:

@@ -16,6 +16,7 @@ from app.ui.painting import (
     risk_words,
 )
 from app.ui.tokens import Tone
+from app.words import say
 
 HEIGHT = 22
 
@@ -54,11 +55,13 @@ class RiskChip(Chip):
     def show_score(self, score: float | None, *, words: bool = False) -> None:
         """Show *score* of 0 to 100, or that there is none; *words* leaves the number out."""
         if score is None:
-            self.show_text("Not scored")
+            self.show_text(say("Not scored"))
         else:
             tone = band(score)
             name, shape = BANDS[tone]
-            self.show_text(f"{name} risk" if words else f"{name}  {score:.0f}", tone, shape)
+            self.show_text(
+                say("{name} risk", name=name) if words else f"{name}  {score:.0f}", tone, shape
+            )
         self.setAccessibleName(risk_words(score))
 
 
@@ -68,7 +71,7 @@ class Keycap(QLabel):
     def __init__(self, keys: str) -> None:
         super().__init__(keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"Key {keys}")
+        self.setAccessibleName(say("Key {keys}", keys=keys))
         self.setFont(fonts.font(fonts.NOTE, fonts.STRONG))
 
     def sizeHint(self) -> QSize:

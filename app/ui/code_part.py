@@ -8,9 +8,10 @@ from app.ui import fonts
 from app.ui.fields import Field
 from app.ui.labels import Label
 from app.ui.qr import QrCode, grouped, selectable
+from app.words import say
 
 _SIDE = 196
-_SET_UP = (
+_SET_UP = say(
     "Scan this with, or add the key to, your authenticator app, then enter the code that it shows."
 )
 
@@ -24,14 +25,14 @@ class CodePart(QWidget):
         super().__init__()
         self.needed: EnrolmentNeeded | None = None
         self.set_up = Label(_SET_UP, fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
-        self.qr = QrCode(_SIDE, "QR code of the key under it")
+        self.qr = QrCode(_SIDE, say("QR code of the key under it"))
         self.key = selectable(Label("", fonts.BODY, fonts.STRONG, tabular=True, wrap=True))
         self.edit = QLineEdit()
         self.edit.setFixedHeight(38)
         self.edit.setMaxLength(8)
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.edit.returnPressed.connect(self.submitted)
-        self.field = Field("One-time code", self.edit)
+        self.field = Field(say("One-time code"), self.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

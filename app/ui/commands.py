@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.access import Identity, Permission, Role
+from app.words import say
 
 OWN_KEYS, NOTED = "precedent-keys", "precedent-noted"
 _JOINING = re.compile(r"(?<=\w)\+(?=.)")
@@ -85,160 +86,184 @@ _WINDOW, _DESK = Scope.WINDOW, Scope.DESK
 _PAPER, _PAPERS = Permission.DOCUMENT_READ, Permission.DOCUMENT_ADD
 
 DOCUMENTS: tuple[Command, ...] = (
-    Command("document.view", "Documents", ("V",), "file-text", _DESK, _PAPER),
-    Command("document.next", "Next document", ("]",), "chevron-right", _DESK, _PAPER),
-    Command("document.previous", "Previous document", ("[",), "chevron-left", _DESK, _PAPER),
-    Command("document.add", "Add documents", ("Shift+D",), "upload", _DESK, _PAPERS),
-    Command("document.beside", "Two side by side", ("Ctrl+\\",), "columns-2", _DESK, _PAPER),
-    Command("document.thumbs", "Small pages", ("F4",), "panel-left", _DESK, _PAPER),
-    Command("document.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+=", "+"), "zoom-in", _DESK, _PAPER),
-    Command("document.zoom_out", "Zoom out", ("Ctrl+-", "-"), "zoom-out", _DESK, _PAPER),
-    Command("document.fit_width", "Fit the width", ("Ctrl+0",), "move-horizontal", _DESK, _PAPER),
-    Command("document.fit_page", "Fit the page", ("Ctrl+9",), "expand", _DESK, _PAPER),
-    Command("document.rotate", "Turn to the right", ("Ctrl+R",), "rotate-cw", _DESK, _PAPER),
-    Command("document.find", "Find text", ("Ctrl+F",), "search", _DESK, _PAPER),
-    Command("document.find_next", "Next place", ("F3",), "chevron-down", _DESK, _PAPER),
-    Command("document.find_previous", "Previous place", ("Shift+F3",), "chevron-up", _DESK, _PAPER),
-    Command("document.copy", "Copy text", ("Ctrl+C",), "copy", _DESK, _PAPER),
-    Command("document.highlight", "Highlight", ("Ctrl+H",), "highlighter", _DESK, _DECIDE),
-    Command("document.note", "Write a note", ("Ctrl+M",), "message-square-text", _DESK, _DECIDE),
-    Command("document.area", "Note on a box", ("Ctrl+Shift+M",), "square", _DESK, _DECIDE),
-    Command("document.tag", "Tag the page", ("Ctrl+T",), "tag", _DESK, _DECIDE),
-    Command("document.notes", "Notes", ("F7",), "panel-right", _DESK, _QUEUE),
-    Command("document.all_notes", "Notes on all", ("Shift+N",), "table-2", _DESK, _QUEUE),
-    Command("document.redact", "Redacted copy", ("Ctrl+Shift+R",), "eye-off", _DESK, _DECIDE),
-    Command("document.checklist", "Papers needed", ("Shift+Y",), "list-checks", _DESK, _QUEUE),
-    Command("document.ask", "Ask for papers", ("Shift+I",), "send", _DESK, _DECIDE),
-    Command("document.kind", "What it is", ("Ctrl+D",), "folder-check", _DESK, _DECIDE),
-    Command("document.read", "Read, or not read", ("Ctrl+U",), "check", _DESK, _QUEUE),
-    Command("document.print", "Print", ("Ctrl+P",), "printer", _DESK, _PAPER),
-    Command("document.export", "Save a copy", ("Ctrl+E",), "download", _DESK, _PAPER),
-    Command("document.close", "Close", ("Ctrl+W",), "x", _DESK, _PAPER),
+    Command("document.view", say("Documents"), ("V",), "file-text", _DESK, _PAPER),
+    Command("document.next", say("Next document"), ("]",), "chevron-right", _DESK, _PAPER),
+    Command("document.previous", say("Previous document"), ("[",), "chevron-left", _DESK, _PAPER),
+    Command("document.add", say("Add documents"), ("Shift+D",), "upload", _DESK, _PAPERS),
+    Command("document.beside", say("Two side by side"), ("Ctrl+\\",), "columns-2", _DESK, _PAPER),
+    Command("document.thumbs", say("Small pages"), ("F4",), "panel-left", _DESK, _PAPER),
+    Command(
+        "document.zoom_in", say("Zoom in"), ("Ctrl++", "Ctrl+=", "+"), "zoom-in", _DESK, _PAPER
+    ),
+    Command("document.zoom_out", say("Zoom out"), ("Ctrl+-", "-"), "zoom-out", _DESK, _PAPER),
+    Command(
+        "document.fit_width", say("Fit the width"), ("Ctrl+0",), "move-horizontal", _DESK, _PAPER
+    ),
+    Command("document.fit_page", say("Fit the page"), ("Ctrl+9",), "expand", _DESK, _PAPER),
+    Command("document.rotate", say("Turn to the right"), ("Ctrl+R",), "rotate-cw", _DESK, _PAPER),
+    Command("document.find", say("Find text"), ("Ctrl+F",), "search", _DESK, _PAPER),
+    Command("document.find_next", say("Next place"), ("F3",), "chevron-down", _DESK, _PAPER),
+    Command(
+        "document.find_previous", say("Previous place"), ("Shift+F3",), "chevron-up", _DESK, _PAPER
+    ),
+    Command("document.copy", say("Copy text"), ("Ctrl+C",), "copy", _DESK, _PAPER),
+    Command("document.highlight", say("Highlight"), ("Ctrl+H",), "highlighter", _DESK, _DECIDE),
+    Command(
+        "document.note", say("Write a note"), ("Ctrl+M",), "message-square-text", _DESK, _DECIDE
+    ),
+    Command("document.area", say("Note on a box"), ("Ctrl+Shift+M",), "square", _DESK, _DECIDE),
+    Command("document.tag", say("Tag the page"), ("Ctrl+T",), "tag", _DESK, _DECIDE),
+    Command("document.notes", say("Notes"), ("F7",), "panel-right", _DESK, _QUEUE),
+    Command("document.all_notes", say("Notes on all"), ("Shift+N",), "table-2", _DESK, _QUEUE),
+    Command("document.redact", say("Redacted copy"), ("Ctrl+Shift+R",), "eye-off", _DESK, _DECIDE),
+    Command("document.checklist", say("Papers needed"), ("Shift+Y",), "list-checks", _DESK, _QUEUE),
+    Command("document.ask", say("Ask for papers"), ("Shift+I",), "send", _DESK, _DECIDE),
+    Command("document.kind", say("What it is"), ("Ctrl+D",), "folder-check", _DESK, _DECIDE),
+    Command("document.read", say("Read, or not read"), ("Ctrl+U",), "check", _DESK, _QUEUE),
+    Command("document.print", say("Print"), ("Ctrl+P",), "printer", _DESK, _PAPER),
+    Command("document.export", say("Save a copy"), ("Ctrl+E",), "download", _DESK, _PAPER),
+    Command("document.close", say("Close"), ("Ctrl+W",), "x", _DESK, _PAPER),
 )
 
 MOST_KEYED = 9
 VIEWS: tuple[Command, ...] = (
-    Command("go.views", "Saved views", ("G, W",), "bookmark", _DESK, _QUEUE),
+    Command("go.views", say("Saved views"), ("G, W",), "bookmark", _DESK, _QUEUE),
     *(
-        Command(f"go.view{n}", f"Saved view {n}", (f"G, {n}",), "bookmark", _DESK, _QUEUE)
+        Command(f"go.view{n}", say("Saved view {n}", n=n), (f"G, {n}",), "bookmark", _DESK, _QUEUE)
         for n in range(1, MOST_KEYED + 1)
     ),
-    Command("view.open", "Views", ("Shift+G",), "bookmark", _DESK, _QUEUE),
-    Command("view.save", "Save as a view", ("Ctrl+Shift+S",), "save", _DESK, _QUEUE),
+    Command("view.open", say("Views"), ("Shift+G",), "bookmark", _DESK, _QUEUE),
+    Command("view.save", say("Save as a view"), ("Ctrl+Shift+S",), "save", _DESK, _QUEUE),
 )
 
 COMMANDS: tuple[Command, ...] = (
-    Command("go.queue", "Triage queue", ("G, Q",), "inbox", _DESK, _QUEUE),
-    Command("go.mine", "My claims", ("G, C",), "folder-check", _DESK, _DECIDE),
-    Command("go.referred", "Referred to SIU", ("G, S",), "flag", _DESK, _QUEUE, _siu_or_supervisor),
-    Command("go.batch", "Batch scoring", ("G, B",), "layers", _DESK, Permission.BATCH_SCORE),
-    Command("go.import", "Import", ("G, I",), "upload", _DESK, Permission.BATCH_IMPORT, _imports),
-    Command("go.performance", "Performance", ("G, P",), "chart-line", _DESK, _MODELS, _studies),
-    Command("go.rules", "Red flags", ("G, F",), "scale", _DESK, Permission.RULE_READ, _oversees),
-    Command("go.drift", "Drift", ("G, D",), "activity", _DESK, _MODELS, _studies),
-    Command("go.models", "Models", ("G, V",), "box", _DESK, _MODELS, _studies),
-    Command("go.trials", "Trials", ("G, T",), "flask-conical", _DESK, _MODELS, _studies),
+    Command("go.queue", say("Triage queue"), ("G, Q",), "inbox", _DESK, _QUEUE),
+    Command("go.mine", say("My claims"), ("G, C",), "folder-check", _DESK, _DECIDE),
     Command(
-        "go.simulator", "Thresholds", ("G, H",), "sliders-horizontal", _DESK, _MODELS, _studies
+        "go.referred", say("Referred to SIU"), ("G, S",), "flag", _DESK, _QUEUE, _siu_or_supervisor
     ),
-    Command("go.fairness", "Fairness", ("G, E",), "circle-user", _DESK, Permission.FAIRNESS_READ),
-    Command("go.people", "People", ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
+    Command("go.batch", say("Batch scoring"), ("G, B",), "layers", _DESK, Permission.BATCH_SCORE),
+    Command(
+        "go.import", say("Import"), ("G, I",), "upload", _DESK, Permission.BATCH_IMPORT, _imports
+    ),
+    Command(
+        "go.performance", say("Performance"), ("G, P",), "chart-line", _DESK, _MODELS, _studies
+    ),
+    Command(
+        "go.rules", say("Red flags"), ("G, F",), "scale", _DESK, Permission.RULE_READ, _oversees
+    ),
+    Command("go.drift", say("Drift"), ("G, D",), "activity", _DESK, _MODELS, _studies),
+    Command("go.models", say("Models"), ("G, V",), "box", _DESK, _MODELS, _studies),
+    Command("go.trials", say("Trials"), ("G, T",), "flask-conical", _DESK, _MODELS, _studies),
+    Command(
+        "go.simulator", say("Thresholds"), ("G, H",), "sliders-horizontal", _DESK, _MODELS, _studies
+    ),
+    Command(
+        "go.fairness", say("Fairness"), ("G, E",), "circle-user", _DESK, Permission.FAIRNESS_READ
+    ),
+    Command("go.people", say("People"), ("G, U",), "users", _DESK, Permission.PEOPLE_MANAGE),
     Command(
         "go.monitoring",
-        "Monitoring",
+        say("Monitoring"),
         ("G, O",),
         "gauge",
         _DESK,
         Permission.AUDIT_READ,
         _administers,
     ),
-    Command("go.errors", "Errors", ("G, R",), "bug", _DESK, Permission.AUDIT_READ, _administers),
-    Command("go.audit", "Audit log", ("G, A",), "history", _DESK, Permission.AUDIT_READ),
-    Command("go.submissions", "My submissions", ("G, M",), "files", _DESK, _READ, _claimant),
-    Command("claim.new", "New claim", ("N",), "file-plus", _DESK, Permission.CLAIM_SUBMIT),
-    Command("claim.save", "Save draft", ("Ctrl+S",), "save", _DESK, Permission.CLAIM_SUBMIT),
+    Command(
+        "go.errors", say("Errors"), ("G, R",), "bug", _DESK, Permission.AUDIT_READ, _administers
+    ),
+    Command("go.audit", say("Audit log"), ("G, A",), "history", _DESK, Permission.AUDIT_READ),
+    Command("go.submissions", say("My submissions"), ("G, M",), "files", _DESK, _READ, _claimant),
+    Command("claim.new", say("New claim"), ("N",), "file-plus", _DESK, Permission.CLAIM_SUBMIT),
+    Command("claim.save", say("Save draft"), ("Ctrl+S",), "save", _DESK, Permission.CLAIM_SUBMIT),
     Command(
         "claim.submit",
-        "Submit",
+        say("Submit"),
         ("Ctrl+Return", "Ctrl+Enter"),
         "send",
         _DESK,
         Permission.CLAIM_SUBMIT,
     ),
     Command(
-        "claim.paper", "Read a paper", ("Ctrl+O",), "columns-2", _DESK, Permission.CLAIM_SUBMIT
+        "claim.paper", say("Read a paper"), ("Ctrl+O",), "columns-2", _DESK, Permission.CLAIM_SUBMIT
     ),
-    Command("claim.next", "Next claim", ("J",), "chevron-down", _DESK, _READ, repeats=True),
-    Command("claim.previous", "Previous claim", ("K",), "chevron-up", _DESK, _READ, repeats=True),
-    Command("claim.open", "Open claim", ("Return", "Enter"), "panel-right", _DESK, _READ),
-    Command("claim.back", "Back", ("Esc",), "arrow-left", _DESK, _READ),
-    Command("claim.compare", "Compare with precedents", ("C",), "git-compare", _DESK, _QUEUE),
-    Command("claim.links", "What it shares", ("U",), "link", _DESK, _QUEUE),
-    Command("claim.approve", "Approve", ("A",), "circle-check", _DESK, _DECIDE),
-    Command("claim.refer", "Refer to SIU", ("R",), "flag", _DESK, _DECIDE),
-    Command("claim.ask", "Ask for info", ("I",), "circle-question-mark", _DESK, _DECIDE),
-    Command("claim.deny", "Deny", ("D",), "ban", _DESK, _DECIDE),
-    Command("claim.resume", "Resume review", ("E",), "fast-forward", _DESK, _DECIDE),
-    Command("claim.take", "Take", ("T", "Shift+O"), "hand", _DESK, Permission.CLAIM_TRIAGE),
-    Command("claim.release", "Release", ("Shift+L",), "undo-2", _DESK, _DECIDE),
-    Command("claim.next_free", "Get next claim", ("W",), "hand", _DESK, _TRIAGE),
-    Command("claim.assign", "Assign", ("O",), "user-plus", _DESK, _DECIDE, _supervisor),
-    Command("claim.note", "Add note", ("M",), "message-square-text", _DESK, _DECIDE),
-    Command("claim.snooze", "Put away", ("H",), "calendar-clock", _DESK, _DECIDE),
-    Command("claim.tag", "Tag", ("Shift+T",), "tag", _DESK, _DECIDE),
-    Command("claim.task", "Add task", ("Shift+M",), "square-check", _DESK, _DECIDE),
-    Command("claim.checklist", "Checklist", ("Y",), "list-checks", _DESK, _DECIDE),
-    Command("claim.lock", "Work on it, or let go", ("L",), "lock", _DESK, _DECIDE),
-    Command("claim.undo", "Undo last decision", ("Z",), "undo-2", _DESK, _DECIDE),
-    Command("claim.propose", "Send for approval", ("Shift+A",), "user-check", _DESK, _DECIDE),
-    Command("claim.send_back", "Send back", ("Shift+B",), "undo-2", _DESK, _DECIDE),
-    Command("claim.settle", "Settle", ("Shift+S",), "coins", _DESK, _DECIDE),
-    Command("claim.close", "Close claim", ("Shift+C",), "folder-check", _DESK, _DECIDE),
-    Command("claim.reopen", "Open again", ("Shift+R",), "folder-open", _DESK, _DECIDE),
-    Command("claim.withdraw", "Withdraw", ("Shift+W",), "circle-x", _DESK, _DECIDE),
-    Command("claim.void", "Void", ("Shift+V",), "file-x", _DESK, _DECIDE),
-    Command("claim.letter", "Write a letter", ("Ctrl+Shift+L",), "mail", _DESK, _DECIDE),
+    Command("claim.next", say("Next claim"), ("J",), "chevron-down", _DESK, _READ, repeats=True),
+    Command(
+        "claim.previous", say("Previous claim"), ("K",), "chevron-up", _DESK, _READ, repeats=True
+    ),
+    Command("claim.open", say("Open claim"), ("Return", "Enter"), "panel-right", _DESK, _READ),
+    Command("claim.back", say("Back"), ("Esc",), "arrow-left", _DESK, _READ),
+    Command("claim.compare", say("Compare with precedents"), ("C",), "git-compare", _DESK, _QUEUE),
+    Command("claim.links", say("What it shares"), ("U",), "link", _DESK, _QUEUE),
+    Command("claim.approve", say("Approve"), ("A",), "circle-check", _DESK, _DECIDE),
+    Command("claim.refer", say("Refer to SIU"), ("R",), "flag", _DESK, _DECIDE),
+    Command("claim.ask", say("Ask for info"), ("I",), "circle-question-mark", _DESK, _DECIDE),
+    Command("claim.deny", say("Deny"), ("D",), "ban", _DESK, _DECIDE),
+    Command("claim.resume", say("Resume review"), ("E",), "fast-forward", _DESK, _DECIDE),
+    Command("claim.take", say("Take"), ("T", "Shift+O"), "hand", _DESK, Permission.CLAIM_TRIAGE),
+    Command("claim.release", say("Release"), ("Shift+L",), "undo-2", _DESK, _DECIDE),
+    Command("claim.next_free", say("Get next claim"), ("W",), "hand", _DESK, _TRIAGE),
+    Command("claim.assign", say("Assign"), ("O",), "user-plus", _DESK, _DECIDE, _supervisor),
+    Command("claim.note", say("Add note"), ("M",), "message-square-text", _DESK, _DECIDE),
+    Command("claim.snooze", say("Put away"), ("H",), "calendar-clock", _DESK, _DECIDE),
+    Command("claim.tag", say("Tag"), ("Shift+T",), "tag", _DESK, _DECIDE),
+    Command("claim.task", say("Add task"), ("Shift+M",), "square-check", _DESK, _DECIDE),
+    Command("claim.checklist", say("Checklist"), ("Y",), "list-checks", _DESK, _DECIDE),
+    Command("claim.lock", say("Work on it, or let go"), ("L",), "lock", _DESK, _DECIDE),
+    Command("claim.undo", say("Undo last decision"), ("Z",), "undo-2", _DESK, _DECIDE),
+    Command("claim.propose", say("Send for approval"), ("Shift+A",), "user-check", _DESK, _DECIDE),
+    Command("claim.send_back", say("Send back"), ("Shift+B",), "undo-2", _DESK, _DECIDE),
+    Command("claim.settle", say("Settle"), ("Shift+S",), "coins", _DESK, _DECIDE),
+    Command("claim.close", say("Close claim"), ("Shift+C",), "folder-check", _DESK, _DECIDE),
+    Command("claim.reopen", say("Open again"), ("Shift+R",), "folder-open", _DESK, _DECIDE),
+    Command("claim.withdraw", say("Withdraw"), ("Shift+W",), "circle-x", _DESK, _DECIDE),
+    Command("claim.void", say("Void"), ("Shift+V",), "file-x", _DESK, _DECIDE),
+    Command("claim.letter", say("Write a letter"), ("Ctrl+Shift+L",), "mail", _DESK, _DECIDE),
     Command(
         "claim.packet",
-        "SIU packet",
+        say("SIU packet"),
         ("Ctrl+Shift+P",),
         "download",
         _DESK,
         _DECIDE,
         _siu_or_supervisor,
     ),
-    Command("view.export", "Export this view", ("Ctrl+Shift+E",), "download", _DESK, _QUEUE),
+    Command("view.export", say("Export this view"), ("Ctrl+Shift+E",), "download", _DESK, _QUEUE),
     *VIEWS,
-    Command("claim.more", "More actions", (".",), "ellipsis", _DESK, _DECIDE),
+    Command("claim.more", say("More actions"), (".",), "ellipsis", _DESK, _DECIDE),
     *DOCUMENTS,
-    Command("queue.search", "Search", ("/",), "search", _DESK, _READ),
-    Command("queue.filter", "Add filter", ("F",), "list-filter", _DESK, _QUEUE),
-    Command("queue.refresh", "Refresh", ("F5",), "refresh-cw", _WINDOW, _READ),
-    Command("queue.forecast", "Breach forecast", ("Shift+F",), "chart-line", _DESK, _QUEUE),
-    Command("queue.mark", "Mark", ("X",), "square-check", _DESK, _DECIDE),
-    Command("queue.mark_next", "Mark and go on", ("Shift+J",), "chevron-down", _DESK, _DECIDE),
-    Command("queue.mark_previous", "Mark and go back", ("Shift+K",), "chevron-up", _DESK, _DECIDE),
-    Command("pane.next", "Next pane", ("F6",), "arrow-right", _WINDOW, _READ),
-    Command("pane.previous", "Previous pane", ("Shift+F6",), "arrow-left", _WINDOW, _READ),
-    Command("app.notices", "Notifications", ("G, N",), "bell", _DESK, _DECIDE),
-    Command("app.palette", "All commands", ("Ctrl+K",), "search", _WINDOW, _READ),
-    Command("app.shortcuts", "All shortcuts", ("?",), "keyboard", _DESK, _READ),
-    Command("app.practice", "Practise ten claims", (), "play", _WINDOW, _DECIDE),
-    Command("app.settings", "Settings", ("Ctrl+,",), "settings", _WINDOW, _READ),
-    Command("theme.toggle", "Light or dark", ("Ctrl+Shift+D",), "contrast", _WINDOW, _READ),
-    Command("app.sessions", "Your account", (), "user", _WINDOW, _READ),
-    Command("app.lock", "Lock", ("Ctrl+L",), "lock", _WINDOW, _READ),
+    Command("queue.search", say("Search"), ("/",), "search", _DESK, _READ),
+    Command("queue.filter", say("Add filter"), ("F",), "list-filter", _DESK, _QUEUE),
+    Command("queue.refresh", say("Refresh"), ("F5",), "refresh-cw", _WINDOW, _READ),
+    Command("queue.forecast", say("Breach forecast"), ("Shift+F",), "chart-line", _DESK, _QUEUE),
+    Command("queue.mark", say("Mark"), ("X",), "square-check", _DESK, _DECIDE),
+    Command("queue.mark_next", say("Mark and go on"), ("Shift+J",), "chevron-down", _DESK, _DECIDE),
+    Command(
+        "queue.mark_previous", say("Mark and go back"), ("Shift+K",), "chevron-up", _DESK, _DECIDE
+    ),
+    Command("pane.next", say("Next pane"), ("F6",), "arrow-right", _WINDOW, _READ),
+    Command("pane.previous", say("Previous pane"), ("Shift+F6",), "arrow-left", _WINDOW, _READ),
+    Command("app.notices", say("Notifications"), ("G, N",), "bell", _DESK, _DECIDE),
+    Command("app.palette", say("All commands"), ("Ctrl+K",), "search", _WINDOW, _READ),
+    Command("app.shortcuts", say("All shortcuts"), ("?",), "keyboard", _DESK, _READ),
+    Command("app.practice", say("Practise ten claims"), (), "play", _WINDOW, _DECIDE),
+    Command("app.settings", say("Settings"), ("Ctrl+,",), "settings", _WINDOW, _READ),
+    Command("theme.toggle", say("Light or dark"), ("Ctrl+Shift+D",), "contrast", _WINDOW, _READ),
+    Command("app.sessions", say("Your account"), (), "user", _WINDOW, _READ),
+    Command("app.lock", say("Lock"), ("Ctrl+L",), "lock", _WINDOW, _READ),
     Command(
         "app.remove_sample",
-        "Remove the sample claims",
+        say("Remove the sample claims"),
         (),
         "trash-2",
         _WINDOW,
         Permission.PEOPLE_MANAGE,
     ),
-    Command("app.about", "About Precedent", (), "info", _WINDOW, _READ),
-    Command("app.sign_out", "Sign out", (), "log-out", _WINDOW, _READ),
-    Command("app.quit", "Quit", ("Ctrl+Q",), "x", _WINDOW, _READ),
+    Command("app.about", say("About Precedent"), (), "info", _WINDOW, _READ),
+    Command("app.sign_out", say("Sign out"), (), "log-out", _WINDOW, _READ),
+    Command("app.quit", say("Quit"), ("Ctrl+Q",), "x", _WINDOW, _READ),
 )
 
 
@@ -259,7 +284,7 @@ def own_keys() -> Mapping[str, Sequence[str]]:
 
 def written(keys: str) -> str:
     """Return keys as they stand on a keycap: Ctrl+Return is Ctrl ↵, "G, Q" is G then Q."""
-    shown = keys.replace(", ", " then ").replace("Return", "↵")
+    shown = keys.replace(", ", say(" then ")).replace("Return", "↵")
     return _JOINING.sub(" ", shown)
 
 

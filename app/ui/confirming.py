@@ -10,7 +10,7 @@ from app.ui.buttons import ActionButton
 from app.ui.cards import Icon
 from app.ui.labels import Label
 from app.ui.tokens import Token
-from app.words import amid
+from app.words import amid, say
 
 
 class ConfirmDialog(QDialog):
@@ -46,7 +46,7 @@ def confirm(
     parent: QWidget, title: str, message: str, act: str, run: Callable[[], object], *, icon: str
 ) -> ConfirmDialog:
     """Open the question over *parent*; *run* is called when it is answered with *act*."""
-    keep = f"Do not {amid(act)}"
+    keep = say("Do not {amid}", amid=amid(act))
     dialog = ConfirmDialog(title, message, act, icon=icon, keep=keep, parent=parent)
     dialog.accepted.connect(run)
     dialog.open()

@@ -14,13 +14,13 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.confirming import told
 from app.ui.fields import Field
 from app.ui.tasks import Tasks
-from app.words import amid
+from app.words import amid, say
 
-WHAT_FOLLOWS = (
+WHAT_FOLLOWS = say(
     "Your reason goes into the history of this claim and to the analysts. The score stays as it "
     "is until they have decided."
 )
-NOT_SENT = "The dispute was not sent. Try again."
+NOT_SENT = say("The dispute was not sent. Try again.")
 
 
 class DisputeDialog(QDialog):
@@ -33,8 +33,8 @@ class DisputeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._send, self._tasks = send, tasks
-        number = rival.number or "a precedent outside your desk"
-        title = f"Dispute {number}"
+        number = rival.number or say("a precedent outside your desk")
+        title = say("Dispute {number}", number=number)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,8 +43,10 @@ class DisputeDialog(QDialog):
         editor.setMinimumHeight(110)
         editor.setTabChangesFocus(True)
         outcome = amid(wording.OUTCOME[rival.outcome])
-        self.reason = Field(f"Why should it not count as {outcome}?", editor, required=True)
-        self.send = ActionButton("Send dispute", icon="flag", look=Look.PRIMARY)
+        self.reason = Field(
+            say("Why should it not count as {outcome}?", outcome=outcome), editor, required=True
+        )
+        self.send = ActionButton(say("Send dispute"), icon="flag", look=Look.PRIMARY)
         self.send.setDefault(True)
         self.send.clicked.connect(self._try)
         self.editor = editor
@@ -52,7 +54,7 @@ class DisputeDialog(QDialog):
         editor.setFocus()
 
     def _lay_out(self, title: str) -> None:
-        cancel = ActionButton("Cancel", keys="Esc")
+        cancel = ActionButton(say("Cancel"), keys="Esc")
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addStretch()
@@ -71,7 +73,7 @@ class DisputeDialog(QDialog):
             self.reason.fail(ASK)
             self.editor.setFocus()
             return
-        self.send.explain("Sending…")
+        self.send.explain(say("Sending…"))
 
         def work(_progress: Progress) -> None:
             self._send(reason)

@@ -9,6 +9,7 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner
 from app.ui.decision.fields import Entry
 from app.ui.labels import Label
+from app.words import say
 
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -27,7 +28,7 @@ class EntryForm(QFrame):
         self.banner.dismiss.hide()
         self.send = ActionButton(verb, keys="Ctrl ↵", look=Look.PRIMARY)
         self.send.clicked.connect(self.submit)
-        self.drop = ActionButton("Cancel", keys="Esc", look=Look.GHOST)
+        self.drop = ActionButton(say("Cancel"), keys="Esc", look=Look.GHOST)
         self._lay_out(title)
 
     def submit(self) -> None:

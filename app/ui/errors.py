@@ -19,9 +19,10 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Icon
 from app.ui.labels import Label
 from app.ui.tokens import Token
+from app.words import say
 
-UNEXPECTED = "Unexpected error"
-NEXT_STEP = (
+UNEXPECTED = say("Unexpected error")
+NEXT_STEP = say(
     "Your last change may not have been saved. Close this message and try again; "
     "if it happens twice, copy the details and send them to your administrator."
 )
@@ -41,13 +42,13 @@ class ErrorDialog(QDialog):
         self.setAccessibleDescription(message)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(440)
-        close = ActionButton("Close", look=Look.PRIMARY)
+        close = ActionButton(say("Close"), look=Look.PRIMARY)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch()
         if details:
-            self.copy = ActionButton("Copy details", icon="copy")
+            self.copy = ActionButton(say("Copy details"), icon="copy")
             self.copy.clicked.connect(self._copy)
             row.addWidget(self.copy)
         row.addWidget(close)
@@ -59,7 +60,7 @@ class ErrorDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details)
-        self.copy.set_label("Copied")
+        self.copy.set_label(say("Copied"))
 
 
 def _words(title: str, message: str, ink: Token) -> QHBoxLayout:
@@ -78,7 +79,7 @@ def show_error(owner: QObject | None, error: Exception) -> None:
     """Show *error* over the window of *owner*; a second unexpected one is only logged."""
     parent = _window(owner)
     if isinstance(error, AppError):
-        ErrorDialog(error.title, error.message, parent=parent).open()
+        ErrorDialog(say(error.title), error.message, parent=parent).open()
     else:
         details = report(error)
         if not any(_is_unexpected(widget) for widget in QApplication.topLevelWidgets()):

@@ -17,10 +17,16 @@ from app.ui.labels import Label
 from app.ui.screen_head import ScreenHead
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.words import say
 
 LINES = {str(line): wording.CLAIM_TYPE[line] for line in ClaimType}
-MONTHS = {"3": "Last 3 months", "6": "Last 6 months", "12": "Last 12 months", "36": "Last 3 years"}
-NOTE = (
+MONTHS = {
+    "3": say("Last 3 months"),
+    "6": say("Last 6 months"),
+    "12": say("Last 12 months"),
+    "36": say("Last 3 years"),
+}
+NOTE = say(
     "These facts lie apart from claims: no desk, no model and no training can read them, and only "
     "counts of whole groups leave the database. A difference is worth a question when its "
     "intervals do not overlap; it is no proof by itself, for groups may differ in their claims."
@@ -37,14 +43,21 @@ class FairnessScreen(QWidget):
         self._service, self._tasks = service, tasks
         self.shown: Fairness | None = None
         self.grouping = Choice(GROUPINGS, unchosen="")
-        self.line, self.months = Choice(LINES, unchosen="All lines"), Choice(MONTHS, unchosen="")
+        self.line, self.months = (
+            Choice(LINES, unchosen=say("All lines")),
+            Choice(MONTHS, unchosen=""),
+        )
         self.months.write("12")
-        named = {"Group by": self.grouping, "Line of business": self.line, "Time": self.months}
+        named = {
+            say("Group by"): self.grouping,
+            say("Line of business"): self.line,
+            say("Time"): self.months,
+        }
         for name, choice in named.items():
             choice.setAccessibleName(name)
             choice.setMinimumContentsLength(14 if choice is self.months else 10)
             choice.edited.connect(self.refresh)
-        self.head = ScreenHead("Fairness", self.grouping, self.line, self.months)
+        self.head = ScreenHead(say("Fairness"), self.grouping, self.line, self.months)
         self.notice, self.grid = Banner("high"), ChartGrid()
         self._lay_out()
         self.toast = Toast(self)
@@ -60,7 +73,7 @@ class FairnessScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("F6", "next chart"), ("← →", "groups"), ("F5", "refresh"))
+        return (("F6", say("next chart")), ("← →", say("groups")), ("F5", say("refresh")))
 
     def refresh(self) -> None:
         """Count again."""
@@ -76,13 +89,19 @@ class FairnessScreen(QWidget):
 
     def _show(self, found: Fairness) -> None:
         self.shown = found
-        counted = f"{found.claims:,} claims in {found.groups} groups"
-        self.head.about.setText(f"{counted} since {figures.day(found.since)}")
+        counted = say(
+            "{claims:,} claims in {groups} groups", claims=found.claims, groups=found.groups
+        )
+        self.head.about.setText(
+            say("{counted} since {since}", counted=counted, since=figures.day(found.since))
+        )
         self.grid.show_charts(found.charts)
 
     def _lose(self, error: Exception) -> None:
-        words = error.message if isinstance(error, AppError) else "The figures were not counted."
-        self.notice.tell(words, "high", action="Try again")
+        words = (
+            error.message if isinstance(error, AppError) else say("The figures were not counted.")
+        )
+        self.notice.tell(words, "high", action=say("Try again"))
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

@@ -24,11 +24,13 @@ from app.ui.rows import Rows
 from app.ui.screen_head import ScreenHead
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
-from app.words import say_n
+from app.words import fill, say, say_n
 
 ROW, WIDTH = 38, 520
-NONE = "No error was reported. Desktops, worker and token service tell of theirs here."
-ABOUT = "{groups}, {times} in all · a report holds kinds and places, never a message or a value"
+NONE = say("No error was reported. Desktops, worker and token service tell of theirs here.")
+ABOUT = say(
+    "{groups}, {times} in all · a report holds kinds and places, never a message or a value"
+)
 
 
 class FaultsScreen(QWidget):
@@ -41,17 +43,17 @@ class FaultsScreen(QWidget):
         self._service, self._tasks = service, tasks
         self.loaded = False
         self.table = Rows(self, FAULT_TITLES, fault_texts, right={2})
-        self.view = SheetView(self.table, FAULT_CELLS, FAULT_WIDTHS, "Errors")
+        self.view = SheetView(self.table, FAULT_CELLS, FAULT_WIDTHS, say("Errors"))
         self.view.set_row_height(ROW)
         self.view.stretch(FAULT_PLACE)
-        self.head, self.notice = ScreenHead("Errors"), Banner("high")
+        self.head, self.notice = ScreenHead(say("Errors")), Banner("high")
         self.title = Label("", 15, fonts.STRONG, wrap=True)
         self.about = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
         self.stack = QPlainTextEdit()
         self.stack.setReadOnly(True)
         self.stack.setTabChangesFocus(True)
-        self.stack.setAccessibleName("Places it came through, innermost first")
-        self.copy = ActionButton("Copy", icon="copy", height=30)
+        self.stack.setAccessibleName(say("Places it came through, innermost first"))
+        self.copy = ActionButton(say("Copy"), icon="copy", height=30)
         self.copy.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(self.stack.toPlainText())
         )
@@ -67,7 +69,7 @@ class FaultsScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("↑ ↓", "choose"), ("F6", "next pane"), ("F5", "refresh"))
+        return (("↑ ↓", say("choose")), ("F6", say("next pane")), ("F5", say("refresh")))
 
     def refresh(self) -> None:
         """Read the groups again."""
@@ -80,7 +82,7 @@ class FaultsScreen(QWidget):
         self.table.replace(found)
         total = sum(fault.count for fault in found)
         groups = say_n("1 group", "{n:,} groups", len(found))
-        about = ABOUT.format(groups=groups, times=f"{total:,}")
+        about = fill(ABOUT, groups=groups, times=fill("{total:,}", total=total))
         self.head.about.setText(about if found else NONE)
         self._side.setVisible(bool(found))
         if found:
@@ -95,14 +97,20 @@ class FaultsScreen(QWidget):
         part = SOURCES.get(fault.source, fault.source)
         self.title.setText(fault.kind)
         self.about.setText(
-            f"{part} {fault.version}, {times} since {words.clock(fault.first_at)}, "
-            f"last {words.clock(fault.last_at)}"
+            say(
+                "{part} {version}, {times} since {first_at}, last {last_at}",
+                part=part,
+                version=fault.version,
+                times=times,
+                first_at=words.clock(fault.first_at),
+                last_at=words.clock(fault.last_at),
+            )
         )
         self.stack.setPlainText("\n".join(reversed(fault.stack.splitlines())))
 
     def _lose(self, error: Exception) -> None:
-        told = error.message if isinstance(error, AppError) else "The errors were not read."
-        self.notice.tell(told, "high", action="Try again")
+        told = error.message if isinstance(error, AppError) else say("The errors were not read.")
+        self.notice.tell(told, "high", action=say("Try again"))
 
     def _lay_out(self) -> None:
         self._side = QFrame()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.ui import fonts
 from app.ui.cards import Icon
 from app.ui.labels import Label
+from app.words import say
 
 
 class Field(QWidget):
@@ -23,12 +24,12 @@ class Field(QWidget):
         self.name, self.editor, self._note = name, editor, note
         caption = Label(name, fonts.SMALL, 550, "text2")
         caption.setBuddy(editor)
-        editor.setAccessibleName(f"{name}, required" if required else name)
+        editor.setAccessibleName(say("{name}, required", name=name) if required else name)
         head = QHBoxLayout()
         head.addWidget(caption)
         head.addStretch()
         if optional or required:
-            mark = "Required" if required else "Optional"
+            mark = say("Required") if required else say("Optional")
             head.addWidget(Label(mark, fonts.NOTE, fonts.REGULAR, "text3"))
         self._mark = Icon("circle-alert", "high_fg", 14)
         self._words = Label(note, fonts.NOTE, fonts.REGULAR, "text3", wrap=True)
@@ -67,7 +68,9 @@ class Field(QWidget):
         self._words.set_ink("high_fg" if wrong else "text3")
         self._words.setText(words)
         self._words.setVisible(bool(words))
-        self.editor.setAccessibleDescription(f"Problem: {words}" if wrong else words)
+        self.editor.setAccessibleDescription(
+            say("Problem: {words}", words=words) if wrong else words
+        )
         if bool(self.editor.property("wrong")) is not wrong:
             self.editor.setProperty("wrong", wrong)
             self.editor.style().unpolish(self.editor)

@@ -11,12 +11,13 @@ from app.ui.notices.choices import QUIET, QuietHours
 from app.ui.notices.desk import Notices
 from app.ui.settings_dialog import DENSITIES, THEMES, Picks, named, scales
 from app.ui.theme import Theme
+from app.words import say
 
 SEEN = "first-run/seen"
-INTRO = "Choose how things look. All of it can be changed later under Settings, Ctrl comma."
-KEYS_NOTE = "Every action has a key; letters act on the queue and the claim. ? shows them all."
-PRACTISE_NOTE = "Ten settled claims to decide again. Nothing of it is stored or sent."
-NEXT_START = "Holds from the next start of Precedent."
+INTRO = say("Choose how things look. All of it can be changed later under Settings, Ctrl comma.")
+KEYS_NOTE = say("Every action has a key; letters act on the queue and the claim. ? shows them all.")
+PRACTISE_NOTE = say("Ten settled claims to decide again. Nothing of it is stored or sent.")
+NEXT_START = say("Holds from the next start of Precedent.")
 
 
 class FirstRunDialog(QDialog):
@@ -36,20 +37,20 @@ class FirstRunDialog(QDialog):
         notices: Notices | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Welcome to Precedent")
-        self.setAccessibleName("Welcome to Precedent")
+        self.setWindowTitle(say("Welcome to Precedent"))
+        self.setAccessibleName(say("Welcome to Precedent"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(620)
         self._settings = settings
-        self.themes = Picks("Theme", THEMES, theme.choice)
+        self.themes = Picks(say("Theme"), THEMES, theme.choice)
         self.themes.on_pick(theme.choose)
-        self.densities = Picks("Rows", DENSITIES, density())
+        self.densities = Picks(say("Rows"), DENSITIES, density())
         self.densities.on_pick(display.choose_density)
         self.scale = scales(display)
         self.hours = QuietHours(notices) if notices else None
-        self.keys = ActionButton("Choose keys", icon="keyboard")
-        self.practise = ActionButton("Practise", icon="play")
-        self.begin = ActionButton("Begin", keys="↵", look=Look.PRIMARY)
+        self.keys = ActionButton(say("Choose keys"), icon="keyboard")
+        self.practise = ActionButton(say("Practise"), icon="play")
+        self.begin = ActionButton(say("Begin"), keys="↵", look=Look.PRIMARY)
         self._lay_out(may_practise=may_practise)
         for button in (self.keys, self.practise, self.begin):
             button.clicked.connect(self.accept)
@@ -65,17 +66,21 @@ class FirstRunDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(18)
-        column.addWidget(Label("Welcome to Precedent", fonts.TITLE, fonts.BOLD))
+        column.addWidget(Label(say("Welcome to Precedent"), fonts.TITLE, fonts.BOLD))
         column.addWidget(Label(INTRO, fonts.BODY, ink="text2", wrap=True))
         column.addWidget(rule())
-        column.addLayout(named("Theme", self.themes, "High contrast follows light and dark."))
-        column.addLayout(named("Rows of the queue", self.densities, "Dense shows more at once."))
-        column.addLayout(named("Scale", self.scale, NEXT_START))
-        column.addLayout(named("Keys", self.keys, KEYS_NOTE))
+        column.addLayout(
+            named(say("Theme"), self.themes, say("High contrast follows light and dark."))
+        )
+        column.addLayout(
+            named(say("Rows of the queue"), self.densities, say("Dense shows more at once."))
+        )
+        column.addLayout(named(say("Scale"), self.scale, NEXT_START))
+        column.addLayout(named(say("Keys"), self.keys, KEYS_NOTE))
         if self.hours:
-            column.addLayout(named("Quiet hours", self.hours, QUIET))
+            column.addLayout(named(say("Quiet hours"), self.hours, QUIET))
         if may_practise:
-            column.addLayout(named("Practice", self.practise, PRACTISE_NOTE))
+            column.addLayout(named(say("Practice"), self.practise, PRACTISE_NOTE))
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(self.begin)

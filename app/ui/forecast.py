@@ -10,6 +10,7 @@ from app.services.clocks import Forecast, ForecastDay
 from app.ui import fonts, theme
 from app.ui.buttons import ActionButton
 from app.ui.labels import Label
+from app.words import fill, say
 
 BAR_WIDTH, BAR_HEIGHT = 220, 10
 
@@ -43,12 +44,12 @@ class ForecastDialog(QDialog):
 
     def __init__(self, forecast: Forecast, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Breach forecast")
+        self.setWindowTitle(say("Breach forecast"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(6)
-        column.addWidget(Label("Breach forecast", fonts.TITLE, fonts.BOLD))
+        column.addWidget(Label(say("Breach forecast"), fonts.TITLE, fonts.BOLD))
         self.summary = Label(summary(forecast), fonts.BODY, ink="text2", wrap=True)
         column.addWidget(self.summary)
         column.addSpacing(8)
@@ -58,12 +59,12 @@ class ForecastDialog(QDialog):
         column.addSpacing(8)
         column.addWidget(
             Label(
-                "The pace is that of the last two weeks. Blue is done in time, red is missed.",
+                say("The pace is that of the last two weeks. Blue is done in time, red is missed."),
                 fonts.NOTE,
                 ink="text3",
             )
         )
-        close = ActionButton("Close", keys="Esc")
+        close = ActionButton(say("Close"), keys="Esc")
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(560)
@@ -72,18 +73,27 @@ class ForecastDialog(QDialog):
 def summary(forecast: Forecast) -> str:
     """Return the forecast as two sentences."""
     coming = sum(day.due for day in forecast.days)
-    late = f"{forecast.late:,} claims are late now. " if forecast.late else "Nothing is late. "
-    pace = f"about {forecast.pace:.0f} decisions a working day"
-    return (
-        f"{late}{coming:,} more fall due until {forecast.days[-1].day:%d %b}; "
-        f"at {pace}, {forecast.missed:,} of them will miss their day."
+    late = (
+        say("{late:,} claims are late now. ", late=forecast.late)
+        if forecast.late
+        else say("Nothing is late. ")
+    )
+    pace = say("about {pace:.0f} decisions a working day", pace=forecast.pace)
+    return say(
+        "{late}{coming:,} more fall due until {day:%d %b}; at {pace}, {missed:,} of "
+        "them will miss their day.",
+        late=late,
+        coming=coming,
+        day=forecast.days[-1].day,
+        pace=pace,
+        missed=forecast.missed,
     )
 
 
 def _line(day: ForecastDay, most: int) -> QHBoxLayout:
     parts: Sequence[tuple[QWidget, int]] = (
-        (Label(f"{day.day:%a %d %b}", fonts.SMALL, ink="text2", tabular=True), 84),
-        (Label(f"{day.due:,}", fonts.SMALL, fonts.STRONG, tabular=True), 40),
+        (Label(say("{day:%a %d %b}", day=day.day), fonts.SMALL, ink="text2", tabular=True), 84),
+        (Label(fill("{due:,}", due=day.due), fonts.SMALL, fonts.STRONG, tabular=True), 40),
         (DayBar(day, most), BAR_WIDTH),
         (Label(_missed(day), fonts.SMALL, ink="high_fg" if day.missed else "text3"), 130),
     )
@@ -98,5 +108,5 @@ def _line(day: ForecastDay, most: int) -> QHBoxLayout:
 
 def _missed(day: ForecastDay) -> str:
     if not day.due:
-        return "nothing due"
-    return f"{day.missed:,} will be missed" if day.missed else "in time"
+        return say("nothing due")
+    return say("{missed:,} will be missed", missed=day.missed) if day.missed else say("in time")

@@ -16,11 +16,12 @@ from app.ui.confirming import told
 from app.ui.errors import show_error
 from app.ui.fields import Field
 from app.ui.tasks import Tasks
+from app.words import say
 
 T = TypeVar("T")
-TITLE = "One-time code"
-WHY = "Changing people needs a code of your authenticator app from the last five minutes."
-DROPPED = "Nothing was changed: this needs a one-time code."
+TITLE = say("One-time code")
+WHY = say("Changing people needs a code of your authenticator app from the last five minutes.")
+DROPPED = say("Nothing was changed: this needs a one-time code.")
 
 
 class CodeDialog(QDialog):
@@ -39,13 +40,13 @@ class CodeDialog(QDialog):
         self.edit.setFont(fonts.font(tabular=True))
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.edit.returnPressed.connect(self.submit)
-        self.field = Field("Code", self.edit)
-        self.made = ActionButton("Use a sample code", icon="key-round")
+        self.field = Field(say("Code"), self.edit)
+        self.made = ActionButton(say("Use a sample code"), icon="key-round")
         self.made.setVisible(account.makes_codes)
         self.made.clicked.connect(self._make)
-        self.send = ActionButton("Continue", look=Look.PRIMARY)
+        self.send = ActionButton(say("Continue"), look=Look.PRIMARY)
         self.send.clicked.connect(self.submit)
-        self.drop = ActionButton("Cancel")
+        self.drop = ActionButton(say("Cancel"))
         self.drop.clicked.connect(self.reject)
         self._lay_out(why)
 
@@ -55,7 +56,7 @@ class CodeDialog(QDialog):
         if not self.send.isEnabled():
             return
         if not code:
-            self.field.fail("Enter the code that the app shows.")
+            self.field.fail(say("Enter the code that the app shows."))
             return
         self._check(lambda _waiting: self._account.show_code(code))
 
@@ -64,12 +65,17 @@ class CodeDialog(QDialog):
 
     def _check(self, work: Callable[[Progress], None]) -> None:
         self.field.clear()
-        self._explain("The code is being checked.")
+        self._explain(say("The code is being checked."))
         self._tasks.run(self, work, self._accept, failed=self._refuse, progressed=self._tell_wait)
 
     def _tell_wait(self, passed: int, seconds: int) -> None:
         left = seconds - passed
-        self.field.warn(f"A code works once. The next one comes in {left} s and is used by itself.")
+        self.field.warn(
+            say(
+                "A code works once. The next one comes in {left} s and is used by itself.",
+                left=left,
+            )
+        )
 
     def _explain(self, why: str | None) -> None:
         for button in (self.send, self.made):

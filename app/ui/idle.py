@@ -23,11 +23,12 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.fields import Field
 from app.ui.labels import Label
 from app.ui.tasks import Tasks
+from app.words import say
 
 MINUTES = 15
 TRIES = 5
-LOCKED = "Locked after a while without use. Everything is as you left it."
-FAILED = "The password could not be checked. Try again."
+LOCKED = say("Locked after a while without use. Everything is as you left it.")
+FAILED = say("The password could not be checked. Try again.")
 _WORK_GOES_ON = {"app.quit"}
 _INPUT = frozenset(
     {
@@ -103,13 +104,13 @@ class LockScreen(QFrame):
         super().__init__(window)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Locked")
+        self.setAccessibleName(say("Locked"))
         self.word_edit = QLineEdit(known)
         self.word_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.word_edit.setFixedHeight(38)
-        self.password = Field("Password", self.word_edit)
-        self.unlock = ActionButton("Unlock", icon="lock", look=Look.PRIMARY, height=38)
-        self.other = ActionButton("Sign out", icon="log-out", look=Look.GHOST, height=38)
+        self.password = Field(say("Password"), self.word_edit)
+        self.unlock = ActionButton(say("Unlock"), icon="lock", look=Look.PRIMARY, height=38)
+        self.other = ActionButton(say("Sign out"), icon="log-out", look=Look.GHOST, height=38)
         self.word_edit.returnPressed.connect(self._enter)
         self.unlock.clicked.connect(self._enter)
         self.other.clicked.connect(self.left)
@@ -127,7 +128,7 @@ class LockScreen(QFrame):
     def _enter(self) -> None:
         self.password.clear()
         if self.word_edit.text() and self.unlock.isEnabled():
-            self.unlock.explain("The password is being checked.")
+            self.unlock.explain(say("The password is being checked."))
             self.entered.emit(self.word_edit.text())
 
     def _lay_out(self, name: str) -> None:

@@ -14,8 +14,9 @@ from app.ui.commands import Command, command
 from app.ui.keymap import FIXED, Keymap
 from app.ui.labels import Label, section
 from app.ui.shortcut_sheet import grouped
+from app.words import say
 
-HOW = "Choose a line and press the new key, or two one after the other. Delete leaves none."
+HOW = say("Choose a line and press the new key, or two one after the other. Delete leaves none.")
 
 
 class KeyRow(QWidget):
@@ -26,10 +27,10 @@ class KeyRow(QWidget):
         self.identifier = known.id
         self.editor = QKeySequenceEdit()
         self.editor.setMaximumSequenceLength(2)
-        self.editor.setAccessibleName(f"Keys of {known.title}")
+        self.editor.setAccessibleName(say("Keys of {title}", title=known.title))
         self.editor.setFixedWidth(180)
         self.editor.setEnabled(known.id not in FIXED)
-        self.back = IconButton(f"Restore the keys of {known.title}", "undo-2")
+        self.back = IconButton(say("Restore the keys of {title}", title=known.title), "undo-2")
         self.back.setEnabled(known.id not in FIXED)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +56,8 @@ class KeyRows(QWidget):
         super().__init__()
         self._keymap = keymap
         self.banner = Banner("high")
-        self.banner.dismiss.setAccessibleName("Dismiss the remark about keys")
-        self.restore = ActionButton("Restore all keys", icon="undo-2")
+        self.banner.dismiss.setAccessibleName(say("Dismiss the remark about keys"))
+        self.restore = ActionButton(say("Restore all keys"), icon="undo-2")
         self.restore.clicked.connect(self._restore_all)
         self.rows: dict[str, KeyRow] = {}
         inside = QWidget()
@@ -75,7 +76,7 @@ class KeyRows(QWidget):
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
-        area.setAccessibleName("Keys of all commands")
+        area.setAccessibleName(say("Keys of all commands"))
         head = QHBoxLayout()
         head.addWidget(Label(HOW, fonts.SMALL, ink="text2", wrap=True), 1)
         head.addWidget(self.restore)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.access import Identity
 from app.ui.commands import COMMANDS, OWN_KEYS, Command, Scope, command, own_keys, written
+from app.words import say
 
 FIXED = frozenset({"app.palette", "claim.back"})
 TEXT_KEYS = frozenset(f"Ctrl+{letter}" for letter in "ACVXZY")
@@ -90,15 +91,21 @@ def refused(identifier: str, keys: str) -> str:
     """Return why a command cannot have these keys, as a sentence, or nothing if it can."""
     known = command(identifier)
     if identifier in FIXED:
-        return f"The keys of {known.title} stay as they are, so that there is always a way back."
+        return say(
+            "The keys of {title} stay as they are, so that there is always a way back.",
+            title=known.title,
+        )
     if not keys:
         return ""
     if keys in MOVING or keys.startswith(SYSTEM_KEYS):
-        return f"{written(keys)} belongs to the system. Choose another key."
+        return say("{keys} belongs to the system. Choose another key.", keys=written(keys))
     if keys in TEXT_KEYS:
-        return f"{written(keys)} belongs to editing text. Choose another key."
+        return say("{keys} belongs to editing text. Choose another key.", keys=written(keys))
     if known.scope is Scope.WINDOW and _is_bare(keys):
-        return f"{known.title} works everywhere, also while you write. Add Ctrl or Alt to the key."
+        return say(
+            "{title} works everywhere, also while you write. Add Ctrl or Alt to the key.",
+            title=known.title,
+        )
     return _clash(known, keys)
 
 
@@ -110,14 +117,18 @@ def _clash(known: Command, keys: str) -> str:
     for other in map(command, (one.id for one in COMMANDS if one.id != known.id)):
         for taken in other.keys:
             if taken == keys:
-                return (
-                    f"{written(keys)} is the key of {other.title}. "
-                    "Choose another, or change that one first."
+                return say(
+                    "{keys} is the key of {title}. Choose another, or change that one first.",
+                    keys=written(keys),
+                    title=other.title,
                 )
             if _begins(taken, keys) or _begins(keys, taken):
-                return (
-                    f"{written(keys)} and {written(taken)} of {other.title} begin alike, "
-                    "so one would hide the other. Choose another key."
+                return say(
+                    "{keys} and {taken} of {title} begin alike, so one would hide the other. "
+                    "Choose another key.",
+                    keys=written(keys),
+                    taken=written(taken),
+                    title=other.title,
                 )
     return ""
 

@@ -14,8 +14,9 @@ from app.ui.cards import Card
 from app.ui.decision import fields
 from app.ui.decision.form import WordsForm
 from app.ui.labels import Label
+from app.words import say
 
-WORDS = (
+WORDS = say(
     "Inside these limits, with cover in force and no indicator, the fast track is suggested to the "
     "person who decides. Nothing is approved by it."
 )
@@ -29,12 +30,12 @@ class LimitDialog(QDialog):
 
     def __init__(self, limit: LimitView, parent: QWidget) -> None:
         super().__init__(parent)
-        title = f"Fast track: {wording.CLAIM_TYPE[limit.line]}"
+        title = say("Fast track: {claim_type}", claim_type=wording.CLAIM_TYPE[limit.line])
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
         entries = {
-            "amount": fields.amount("Amount up to", "GBP", limit.amount),
-            "score": fields.amount("Score up to", "of 100", limit.score),
+            "amount": fields.amount(say("Amount up to"), "GBP", limit.amount),
+            "score": fields.amount(say("Score up to"), say("of 100"), limit.score),
             "why": fields.text("Reason", needed="Say in a sentence why the limits change."),
         }
         self.form = WordsForm(title, entries)
@@ -46,7 +47,7 @@ class LimitDialog(QDialog):
 
     def _choose(self, words: dict[str, Any]) -> None:
         if words["score"] > MOST_SCORE or words["score"] < 0:
-            self.form.entries["score"].field.fail("A score is a number from 0 to 100.")
+            self.form.entries["score"].field.fail(say("A score is a number from 0 to 100."))
             return
         self.accept()
         self.chosen.emit(words)
@@ -58,7 +59,7 @@ class LimitCard(Card):
     wanted = Signal(object)
 
     def __init__(self, *, may_change: bool) -> None:
-        super().__init__("Fast track limits", gap=8)
+        super().__init__(say("Fast track limits"), gap=8)
         self._may_change = may_change
         self.column.addWidget(Label(WORDS, fonts.SMALL, ink="text2", wrap=True))
         self._grid = QGridLayout()
@@ -76,14 +77,16 @@ class LimitCard(Card):
         for limit, said, button in zip(limits, self.said, self.buttons, strict=False):
             said.setText(_words(limit))
             said.setToolTip(_source(limit))
-            button.setAccessibleName(f"Change the limits of {wording.CLAIM_TYPE[limit.line]}")
+            button.setAccessibleName(
+                say("Change the limits of {claim_type}", claim_type=wording.CLAIM_TYPE[limit.line])
+            )
             button.clicked.disconnect()
             button.clicked.connect(lambda _on=False, one=limit: self.wanted.emit(one))
 
     def _add_row(self) -> None:
         row = len(self.said)
         said = Label("", fonts.SMALL, tabular=True, wrap=True)
-        button = ActionButton("Change…", height=26)
+        button = ActionButton(say("Change…"), height=26)
         button.clicked.connect(lambda: None)
         button.setVisible(self._may_change)
         self.said.append(said)
@@ -94,9 +97,14 @@ class LimitCard(Card):
 
 def _words(limit: LimitView) -> str:
     line = wording.CLAIM_TYPE[limit.line]
-    return f"{line}: up to {money(limit.amount)}, score {limit.score:.0f}"
+    return say(
+        "{line}: up to {amount}, score {score:.0f}",
+        line=line,
+        amount=money(limit.amount),
+        score=limit.score,
+    )
 
 
 def _source(limit: LimitView) -> str:
-    by = limit.by or "as delivered"
-    return f"Version {limit.version}, {by}: {limit.why}"
+    by = limit.by or say("as delivered")
+    return say("Version {version}, {by}: {why}", version=limit.version, by=by, why=limit.why)

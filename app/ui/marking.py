@@ -10,6 +10,7 @@ from app.ui.commands import command
 from app.ui.labels import Label
 from app.ui.queue.table import ClaimTable
 from app.ui.queue.view import QueueView
+from app.words import say
 
 
 class Marks(QObject):
@@ -55,12 +56,12 @@ class MarkBar(QFrame):
     def __init__(self, *, may_assign: bool) -> None:
         super().__init__()
         self.setObjectName("markbar")
-        self.setAccessibleName("Marked claims")
+        self.setAccessibleName(say("Marked claims"))
         self._count = Label("", fonts.SMALL, fonts.STRONG, "accent", tabular=True)
         names = ("claim.assign", "claim.tag", "claim.snooze")
         shown = [name for name in names if may_assign or name != "claim.assign"]
         self.buttons = {name: self._button(name) for name in shown}
-        self.clear = ActionButton("Clear", look=Look.GHOST, height=28)
+        self.clear = ActionButton(say("Clear"), look=Look.GHOST, height=28)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 20, 6)
         row.setSpacing(8)
@@ -73,7 +74,7 @@ class MarkBar(QFrame):
 
     def show_count(self, count: int) -> None:
         """Show how many are marked, or go when none is."""
-        self._count.setText(f"{count:,} marked")
+        self._count.setText(say("{count:,} marked", count=count))
         self.setVisible(count > 0)
 
     def _button(self, identifier: str) -> ActionButton:

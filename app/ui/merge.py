@@ -11,16 +11,17 @@ from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Card
 from app.ui.labels import Label
+from app.words import fill, say
 
-COLUMNS = ("", "You saw", "Yours", "Now")
+COLUMNS = ("", say("You saw"), say("Yours"), say("Now"))
 SAME = "–"
-CHANGED = "{who} changed this claim since you opened it"
+CHANGED = say("{who} changed this claim since you opened it")
 
 
 def who_changed(now: ClaimDetail) -> str:
     """Return in words who changed the claim that is open."""
     latest = max(now.events, key=lambda event: event.at, default=None)
-    return CHANGED.format(who=latest.actor if latest else "A colleague")
+    return fill(CHANGED, who=latest.actor if latest else say("A colleague"))
 
 
 class MergeRow:
@@ -36,8 +37,8 @@ class MergeRow:
         for column, label in enumerate(self.labels):
             label.setAccessibleName(f"{field.label}, {COLUMNS[column]}: {texts[column]}")
             grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
-        self.keep = ActionButton("Keep mine", height=28)
-        self.take = ActionButton("Take theirs", height=28)
+        self.keep = ActionButton(say("Keep mine"), height=28)
+        self.take = ActionButton(say("Take theirs"), height=28)
         for button in (self.keep, self.take):
             button.setCheckable(True)
             button.setAutoExclusive(False)
@@ -84,9 +85,9 @@ class MergeCard(Card):
         for row in self.rows:
             row.keep.clicked.connect(lambda _on, one=row: self._choose(one, mine=True))
             row.take.clicked.connect(lambda _on, one=row: self._choose(one, mine=False))
-        self.go = ActionButton("Enter what is chosen", look=Look.PRIMARY)
+        self.go = ActionButton(say("Enter what is chosen"), look=Look.PRIMARY)
         self.go.clicked.connect(self._enter)
-        self.drop = ActionButton("Drop mine", look=Look.GHOST)
+        self.drop = ActionButton(say("Drop mine"), look=Look.GHOST)
         self.drop.clicked.connect(self.dropped)
         self.column.addWidget(inside)
         self._lay_out()
@@ -105,7 +106,9 @@ class MergeCard(Card):
 
     def _offer(self) -> None:
         open_rows = [row.field.label for row in self.rows if not row.settled]
-        self.go.explain(f"Choose a side first: {', '.join(open_rows)}." if open_rows else None)
+        self.go.explain(
+            say("Choose a side first: {names}.", names=", ".join(open_rows)) if open_rows else None
+        )
 
     def _enter(self) -> None:
         self.chosen.emit(frozenset(row.field.name for row in self.rows if row.mine))

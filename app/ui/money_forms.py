@@ -9,6 +9,7 @@ from app.services.claim_views import ClaimDetail
 from app.ui import words
 from app.ui.decision import fields
 from app.ui.decision.fields import Entry
+from app.words import say
 
 OPEN = {Status.IN_REVIEW, Status.PENDING_INFO, Status.SIU_REVIEW, Status.APPROVED}
 MONEYED = OPEN | {Status.DENIED, Status.SETTLED, Status.WITHDRAWN}
@@ -27,8 +28,8 @@ class Kind:
 def _reserve(detail: ClaimDetail) -> dict[str, Entry]:
     return {
         "coverage": _coverage(detail),
-        "amount": fields.amount("Reserve", detail.row.currency, detail.row.amount),
-        "reason": fields.line("Why", needed="Say why, in a few words."),
+        "amount": fields.amount(say("Reserve"), detail.row.currency, detail.row.amount),
+        "reason": fields.line(say("Why"), needed=say("Say why, in a few words.")),
     }
 
 
@@ -37,28 +38,39 @@ def _payment(detail: ClaimDetail) -> dict[str, Entry]:
     people = list(dict.fromkeys([detail.row.claimant, *(p.name for p in detail.parties)]))
     return {
         "coverage": _coverage(detail),
-        "amount": fields.amount("Payment", detail.row.currency, left),
-        "payee": fields.person("Paid to", [name for name in people if name], needed="Say who."),
-        "final": fields.choice("Last one", "Nothing more is due on this coverage", on=True),
-        "reason": fields.line("What for", needed="Say what it is for."),
+        "amount": fields.amount(say("Payment"), detail.row.currency, left),
+        "payee": fields.person(
+            say("Paid to"), [name for name in people if name], needed=say("Say who.")
+        ),
+        "final": fields.choice(
+            say("Last one"), say("Nothing more is due on this coverage"), on=True
+        ),
+        "reason": fields.line(say("What for"), needed=say("Say what it is for.")),
     }
 
 
 def _correction(detail: ClaimDetail) -> dict[str, Entry]:
     known = {
-        str(e.id): f"{e.amount:,.2f} to {e.payee}, {words.clock(e.made_at)}"
+        str(e.id): say(
+            "{amount:,.2f} to {payee}, {made_at}",
+            amount=e.amount,
+            payee=e.payee,
+            made_at=words.clock(e.made_at),
+        )
         for e in detail.money.entries
         if e.kind == "payment" and e.corrects is None
     }
     return {
-        "entry": fields.one_of("Payment", known),
-        "amount": fields.amount("It really was", detail.row.currency),
-        "reason": fields.line("Why", needed="Say why, in a few words."),
+        "entry": fields.one_of(say("Payment"), known),
+        "amount": fields.amount(say("It really was"), detail.row.currency),
+        "reason": fields.line(say("Why"), needed=say("Say why, in a few words.")),
     }
 
 
 def _stop(_detail: ClaimDetail) -> dict[str, Entry]:
-    return {"reason": fields.line("Why nothing may be paid", needed="Say why payments stop.")}
+    return {
+        "reason": fields.line(say("Why nothing may be paid"), needed=say("Say why payments stop."))
+    }
 
 
 def _nothing(_detail: ClaimDetail) -> dict[str, Entry]:
@@ -66,47 +78,49 @@ def _nothing(_detail: ClaimDetail) -> dict[str, Entry]:
 
 
 def _coverage(detail: ClaimDetail) -> Entry:
-    return fields.one_of("Coverage", COVERAGES[detail.row.claim_type], detail.row.coverage)
+    return fields.one_of(say("Coverage"), COVERAGES[detail.row.claim_type], detail.row.coverage)
 
 
 def _against_reserve(detail: ClaimDetail) -> str | None:
-    return None if detail.row.status in MONEYED else "Money is entered once a claim is in review."
+    return (
+        None if detail.row.status in MONEYED else say("Money is entered once a claim is in review.")
+    )
 
 
 def _against_payment(detail: ClaimDetail) -> str | None:
     if detail.row.status is not Status.APPROVED:
-        return "A claim is paid once it is approved."
+        return say("A claim is paid once it is approved.")
     if detail.money.stopped:
-        return f"Payments are stopped: {detail.money.stopped}"
-    return None if detail.money.reserved else "Set a reserve first."
+        return say("Payments are stopped: {stopped}", stopped=detail.money.stopped)
+    return None if detail.money.reserved else say("Set a reserve first.")
 
 
 def _against_correction(detail: ClaimDetail) -> str | None:
     if any(entry.kind == "payment" for entry in detail.money.entries):
         return _against_payment(detail)
-    return "Nothing was paid yet."
+    return say("Nothing was paid yet.")
 
 
 def _against_stop(detail: ClaimDetail) -> str | None:
-    return "Payments are stopped already." if detail.money.stopped else None
+    return say("Payments are stopped already.") if detail.money.stopped else None
 
 
 def _against_lift(detail: ClaimDetail) -> str | None:
-    return None if detail.money.stopped else "Payments are not stopped."
+    return None if detail.money.stopped else say("Payments are not stopped.")
 
 
 def _against_check(detail: ClaimDetail) -> str | None:
     if detail.money.checked_at:
-        return "The coverage was checked."
+        return say("The coverage was checked.")
     early = {Status.IN_REVIEW, Status.PENDING_INFO, Status.SIU_REVIEW}
-    return None if detail.row.status in early else "The coverage is checked during the review."
+    return None if detail.row.status in early else say("The coverage is checked during the review.")
 
 
 KINDS: dict[str, Kind] = {
-    "reserve": Kind("Set reserve", "scale", _reserve, _against_reserve),
-    "payment": Kind("Record payment", "coins", _payment, _against_payment),
-    "correction": Kind("Correct a payment", "pencil", _correction, _against_correction),
-    "stop": Kind("Stop payments", "ban", _stop, _against_stop),
-    "lift": Kind("Let payments go on", "circle-check", _nothing, _against_lift),
-    "coverage": Kind("Coverage checked", "shield-check", _nothing, _against_check),
+    "reserve": Kind(say("Set reserve"), "scale", _reserve, _against_reserve),
+    "payment": Kind(say("Record payment"), "coins", _payment, _against_payment),
+    "correction": Kind(say("Correct a payment"), "pencil", _correction, _against_correction),
+    "stop": Kind(say("Stop payments"), "ban", _stop, _against_stop),
+    "lift": Kind(say("Let payments go on"), "circle-check", _nothing, _against_lift),
+    "coverage": Kind(say("Coverage checked"), "shield-check", _nothing, _against_check),
 }

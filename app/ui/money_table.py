@@ -11,8 +11,9 @@ from app.ui import fonts, words
 from app.ui.cards import Icon
 from app.ui.chips import Chip
 from app.ui.labels import Label, rule
+from app.words import say
 
-HEADINGS = ("Coverage", "Reserve", "Paid", "Left")
+HEADINGS = (say("Coverage"), say("Reserve"), say("Paid"), "Left")
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -34,7 +35,7 @@ class SumRow:
             label.setText(text)
             label.setAccessibleName(f"{name}, {heading}: {text}")
             label.show()
-        self.final.show_text("Final", "ok")
+        self.final.show_text(say("Final"), "ok")
         self.final.setVisible(final)
 
     def hide(self) -> None:
@@ -49,7 +50,7 @@ class SumGrid(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Reserves and payments per coverage")
+        self.setAccessibleName(say("Reserves and payments per coverage"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -70,7 +71,7 @@ class SumGrid(QWidget):
             row.show_sums(words.plain(line.coverage), _sums(line, currency), final=line.final)
         for row in self.rows[len(money.lines) :]:
             row.hide()
-        self.total.show_sums("In all", _sums(money, currency), final=False)
+        self.total.show_sums(say("In all"), _sums(money, currency), final=False)
 
 
 def _sums(line: CoverageLine | MoneyView, currency: str) -> tuple[str, str, str]:
@@ -112,10 +113,19 @@ class EntryLine(QWidget):
 def _told(entry: EntryView, currency: str) -> str:
     coverage = words.plain(entry.coverage)
     if entry.kind == "reserve":
-        return f"{coverage}: reserve set, was {figures.money(entry.was, currency)}"
+        return say(
+            "{coverage}: reserve set, was {was}",
+            coverage=coverage,
+            was=figures.money(entry.was, currency),
+        )
     if entry.corrects:
-        return f"{coverage}: payment to {entry.payee} corrected"
-    return f"{coverage}: {'final payment' if entry.final else 'payment'} to {entry.payee}"
+        return say("{coverage}: payment to {payee} corrected", coverage=coverage, payee=entry.payee)
+    return say(
+        "{coverage}: {value} to {payee}",
+        coverage=coverage,
+        value=say("final payment") if entry.final else "payment",
+        payee=entry.payee,
+    )
 
 
 class EntryList(QWidget):
@@ -123,7 +133,7 @@ class EntryList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Every entry, the latest first")
+        self.setAccessibleName(say("Every entry, the latest first"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

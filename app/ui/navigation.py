@@ -23,6 +23,7 @@ from app.ui.commands import Command, command
 from app.ui.labels import Elided, Label, section
 from app.ui.painting import draw_avatar, draw_focus, draw_marker, draw_text
 from app.ui.people.screen import role_words
+from app.words import fill, say
 
 WIDTH, NARROW = 232, 56
 _THOUSAND = 1000
@@ -74,9 +75,12 @@ class PlaceButton(QPushButton):
         self.update()
 
     def _tell(self) -> None:
-        name, figure = self.command.title, f", {self.waiting:,}" if self.waiting else ""
+        name, figure = (
+            self.command.title,
+            fill(", {waiting:,}", waiting=self.waiting) if self.waiting else "",
+        )
         self.setAccessibleName(f"{name}{figure}")
-        self.setAccessibleDescription(f"Shortcut {self.command.keycap}")
+        self.setAccessibleDescription(say("Shortcut {keycap}", keycap=self.command.keycap))
         self.setToolTip(f"{name} ({self.command.keycap})")
 
     def sizeHint(self) -> QSize:
@@ -139,8 +143,10 @@ class PersonButton(QPushButton):
         self._narrow = False
         self.setFixedHeight(48)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{self._name}, {self._words}: settings and sign out")
-        self.setToolTip("Theme, About, sign out")
+        self.setAccessibleName(
+            say("{name}, {words}: settings and sign out", name=self._name, words=self._words)
+        )
+        self.setToolTip(say("Theme, About, sign out"))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the disc alone."""
@@ -179,7 +185,7 @@ class Navigation(QFrame):
     def __init__(self, identity: Identity, places: Sequence[Place], workplace: str) -> None:
         super().__init__()
         self.setObjectName("nav")
-        self.setAccessibleName("Navigation")
+        self.setAccessibleName(say("Navigation"))
         self.buttons: dict[str, PlaceButton] = {}
         self._figures = {place.command: place.figure for place in places}
         self._group = QButtonGroup(self)
@@ -274,5 +280,5 @@ class Navigation(QFrame):
 
 def _short(count: int) -> str:
     if count < 10 * _THOUSAND:
-        return f"{count:,}"
+        return fill("{count:,}", count=count)
     return f"{count // _THOUSAND}k"

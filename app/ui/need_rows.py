@@ -9,15 +9,16 @@ from app.ui.documents.rows import ICONS
 from app.ui.painting import chip_width, draw_chip, draw_text
 from app.ui.rows import Rows
 from app.ui.tokens import Tone
+from app.words import say
 
-TITLES = ("Needed", "State")
+TITLES = (say("Needed"), say("State"))
 WIDTHS = (340, 112)
 ROW_HEIGHT = 52
 STATES: dict[NeedState, tuple[str, Tone]] = {
-    NeedState.ARRIVED: ("Arrived", "ok"),
-    NeedState.CHECKING: ("Being checked", "low"),
-    NeedState.MISSING: ("Missing", "med"),
-    NeedState.WAIVED: ("Waived", "neutral"),
+    NeedState.ARRIVED: (say("Arrived"), "ok"),
+    NeedState.CHECKING: (say("Being checked"), "low"),
+    NeedState.MISSING: (say("Missing"), "med"),
+    NeedState.WAIVED: (say("Waived"), "neutral"),
 }
 
 

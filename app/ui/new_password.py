@@ -9,9 +9,10 @@ from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.confirming import told
 from app.ui.fields import Field
+from app.words import fill, say
 
-TITLE = "One-time password"
-_WORDS = (
+TITLE = say("One-time password")
+_WORDS = say(
     "Give it to {name} by a way you trust. It is shown this once, is good for 24 hours "
     "and is best replaced at the first sign-in."
 )
@@ -22,28 +23,28 @@ class PasswordDialog(QDialog):
 
     def __init__(self, access: Access, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        words = _WORDS.format(name=name)
+        words = fill(_WORDS, name=name)
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
         self.setAccessibleDescription(words)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(480)
         self.username, self.password = _shown(access.username), _shown(access.password)
-        self.copy = ActionButton("Copy password", icon="copy")
+        self.copy = ActionButton(say("Copy password"), icon="copy")
         self.copy.clicked.connect(self._copy)
-        self.close_button = ActionButton("Done", look=Look.PRIMARY)
+        self.close_button = ActionButton(say("Done"), look=Look.PRIMARY)
         self.close_button.clicked.connect(self.accept)
         self._lay_out(name, words)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.password.text())
-        self.copy.set_label("Copied")
+        self.copy.set_label(say("Copied"))
 
     def _lay_out(self, name: str, words: str) -> None:
         fields = QHBoxLayout()
         fields.setSpacing(12)
-        fields.addWidget(Field("User name", self.username), 2)
-        fields.addWidget(Field("One-time password", self.password), 3)
+        fields.addWidget(Field(say("User name"), self.username), 2)
+        fields.addWidget(Field(say("One-time password"), self.password), 3)
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addStretch()
@@ -51,7 +52,9 @@ class PasswordDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(16)
-        column.addLayout(told(f"One-time password for {name}", words, "key-round", "accent"))
+        column.addLayout(
+            told(say("One-time password for {name}", name=name), words, "key-round", "accent")
+        )
         column.addLayout(fields)
         column.addLayout(row)
         self.copy.setFocus()

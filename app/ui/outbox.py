@@ -13,11 +13,12 @@ from app.services.outbox import Held
 from app.services.sending import HOLDABLE, Clash, Outgoing, Sent
 from app.ui.changes import Changes
 from app.ui.tasks import Tasks
+from app.words import say
 
 __all__ = ["HOLDABLE", "Postbox"]
 
-WAITS = "Your decision on this claim waits in the outbox until the server answers."
-CLASHES = "Your decision on this claim was not taken. Open the outbox to settle it."
+WAITS = say("Your decision on this claim waits in the outbox until the server answers.")
+CLASHES = say("Your decision on this claim was not taken. Open the outbox to settle it.")
 
 
 class Postbox(QObject):
@@ -123,7 +124,7 @@ class Postbox(QObject):
     def _fail(self, error: Exception) -> None:
         self._busy = False
         self._tell()
-        self.told.emit(error.message if isinstance(error, AppError) else "The outbox failed.")
+        self.told.emit(error.message if isinstance(error, AppError) else say("The outbox failed."))
 
     def _tell(self) -> None:
         self.changed.emit(self.held())
@@ -140,6 +141,10 @@ class Postbox(QObject):
 def _news(sent: Sent) -> str:
     arrived = ", ".join(held.number for held in sent.arrived)
     refused = ", ".join(held.number for held in sent.refused)
-    told = [f"Sent from the outbox: {arrived}." if arrived else ""]
-    told += [f"Not taken: {refused}. Open the outbox to settle it." if refused else ""]
+    told = [say("Sent from the outbox: {arrived}.", arrived=arrived) if arrived else ""]
+    told += [
+        say("Not taken: {refused}. Open the outbox to settle it.", refused=refused)
+        if refused
+        else ""
+    ]
     return " ".join(filter(None, told))

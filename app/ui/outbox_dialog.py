@@ -16,8 +16,9 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, Card
 from app.ui.labels import Label
 from app.ui.outbox import Postbox
+from app.words import say
 
-EMPTY = "Nothing waits: every decision has arrived."
+EMPTY = say("Nothing waits: every decision has arrived.")
 
 
 class HeldCard(Card):
@@ -25,9 +26,9 @@ class HeldCard(Card):
 
     def __init__(self, held: Held) -> None:
         super().__init__(f"{held.number} · {wording.ACTION[held.action]}", gap=6)
-        self.drop = ActionButton("Withdraw", icon="x", look=Look.GHOST, height=28)
-        _line(self, "You decided", decided(held))
-        _line(self, "You saw", held.was)
+        self.drop = ActionButton(say("Withdraw"), icon="x", look=Look.GHOST, height=28)
+        _line(self, say("You decided"), decided(held))
+        _line(self, say("You saw"), held.was)
         _foot(self, self.drop)
 
 
@@ -38,16 +39,16 @@ class ClashCard(Card):
         held = clash.held
         super().__init__(f"{held.number} · {wording.ACTION[held.action]}", gap=6)
         self.held = held
-        self.keep = ActionButton("Keep mine", height=28)
+        self.keep = ActionButton(say("Keep mine"), height=28)
         self.keep.explain(clash.against)
-        self.take = ActionButton("Take theirs", height=28)
-        who = f" · last changed by {clash.who}" if clash.who else ""
-        _line(self, "You decided", decided(held))
-        _line(self, "You saw", held.was)
-        _line(self, "It is now", f"{clash.now}{who}")
+        self.take = ActionButton(say("Take theirs"), height=28)
+        who = say(" · last changed by {who}", who=clash.who) if clash.who else ""
+        _line(self, say("You decided"), decided(held))
+        _line(self, say("You saw"), held.was)
+        _line(self, say("It is now"), f"{clash.now}{who}")
         why = clash.against or held.problem
         if why != clash.now:
-            _line(self, "Why", why)
+            _line(self, say("Why"), why)
         _foot(self, self.keep, self.take)
 
 
@@ -58,12 +59,12 @@ class OutboxDialog(QDialog):
         super().__init__(parent)
         self._postbox = postbox
         self.cards: list[HeldCard | ClashCard] = []
-        self.setWindowTitle("Outbox")
+        self.setWindowTitle(say("Outbox"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(620, 420)
         self.notice, self.news = Banner("med"), Banner("low")
         self.empty = Label(EMPTY, fonts.BODY, fonts.REGULAR, "text2")
-        self.send = ActionButton("Send now", icon="send", look=Look.PRIMARY)
+        self.send = ActionButton(say("Send now"), icon="send", look=Look.PRIMARY)
         self.send.clicked.connect(postbox.send)
         self._lay_out()
         if postbox.notice:
@@ -74,7 +75,7 @@ class OutboxDialog(QDialog):
 
     def _show(self, held: Sequence[Held]) -> None:
         waiting = [one for one in held if not one.problem]
-        self.send.explain(None if waiting else "No decision waits to be sent.")
+        self.send.explain(None if waiting else say("No decision waits to be sent."))
         refused = {one.id for one in held if one.problem}
         known = [c for c in self.cards if isinstance(c, ClashCard) and c.held.id in refused]
         self._fill([*known, *(self._held_card(one) for one in waiting)])
@@ -110,7 +111,7 @@ class OutboxDialog(QDialog):
             self._column.insertWidget(place, card)
 
     def _lay_out(self) -> None:
-        close = ActionButton("Close")
+        close = ActionButton(say("Close"))
         close.clicked.connect(self.accept)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -118,7 +119,7 @@ class OutboxDialog(QDialog):
         self._column.setSpacing(10)
         self._column.addStretch()
         area = QScrollArea()
-        area.setAccessibleName("Decisions in the outbox")
+        area.setAccessibleName(say("Decisions in the outbox"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inside)
@@ -129,7 +130,7 @@ class OutboxDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(12)
-        column.addWidget(Label("Outbox", fonts.TITLE, fonts.BOLD))
+        column.addWidget(Label(say("Outbox"), fonts.TITLE, fonts.BOLD))
         for widget in (self.notice, self.news, self.empty):
             column.addWidget(widget)
         column.addWidget(area, 1)
@@ -142,7 +143,7 @@ def decided(held: Held) -> str:
     reason = said.get("reason") or said.get("disposition")
     parts = [wording.ACTION[held.action], _reason(held.action, reason) if reason else ""]
     parts += [str(said[name]) for name in ("what", "wording", "note") if said.get(name)]
-    parts += [f"until {day(said['until'])}" if "until" in said else ""]
+    parts += [say("until {until}", until=day(said["until"])) if "until" in said else ""]
     parts += [f"{held.at.astimezone():%H:%M}"]
     return " · ".join(filter(None, parts))
 

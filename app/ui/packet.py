@@ -11,9 +11,9 @@ from app.ui.claim.pane import ClaimPane
 from app.ui.printing import pdf_of
 from app.ui.saving import ask_where
 from app.ui.tasks import Tasks
-from app.words import say_n
+from app.words import say, say_n
 
-LOST = "The packet was not made. Try again."
+LOST = say("The packet was not made. Try again.")
 
 
 class PacketSaver(QObject):
@@ -34,12 +34,12 @@ class PacketSaver(QObject):
             self._tasks.run(self, lambda _told: draft(claim.id), self._ask, failed=self._lose)
 
     def _ask(self, draft: PacketDraft) -> None:
-        pdf = pdf_of(draft.html, f"Referral of claim {draft.number}")
+        pdf = pdf_of(draft.html, say("Referral of claim {number}", number=draft.number))
 
         def save(path: Path) -> None:
             self.save(path, draft, pdf)
 
-        ask_where(self._pane, "Save the packet", f"{draft.number}-referral", ("zip",), save)
+        ask_where(self._pane, say("Save the packet"), f"{draft.number}-referral", ("zip",), save)
 
     def save(self, path: Path, draft: PacketDraft, pdf: bytes) -> None:
         """Write the packet to *path*."""
@@ -53,7 +53,13 @@ class PacketSaver(QObject):
 
     def _tell(self, path: Path, count: int) -> None:
         papers = say_n("1 document", "{n} documents", count)
-        self._pane.refused.emit(f"The packet is in {path.name}, with {papers} and a manifest.")
+        self._pane.refused.emit(
+            say(
+                "The packet is in {name}, with {papers} and a manifest.",
+                name=path.name,
+                papers=papers,
+            )
+        )
 
     def _lose(self, error: Exception) -> None:
         self._pane.refused.emit(error.message if isinstance(error, AppError) else LOST)

@@ -7,14 +7,15 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from app.ui import fonts, theme
 from app.ui.tokens import AVATAR_TEXT, AVATARS, Token, Tone
+from app.words import say
 
 Shape = Literal["triangle", "diamond", "circle"]
 
 MEDIUM_FROM, HIGH_FROM = 40, 70
 BANDS: dict[Tone, tuple[str, Shape]] = {
-    "high": ("High", "triangle"),
-    "med": ("Medium", "diamond"),
-    "low": ("Low", "circle"),
+    "high": (say("High"), "triangle"),
+    "med": (say("Medium"), "diamond"),
+    "low": (say("Low"), "circle"),
 }
 _CHIP_PAD, _CHIP_MARK = 8, 13
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -31,8 +32,8 @@ def band(score: float) -> Tone:
 def risk_words(score: float | None) -> str:
     """Return what a screen reader says for a score."""
     if score is None:
-        return "Not scored yet"
-    return f"{BANDS[band(score)][0]} risk, score {score:.0f} of 100"
+        return say("Not scored yet")
+    return say("{value} risk, score {score:.0f} of 100", value=BANDS[band(score)][0], score=score)
 
 
 def draw_marker(painter: QPainter, shape: Shape, fill: QColor, centre: QPointF, r: float) -> None:

@@ -15,9 +15,15 @@ from app.ui.intake.editors import Choice
 from app.ui.screen_head import ScreenHead
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.words import say
 
 LINES = {str(line): wording.CLAIM_TYPE[line] for line in ClaimType}
-MONTHS = {"3": "Last 3 months", "6": "Last 6 months", "12": "Last 12 months", "36": "Last 3 years"}
+MONTHS = {
+    "3": say("Last 3 months"),
+    "6": say("Last 6 months"),
+    "12": say("Last 12 months"),
+    "36": say("Last 3 years"),
+}
 
 
 class PerformanceScreen(QWidget):
@@ -29,12 +35,12 @@ class PerformanceScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._service, self._tasks = service, tasks
         self.shown: Performance | None = None
-        self.line, self.months = Choice(LINES, unchosen="All lines"), Choice(MONTHS)
-        self.line.setAccessibleName("Line of business")
-        self.months.setAccessibleName("Time")
+        self.line, self.months = Choice(LINES, unchosen=say("All lines")), Choice(MONTHS)
+        self.line.setAccessibleName(say("Line of business"))
+        self.months.setAccessibleName(say("Time"))
         self.months.write("12")
         self.months.setMinimumContentsLength(14)
-        self.head = ScreenHead("Model performance", self.line, self.months)
+        self.head = ScreenHead(say("Model performance"), self.line, self.months)
         self.notice, self.grid = Banner("high"), ChartGrid()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
@@ -59,7 +65,12 @@ class PerformanceScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("F6", "next chart"), ("← →", "points"), ("↑ ↓", "series"), ("F5", "refresh"))
+        return (
+            ("F6", say("next chart")),
+            ("← →", say("points")),
+            ("↑ ↓", say("series")),
+            ("F5", say("refresh")),
+        )
 
     def refresh(self) -> None:
         """Count again."""
@@ -72,10 +83,22 @@ class PerformanceScreen(QWidget):
 
     def _show(self, found: Performance) -> None:
         self.shown = found
-        seen = f"{found.claims:,} scored claims that you may see since {figures.day(found.since)}"
-        self.head.about.setText(f"{seen} · {found.labelled:,} with an outcome by the label rule")
+        seen = say(
+            "{claims:,} scored claims that you may see since {since}",
+            claims=found.claims,
+            since=figures.day(found.since),
+        )
+        self.head.about.setText(
+            say(
+                "{seen} · {labelled:,} with an outcome by the label rule",
+                seen=seen,
+                labelled=found.labelled,
+            )
+        )
         self.grid.show_charts(found.charts)
 
     def _lose(self, error: Exception) -> None:
-        words = error.message if isinstance(error, AppError) else "The figures were not counted."
-        self.notice.tell(words, "high", action="Try again")
+        words = (
+            error.message if isinstance(error, AppError) else say("The figures were not counted.")
+        )
+        self.notice.tell(words, "high", action=say("Try again"))

@@ -17,11 +17,12 @@ from app.ui.claim.score import ScoreCard
 from app.ui.commands import bind, command
 from app.ui.labels import Elided, Label
 from app.ui.tokens import Token, Tone
+from app.words import say
 
 SIZE = (1120, 760)
-TITLE = "Practice"
-INTRO = "These claims are settled. Nothing that you do here is stored or sent."
-AGAIN = "Practise again whenever you like; it is among all commands, on Ctrl K."
+TITLE = say("Practice")
+INTRO = say("These claims are settled. Nothing that you do here is stored or sent.")
+AGAIN = say("Practise again whenever you like; it is among all commands, on Ctrl K.")
 CHOICES: dict[Choice, tuple[str, Token]] = {
     Choice.APPROVE: ("claim.approve", "ok_mk"),
     Choice.REFER: ("claim.refer", "high_mk"),
@@ -52,7 +53,7 @@ class PracticeDialog(QDialog):
         self.answer = Banner("low")
         self.answer.dismiss.hide()
         self.buttons = {choice: self._button(choice, *how) for choice, how in CHOICES.items()}
-        self.next = ActionButton("Next claim", keys="↵", look=Look.PRIMARY)
+        self.next = ActionButton(say("Next claim"), keys="↵", look=Look.PRIMARY)
         self.next.setDefault(True)
         self.next.clicked.connect(self.go_on)
         self._lay_out()
@@ -96,7 +97,7 @@ class PracticeDialog(QDialog):
         if claim is None:
             self._show_end()
         else:
-            self.place.setText(f"{self._at + 1} of {len(self._claims)}")
+            self.place.setText(say("{at} of {claims}", at=self._at + 1, claims=len(self._claims)))
             self.claim_title.set_text(claim.title)
             self.facts.show_facts(claim.facts)
             self.account.setText(claim.description)
@@ -105,10 +106,10 @@ class PracticeDialog(QDialog):
         (self._area if claim else self.next).setFocus()
 
     def _show_end(self) -> None:
-        self.place.setText("All done")
+        self.place.setText(say("All done"))
         self.claim_title.set_text(summary(self.told))
         self.answer.tell(AGAIN, "ok")
-        self.next.set_label("Close")
+        self.next.set_label(say("Close"))
 
     def _offer(self) -> None:
         waits = self.claim is not None and not self._answered
@@ -118,7 +119,7 @@ class PracticeDialog(QDialog):
 
     def _button(self, choice: Choice, identifier: str, tint: Token) -> ActionButton:
         known = command(identifier)
-        text = "Refer" if choice is Choice.REFER else known.title
+        text = say("Refer") if choice is Choice.REFER else known.title
         button = ActionButton(text, icon=known.icon, follows=identifier, tint=tint)
         button.clicked.connect(lambda _on=False, chosen=choice: self.choose(chosen))
         return button
@@ -134,7 +135,7 @@ class PracticeDialog(QDialog):
             foot.addWidget(button)
         foot.addWidget(self.next)
         foot.addStretch()
-        leave = ActionButton("Leave", keys="Esc", look=Look.GHOST)
+        leave = ActionButton(say("Leave"), keys="Esc", look=Look.GHOST)
         leave.clicked.connect(self.reject)
         foot.addWidget(leave)
         column = QVBoxLayout(self)
@@ -151,7 +152,7 @@ class PracticeDialog(QDialog):
     def _body(self) -> QScrollArea:
         inside = QWidget()
         inside.setObjectName("scrolled")
-        self._account_card = Card("What happened", gap=6)
+        self._account_card = Card(say("What happened"), gap=6)
         self._account_card.column.addWidget(self.account)
         left = QVBoxLayout()
         left.setSpacing(14)
@@ -169,5 +170,5 @@ class PracticeDialog(QDialog):
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
-        area.setAccessibleName("The claim")
+        area.setAccessibleName(say("The claim"))
         return area

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from app.ui.buttons import ActionButton, Look
 from app.ui.confirming import told
 from app.ui.fields import Field
+from app.words import say
 
-EMPTY = "Say why; the reason is kept with the step."
+EMPTY = say("Say why; the reason is kept with the step.")
 
 
 class ReasonDialog(QDialog):
@@ -36,10 +37,10 @@ class ReasonDialog(QDialog):
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(84)
-        self.field = Field("Reason", self.edit, optional=optional, required=not optional)
+        self.field = Field(say("Reason"), self.edit, optional=optional, required=not optional)
         self.act = ActionButton(act, icon=icon, look=Look.PRIMARY)
         self.act.clicked.connect(self.submit)
-        self.drop = ActionButton("Cancel")
+        self.drop = ActionButton(say("Cancel"))
         self.drop.clicked.connect(self.reject)
         self._lay_out(title, message, icon)
 

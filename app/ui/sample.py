@@ -10,16 +10,17 @@ from app.services.sample_claims import SampleService
 from app.ui.changes import Changes
 from app.ui.confirming import ConfirmDialog, confirm
 from app.ui.tasks import Tasks
+from app.words import fill, say
 
-TITLE = "Remove the sample claims"
-ASK = (
+TITLE = say("Remove the sample claims")
+ASK = say(
     "{count:,} sample claims, with their documents and notes, go out of everybody's sight for "
     "good. Claims that were entered here stay, and the audit keeps the whole history. "
     "The sample's people stay too: disable them under People."
 )
-NONE = "There is no sample to remove."
-DONE = "{count:,} sample claims were removed."
-LOST = "The sample was not removed. Try again."
+NONE = say("There is no sample to remove.")
+DONE = say("{count:,} sample claims were removed.")
+LOST = say("The sample was not removed. Try again.")
 
 
 class SampleRemoval(QObject):
@@ -47,9 +48,9 @@ class SampleRemoval(QObject):
         if not count:
             self._say(NONE)
             return
-        message = ASK.format(count=count)
+        message = fill(ASK, count=count)
         self.question = confirm(
-            self._window, TITLE, message, "Remove the sample", self._remove, icon="trash-2"
+            self._window, TITLE, message, say("Remove the sample"), self._remove, icon="trash-2"
         )
 
     def _remove(self) -> None:
@@ -57,7 +58,7 @@ class SampleRemoval(QObject):
         self._tasks.run(self, lambda _told: remove(), self._tell, failed=self._fail)
 
     def _tell(self, count: int) -> None:
-        self._say(DONE.format(count=count))
+        self._say(fill(DONE, count=count))
         self._changes.claims.emit(None)
 
     def _fail(self, error: Exception) -> None:

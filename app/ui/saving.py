@@ -6,12 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import AppError
+from app.words import say
 
 FILTERS = {
-    "csv": "CSV (*.csv)",
-    "xlsx": "Workbook (*.xlsx)",
-    "pdf": "PDF (*.pdf)",
-    "zip": "Archive (*.zip)",
+    "csv": say("CSV (*.csv)"),
+    "xlsx": say("Workbook (*.xlsx)"),
+    "pdf": say("PDF (*.pdf)"),
+    "zip": say("Archive (*.zip)"),
 }
 
 
@@ -35,7 +36,9 @@ def write_bytes(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise AppError(f"{path} cannot be written: {error.strerror}.") from error
+        raise AppError(
+            say("{path} cannot be written: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
 
 
 def _ending(chosen: str) -> str:

@@ -16,9 +16,10 @@ from app.ui.chips import Chip
 from app.ui.fresh_code import FreshCode
 from app.ui.labels import Elided, Label, rule
 from app.ui.tasks import Tasks
+from app.words import say
 
-TITLE = "Your account"
-WHY = "Each sign-in of yours that goes on, on any computer. End what you do not recognise."
+TITLE = say("Your account")
+WHY = say("Each sign-in of yours that goes on, on any computer. End what you do not recognise.")
 _NUMBER = 6
 
 
@@ -28,12 +29,20 @@ class SessionRow(QWidget):
     def __init__(self, session: OpenSession) -> None:
         super().__init__()
         self.session = session
-        self.name = "This desktop" if session.current else f"Desktop {session.device[:_NUMBER]}"
+        self.name = (
+            say("This desktop")
+            if session.current
+            else say("Desktop {device}", device=session.device[:_NUMBER])
+        )
         since = words.clock(session.started_at)
-        self.about = f"Since {since} · last renewed {words.ago(session.last_used_at)}"
+        self.about = say(
+            "Since {since} · last renewed {last_used_at}",
+            since=since,
+            last_used_at=words.ago(session.last_used_at),
+        )
         self.setAccessibleName(f"{self.name}. {self.about}")
         self.end = ActionButton("End", height=28)
-        self.end.setAccessibleName(f"End the session of {self.name}")
+        self.end.setAccessibleName(say("End the session of {name}", name=self.name))
         lines = QVBoxLayout()
         lines.setSpacing(1)
         lines.addWidget(Label(self.name, fonts.BODY, fonts.STRONG))
@@ -43,7 +52,7 @@ class SessionRow(QWidget):
         row.setSpacing(10)
         row.addWidget(Icon("monitor", "text3"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(lines, 1)
-        row.addWidget(Chip("This one", "low") if session.current else self.end)
+        row.addWidget(Chip(say("This one"), "low") if session.current else self.end)
 
 
 class SessionList(QWidget):
@@ -57,7 +66,7 @@ class SessionList(QWidget):
         self.loaded = False
         self.banner = Banner("high")
         self.banner.action.clicked.connect(self.refresh)
-        self.empty = Label("Signed in nowhere.", fonts.BODY, fonts.REGULAR, "text3")
+        self.empty = Label(say("Signed in nowhere."), fonts.BODY, fonts.REGULAR, "text3")
         self.end_others = ActionButton("End all others", icon="log-out", height=28)
         self.end_others.clicked.connect(self._end_others)
         self._lines = QVBoxLayout()
@@ -77,7 +86,7 @@ class SessionList(QWidget):
         self._person = person
         self._show(())
         self.loaded = False
-        self.empty.setText("Looking…")
+        self.empty.setText(say("Looking…"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,7 +113,7 @@ class SessionList(QWidget):
                 self._lines.addWidget(rule())
             row.end.clicked.connect(lambda _checked=False, one=row.session: self._end((one,)))
             self._lines.addWidget(row)
-        self.empty.setText("Signed in nowhere.")
+        self.empty.setText(say("Signed in nowhere."))
         self.empty.setVisible(not sessions)
         others = [session for session in sessions if not session.current]
         least = 1 if len(others) < len(sessions) else 2
@@ -117,16 +126,16 @@ class SessionList(QWidget):
 
     def _end(self, sessions: tuple[OpenSession, ...]) -> None:
         for button in (self.end_others, *(row.end for row in self.rows)):
-            button.explain("The session is being ended.")
+            button.explain(say("The session is being ended."))
         work = partial(_end_all, self._account, sessions)
         self._fresh.run(work, lambda _none: self.refresh(), failed=self._lose)
 
     def _lose(self, error: Exception) -> None:
         for button in (self.end_others, *(row.end for row in self.rows)):
             button.explain(None)
-        self.empty.setText("The sessions are not known.")
-        message = error.message if isinstance(error, AppError) else "That did not work."
-        self.banner.tell(message, "high", action="Try again")
+        self.empty.setText(say("The sessions are not known."))
+        message = error.message if isinstance(error, AppError) else say("That did not work.")
+        self.banner.tell(message, "high", action=say("Try again"))
 
 
 class SessionsDialog(QDialog):
@@ -141,7 +150,7 @@ class SessionsDialog(QDialog):
         self.list.setMinimumWidth(600)
         self.codes = CodesForm(account, tasks)
         self.password.changed.connect(self.list.refresh)
-        close = ActionButton("Close", look=Look.PRIMARY)
+        close = ActionButton(say("Close"), look=Look.PRIMARY)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch()
@@ -152,9 +161,9 @@ class SessionsDialog(QDialog):
         # The dialog grows with the sessions that arrive when it is open.
         column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         column.addWidget(Label(TITLE, fonts.TITLE, fonts.BOLD))
-        column.addWidget(_card("Sessions", WHY, self.list))
-        column.addWidget(_card("One-time codes", ABOUT, self.codes))
-        column.addWidget(_card("Password", "", self.password))
+        column.addWidget(_card(say("Sessions"), WHY, self.list))
+        column.addWidget(_card(say("One-time codes"), ABOUT, self.codes))
+        column.addWidget(_card(say("Password"), "", self.password))
         column.addLayout(foot)
         self.list.show_person(None)
         self.codes.refresh()

@@ -27,18 +27,21 @@ from app.ui.notices.choices import NoticeChoices
 from app.ui.notices.desk import Notices
 from app.ui.theme import Choice, Theme
 from app.ui.usage import Usage
+from app.words import say
 
 THEMES: Mapping[Any, str] = {
-    Choice.SYSTEM: "As the system",
-    Choice.LIGHT: "Light",
-    Choice.DARK: "Dark",
-    Choice.CONTRAST: "High contrast",
+    Choice.SYSTEM: say("As the system"),
+    Choice.LIGHT: say("Light"),
+    Choice.DARK: say("Dark"),
+    Choice.CONTRAST: say("High contrast"),
 }
-DENSITIES: Mapping[Any, str] = {Density.ROOMY: "Roomy", Density.DENSE: "Dense"}
-NEXT_START = "Holds from the next start of Precedent."
-DENSE_SHOWS = "Dense shows almost half as many more claims at once."
-COUNTING: Mapping[Any, str] = {False: "Nothing", True: "Screens and commands"}
-COUNTED = "How often each is used, without what is in it or who used it; off unless you choose it."
+DENSITIES: Mapping[Any, str] = {Density.ROOMY: say("Roomy"), Density.DENSE: say("Dense")}
+NEXT_START = say("Holds from the next start of Precedent.")
+DENSE_SHOWS = say("Dense shows almost half as many more claims at once.")
+COUNTING: Mapping[Any, str] = {False: say("Nothing"), True: say("Screens and commands")}
+COUNTED = say(
+    "How often each is used, without what is in it or who used it; off unless you choose it."
+)
 KEYS = 1
 
 
@@ -82,21 +85,23 @@ class SettingsDialog(QDialog):
         rules: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
-        self.setAccessibleName("Settings")
+        self.setWindowTitle(say("Settings"))
+        self.setAccessibleName(say("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 620)
-        self.themes = Picks("Theme", THEMES, theme.choice)
+        self.themes = Picks(say("Theme"), THEMES, theme.choice)
         self.themes.on_pick(theme.choose)
-        self.densities = Picks("Rows", DENSITIES, density())
+        self.densities = Picks(say("Rows"), DENSITIES, density())
         self.densities.on_pick(display.choose_density)
         self.scale = scales(display)
-        self.usage = Picks("Counting", COUNTING, bool(usage and usage.counted)) if usage else None
+        self.usage = (
+            Picks(say("Counting"), COUNTING, bool(usage and usage.counted)) if usage else None
+        )
         if self.usage and usage:
             self.usage.on_pick(usage.choose)
         self.keys = KeyRows(keymap, identity)
         self.pages = QStackedWidget()
-        self.tabs = [Tab("Display"), Tab("Keys")]
+        self.tabs = [Tab(say("Display")), Tab(say("Keys"))]
         self.notices = NoticeChoices(notices) if notices else None
         self.rules = rules
         self._lay_out()
@@ -110,11 +115,13 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(20)
-        column.addLayout(named("Theme", self.themes, "High contrast follows light and dark."))
-        column.addLayout(named("Rows of the queue", self.densities, DENSE_SHOWS))
-        column.addLayout(named("Scale", self.scale, NEXT_START))
+        column.addLayout(
+            named(say("Theme"), self.themes, say("High contrast follows light and dark."))
+        )
+        column.addLayout(named(say("Rows of the queue"), self.densities, DENSE_SHOWS))
+        column.addLayout(named(say("Scale"), self.scale, NEXT_START))
         if self.usage:
-            column.addLayout(named("Counting", self.usage, COUNTED))
+            column.addLayout(named(say("Counting"), self.usage, COUNTED))
         column.addStretch()
         return page
 
@@ -123,17 +130,17 @@ class SettingsDialog(QDialog):
         self.pages.addWidget(self.keys)
         if self.notices:
             self.pages.addWidget(self.notices)
-            self.tabs.append(Tab("Notifications"))
+            self.tabs.append(Tab(say("Notifications")))
         if self.rules:
             self.pages.addWidget(self.rules)
-            self.tabs.append(Tab("Documents"))
+            self.tabs.append(Tab(say("Documents")))
         head = QHBoxLayout()
         for place, tab in enumerate(self.tabs):
             tab.clicked.connect(lambda _on=False, page=place: self.pages.setCurrentIndex(page))
             head.addWidget(tab)
         self.tabs[0].setChecked(True)
         head.addStretch()
-        close = ActionButton("Close", keys="Esc", look=Look.PRIMARY)
+        close = ActionButton(say("Close"), keys="Esc", look=Look.PRIMARY)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch()
@@ -141,7 +148,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)
-        column.addWidget(Label("Settings", fonts.TITLE, fonts.BOLD))
+        column.addWidget(Label(say("Settings"), fonts.TITLE, fonts.BOLD))
         column.addLayout(head)
         column.addWidget(rule())
         column.addWidget(self.pages, 1)
@@ -151,7 +158,7 @@ class SettingsDialog(QDialog):
 def scales(display: Display) -> QComboBox:
     """Return the choice of the scale."""
     box = QComboBox()
-    box.setAccessibleName("Scale")
+    box.setAccessibleName(say("Scale"))
     box.setFixedWidth(140)
     for percent in SCALES:
         box.addItem(f"{percent}%", percent)

@@ -18,20 +18,23 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.chips import Keycap
 from app.ui.commands import COMMANDS, Command, command, written
 from app.ui.labels import Label, section
+from app.words import say
 
-DECIDING = "Decide"
+DECIDING = say("Decide")
 GROUPS = {
-    "claim": "The claim",
-    "queue": "The queue",
-    "document": "Documents",
-    "view": "The queue",
-    "go": "Go to",
-    "pane": "Panes",
-    "app": "Everywhere",
-    "theme": "Everywhere",
+    "claim": say("The claim"),
+    "queue": say("The queue"),
+    "document": say("Documents"),
+    "view": say("The queue"),
+    "go": say("Go to"),
+    "pane": say("Panes"),
+    "app": say("Everywhere"),
+    "theme": say("Everywhere"),
 }
-OTHER = "More"
-INTRO = "Letters act on the queue and the claim, never while you write. A held key decides nothing."
+OTHER = say("More")
+INTRO = say(
+    "Letters act on the queue and the claim, never while you write. A held key decides nothing."
+)
 COLUMNS = 4
 SIZE = (1240, 740)
 _DECISIONS = frozenset({Permission.CLAIM_DECIDE, Permission.CLAIM_TRIAGE})
@@ -42,17 +45,17 @@ class ShortcutSheet(QDialog):
 
     def __init__(self, identity: Identity, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("All shortcuts")
-        self.setAccessibleName("All shortcuts")
+        self.setWindowTitle(say("All shortcuts"))
+        self.setAccessibleName(say("All shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = parent.window().size()
         self.resize(min(SIZE[0], room.width() - 48), min(SIZE[1], room.height() - 48))
-        self.change = ActionButton("Change keys", icon="keyboard")
+        self.change = ActionButton(say("Change keys"), icon="keyboard")
         self.change.clicked.connect(self.accept)
         self._lay_out(grouped(identity))
 
     def _lay_out(self, groups: dict[str, list[Command]]) -> None:
-        close = ActionButton("Close", keys="Esc", look=Look.PRIMARY)
+        close = ActionButton(say("Close"), keys="Esc", look=Look.PRIMARY)
         close.setDefault(True)
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
@@ -62,7 +65,7 @@ class ShortcutSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
-        column.addWidget(Label("All shortcuts", fonts.TITLE, fonts.BOLD))
+        column.addWidget(Label(say("All shortcuts"), fonts.TITLE, fonts.BOLD))
         column.addWidget(Label(INTRO, fonts.SMALL, ink="text2", wrap=True))
         column.addWidget(_scrolled(groups), 1)
         column.addLayout(foot)
@@ -100,7 +103,7 @@ def _scrolled(groups: dict[str, list[Command]]) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)
-    area.setAccessibleName("Shortcuts by what they act on")
+    area.setAccessibleName(say("Shortcuts by what they act on"))
     return area
 
 
@@ -124,7 +127,7 @@ def _group(name: str, members: list[Command]) -> QWidget:
     grid.addWidget(section(name), 0, 0, 1, 2)
     for place, known in enumerate(members, start=1):
         title = Label(known.title, fonts.BODY)
-        title.setAccessibleName(f"{known.title}: {' or '.join(map(written, known.keys))}")
+        title.setAccessibleName(f"{known.title}: {say(' or ').join(map(written, known.keys))}")
         grid.addWidget(title, place, 0)
         grid.addLayout(_keys(known), place, 1)
     return whole

@@ -20,15 +20,19 @@ from app.ui.labels import Elided, Label
 from app.ui.people.screen import PeopleGrid, SamplePerson, people_part
 from app.ui.progress_line import ProgressLine
 from app.ui.tasks import Tasks
-from app.words import amid, say_n
+from app.words import amid, fill, say, say_n
 
 SignIn = Callable[..., object]
 
 _PANEL_FROM = 980
 _FORM_WIDTH = 620
-_STARTING = "Starting the workspace…"
-_WAITING = "A one-time code works once. Signing in goes on by itself in {left}, with the next one."
-_FIRST_START = "A first start prepares the database and its sample claims; it takes a minute or so."
+_STARTING = say("Starting the workspace…")
+_WAITING = say(
+    "A one-time code works once. Signing in goes on by itself in {left}, with the next one."
+)
+_FIRST_START = say(
+    "A first start prepares the database and its sample claims; it takes a minute or so."
+)
 
 
 class SignInWindow(QWidget):
@@ -46,7 +50,7 @@ class SignInWindow(QWidget):
         super().__init__()
         self._tasks = tasks
         self._sign_in: SignIn | None = None
-        self.setWindowTitle(f"Sign in · {NAME}")
+        self.setWindowTitle(say("Sign in · {name}", name=NAME))
         self.resize(1180, 760)
         self.setMinimumSize(640, 640)
         self._build_form()
@@ -65,7 +69,7 @@ class SignInWindow(QWidget):
         self.people.hide()
         self._say_place("loader-circle", _STARTING, busy=True)
         self._tell_first_start(shown=True)
-        self.button.explain("The workspace is still starting.")
+        self.button.explain(say("The workspace is still starting."))
 
     def ready(
         self,
@@ -95,10 +99,12 @@ class SignInWindow(QWidget):
 
     def fail_to_start(self, error: Exception) -> None:
         """Say why there is no workspace, and offer to try again."""
-        self._say_place("plug", "The workspace is not available", busy=False)
+        self._say_place("plug", say("The workspace is not available"), busy=False)
         self._tell_first_start(shown=False)
         reason = error.message if isinstance(error, AppError) else ""
-        self.banner.tell(reason or "The workspace could not be started.", action="Try again")
+        self.banner.tell(
+            reason or say("The workspace could not be started."), action=say("Try again")
+        )
         if not reason:
             show_error(self, error)
 
@@ -107,7 +113,7 @@ class SignInWindow(QWidget):
         for field, editor in ((self.username, self.name_edit), (self.password, self.word_edit)):
             field.clear()
             if not editor.text():
-                field.fail(f"Enter your {amid(field.name)}.")
+                field.fail(say("Enter your {amid}.", amid=amid(field.name)))
                 editor.setFocus()
                 return
         self._enter(self._codes())
@@ -161,7 +167,7 @@ class SignInWindow(QWidget):
 
     def _tell_wait(self, passed: int, seconds: int) -> None:
         left = seconds - passed
-        self.banner.tell(_WAITING.format(left=say_n("{n} second", "{n} seconds", left)), "med")
+        self.banner.tell(fill(_WAITING, left=say_n("{n} second", "{n} seconds", left)), "med")
 
     def _welcome(self, session: object) -> None:
         self.word_edit.clear()
@@ -171,7 +177,7 @@ class SignInWindow(QWidget):
     def _refuse(self, error: Exception) -> None:
         self._set_busy(busy=False)
         if isinstance(error, Offline):
-            self.banner.tell(error.message, "high", action="Try again")
+            self.banner.tell(error.message, "high", action=say("Try again"))
         elif isinstance(error, CodeNeeded | EnrolmentNeeded):
             self.code.ask(error)
         elif isinstance(error, AppError):
@@ -197,7 +203,7 @@ class SignInWindow(QWidget):
 
     def _set_busy(self, *, busy: bool) -> None:
         self.banner.hide()
-        self.button.set_label("Signing in…" if busy else "Sign in")
+        self.button.set_label(say("Signing in…") if busy else say("Sign in"))
         self.progress.setVisible(busy)
         for widget in (self.button, self.name_edit, self.word_edit, self.code, self.grid):
             widget.setEnabled(not busy)
@@ -216,21 +222,21 @@ class SignInWindow(QWidget):
         for editor in (self.name_edit, self.word_edit):
             editor.setFixedHeight(38)
             editor.returnPressed.connect(self.submit)
-        self.username = Field("Username", self.name_edit)
-        self.password = Field("Password", self.word_edit)
-        self.button = ActionButton("Sign in", icon="log-in", look=Look.PRIMARY, height=38)
+        self.username = Field(say("Username"), self.name_edit)
+        self.password = Field(say("Password"), self.word_edit)
+        self.button = ActionButton(say("Sign in"), icon="log-in", look=Look.PRIMARY, height=38)
         self.button.clicked.connect(self.submit)
         self.code = CodePart()
         self.code.submitted.connect(self.submit)
         self.name_edit.textEdited.connect(self.code.forget)
-        self.keep = QCheckBox("Keep me signed in on this computer")
+        self.keep = QCheckBox(say("Keep me signed in on this computer"))
         self.keep.setFont(fonts.font(fonts.BODY))
         self.keep.hide()
         self.banner = Banner("high")
         self.banner.dismiss.hide()
         self.banner.action.clicked.connect(self._retry)
         self.place_icon, self.place = Icon("server"), Elided("", fonts.BODY, fonts.MEDIUM, "text2")
-        self.progress = ProgressLine("Workspace")
+        self.progress = ProgressLine(say("Workspace"))
         self.first_start = Label(_FIRST_START, fonts.SMALL, fonts.REGULAR, "text3", wrap=True)
         self.grid = PeopleGrid()
         self.grid.chosen.connect(self.sign_in_as)
@@ -242,7 +248,7 @@ class SignInWindow(QWidget):
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(Label("Sign in", 26, fonts.BOLD))
+        column.addWidget(Label(say("Sign in"), 26, fonts.BOLD))
         column.addWidget(self._place_line())
         column.addWidget(self.banner)
         column.addSpacing(4)

@@ -13,6 +13,7 @@ from app.ui.chips import Keycap
 from app.ui.labels import Label
 from app.ui.painting import draw_marker
 from app.ui.progress_line import ProgressLine
+from app.words import say
 
 HEIGHT = 32
 _HINTS_FROM = 1180
@@ -50,9 +51,9 @@ class BatchStatus(QWidget):
         super().__init__()
         self._what = Label("", fonts.SMALL, 450, "text2")
         self._far = Label("", fonts.SMALL, 450, "text2", tabular=True)
-        self.bar = ProgressLine("Batch", height=6)
+        self.bar = ProgressLine(say("Batch"), height=6)
         self.bar.setFixedWidth(120)
-        self.stop = ActionButton("Cancel", look=Look.GHOST, height=24)
+        self.stop = ActionButton(say("Cancel"), look=Look.GHOST, height=24)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.stop.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
@@ -72,15 +73,15 @@ class BatchStatus(QWidget):
             self.hide()
             return
         if not self.isVisible() and not self._timer.isActive():
-            self.stop.set_label("Cancel")
+            self.stop.set_label(say("Cancel"))
             self.stop.setEnabled(True)
             self._timer.start(self.DELAY_MS)
         self._what.setText(what)
-        self._far.setText(f"{done:,} of {total:,}")
+        self._far.setText(say("{done:,} of {total:,}", done=done, total=total))
         self.bar.show_progress(done, total)
 
     def _cancel(self) -> None:
-        self.stop.set_label("Cancelling…")
+        self.stop.set_label(say("Cancelling…"))
         self.stop.setEnabled(False)
         self.cancelled.emit()
 
@@ -94,7 +95,7 @@ class StatusLine(QFrame):
         super().__init__()
         self.setObjectName("status")
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Status")
+        self.setAccessibleName(say("Status"))
         self._dot, self._state = Dot(), Label("", fonts.SMALL, 550)
         self._online, self._read_only = True, False
         self.outbox = ActionButton("", icon="send", look=Look.GHOST, height=24)
@@ -132,20 +133,24 @@ class StatusLine(QFrame):
 
     def show_outbox(self, waiting: int, refused: int) -> None:
         """Say how many decisions wait, and how many of them somebody has to look at."""
-        count = f"Outbox {waiting + refused}"
-        self.outbox.set_label(f"{count} · {refused} to look at" if refused else count)
+        count = say("Outbox {waiting}", waiting=waiting + refused)
+        self.outbox.set_label(
+            say("{count} · {refused} to look at", count=count, refused=refused)
+            if refused
+            else count
+        )
         self.outbox.setVisible(waiting + refused > 0)
 
     def _show_connection(self) -> None:
         good = self._online and not self._read_only
         self._dot.show_state(good=good)
-        words = "Read-only" if self._read_only else "Online"
-        self._state.setText(words if self._online else "Offline, trying again")
+        words = say("Read-only") if self._read_only else say("Online")
+        self._state.setText(words if self._online else say("Offline, trying again"))
         self._state.set_ink("text" if good else "high_fg" if not self._online else "med_fg")
 
     def show_model(self, name: str) -> None:
         """Say which model is active."""
-        self._model_name.setText(f"Model {name} active")
+        self._model_name.setText(say("Model {name} active", name=name))
         self._model.setVisible(bool(name))
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:

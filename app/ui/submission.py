@@ -19,13 +19,14 @@ from app.ui.labels import Elided, Label
 from app.ui.papers import Papers
 from app.ui.tasks import Tasks
 from app.ui.tokens import Tone
+from app.words import fill, say
 
 WIDTH = 480
 STEPS = 6
-THANKS = "Thank you. Your answer has reached us."
-WITHDRAWN = "The claim is withdrawn."
-ASK_TITLE = "Withdraw this claim?"
-ASK = "We stop working on {number}, and it cannot be taken up again here."
+THANKS = say("Thank you. Your answer has reached us.")
+WITHDRAWN = say("The claim is withdrawn.")
+ASK_TITLE = say("Withdraw this claim?")
+ASK = say("We stop working on {number}, and it cannot be taken up again here.")
 
 
 class RequestCard(Card):
@@ -34,15 +35,15 @@ class RequestCard(Card):
     sent = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("We need something from you", gap=8)
+        super().__init__(say("We need something from you"), gap=8)
         self.what = Label("", fonts.BODY, wrap=True)
         self.until = Label("", fonts.SMALL, ink="text3")
         self.editor = QPlainTextEdit()
         self.editor.setFixedHeight(92)
         self.editor.setTabChangesFocus(True)
-        note = "Add what was asked for under Documents below, then answer here."
-        self.answer = Field("Your answer", self.editor, note=note, required=True)
-        self.send = ActionButton("Send answer", icon="send", look=Look.PRIMARY)
+        note = say("Add what was asked for under Documents below, then answer here.")
+        self.answer = Field(say("Your answer"), self.editor, note=note, required=True)
+        self.send = ActionButton(say("Send answer"), icon="send", look=Look.PRIMARY)
         self.send.clicked.connect(self._send)
         row = QHBoxLayout()
         row.addWidget(self.send)
@@ -54,13 +55,18 @@ class RequestCard(Card):
     def show_request(self, request: OwnRequest) -> None:
         """Show what is asked; an answer that was begun stays."""
         self.what.setText(f"{request.what[:1].upper()}{request.what[1:]}")
-        until = f" · by {day(request.until)}" if request.until else ""
-        self.until.setText(f"Asked of {request.of_whom}{until}")
+        until = say(" · by {until}", until=day(request.until)) if request.until else ""
+        self.until.setText(say("Asked of {of_whom}{until}", of_whom=request.of_whom, until=until))
 
     def _send(self) -> None:
         told = self.editor.toPlainText()
         if not told.strip() or len(told) > LONGEST:
-            self.answer.fail(f"Write an answer of at most {LONGEST:,} characters, then send it.")
+            self.answer.fail(
+                say(
+                    "Write an answer of at most {longest:,} characters, then send it.",
+                    longest=LONGEST,
+                )
+            )
             self.editor.setFocus()
         else:
             self.answer.clear()
@@ -114,7 +120,9 @@ class OwnClaimPane(QWidget):
         self.news = Banner("ok")
         self.request, self.steps = RequestCard(), StepLines()
         self.documents = DocumentsTab(papers, tasks) if papers else None
-        self.withdraw = ActionButton("Withdraw claim", icon="circle-x", look=Look.GHOST, height=28)
+        self.withdraw = ActionButton(
+            say("Withdraw claim"), icon="circle-x", look=Look.GHOST, height=28
+        )
         self._lay_out()
         self.request.sent.connect(self._answer)
         self.withdraw.clicked.connect(self._ask_withdrawal)
@@ -182,16 +190,16 @@ class OwnClaimPane(QWidget):
         self.changed.emit()
 
     def _tell_failure(self, error: Exception) -> None:
-        known = error.message if isinstance(error, AppError) else "It was not done. Try again."
+        known = error.message if isinstance(error, AppError) else say("It was not done. Try again.")
         self.news.tell(known, "high")
 
     def _ask_withdrawal(self) -> None:
         detail = self.detail
         if detail is None:
             return
-        message = ASK.format(number=detail.number)
+        message = fill(ASK, number=detail.number)
         run = partial(self._withdraw, detail.id)
-        confirm(self, ASK_TITLE, message, "Withdraw claim", run, icon="circle-x")
+        confirm(self, ASK_TITLE, message, say("Withdraw claim"), run, icon="circle-x")
 
     def _withdraw(self, claim_id: int) -> None:
         self._tasks.run(
@@ -206,7 +214,7 @@ class OwnClaimPane(QWidget):
         head.setSpacing(8)
         head.addWidget(self.number, 1)
         head.addWidget(self.status)
-        history = Card("What happened", self.withdraw, gap=6)
+        history = Card(say("What happened"), self.withdraw, gap=6)
         history.column.addWidget(self.steps)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
@@ -217,7 +225,7 @@ class OwnClaimPane(QWidget):
         column.addWidget(self.request)
         column.addWidget(history)
         if self.documents:
-            column.addWidget(Label("Documents", fonts.BODY, fonts.STRONG))
+            column.addWidget(Label(say("Documents"), fonts.BODY, fonts.STRONG))
             column.addWidget(self.documents, 1)
         else:
             column.addStretch()

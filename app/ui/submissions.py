@@ -27,19 +27,27 @@ from app.ui.sheet import SheetView, write
 from app.ui.submission import OwnClaimPane
 from app.ui.tasks import Tasks
 from app.ui.tokens import Tone
-from app.words import say_n
+from app.words import say, say_n
 
-TITLES = ("Claim", "Policy", "Type", "Amount", "Status", "Last change", "")
+TITLES = (
+    say("Claim"),
+    say("Policy"),
+    say("Type"),
+    say("Amount"),
+    say("Status"),
+    say("Last change"),
+    "",
+)
 WIDTHS = (196, 150, 96, 112, 232, 110, 84)
 AMOUNT, WIDE, ROW_HEIGHT = 3, 4, 44
 TONES: dict[str, Tone] = {
-    "Submitted": "low",
-    "In review": "low",
-    "We need information from you": "med",
-    "Approved": "ok",
-    "Settled": "ok",
+    say("Submitted"): "low",
+    say("In review"): "low",
+    say("We need information from you"): "med",
+    say("Approved"): "ok",
+    say("Settled"): "ok",
 }
-FIRST = "A claim you hand in appears here, and its status changes by itself."
+FIRST = say("A claim you hand in appears here, and its status changes by itself.")
 
 
 class SubmissionsScreen(QWidget):
@@ -61,15 +69,15 @@ class SubmissionsScreen(QWidget):
         self._intake, self._tasks, self._changes = intake, tasks, changes
         self._busy = self._stale = False
         self.table = Rows(self, TITLES, _texts, right={AMOUNT})
-        self.view = SheetView(self.table, _CELLS, WIDTHS, "My submissions")
+        self.view = SheetView(self.table, _CELLS, WIDTHS, say("My submissions"))
         self.view.set_row_height(ROW_HEIGHT)
         self.view.stretch(WIDE)
         self.notice = Banner("med")
-        self.empty = EmptyState("files", "You have not handed in a claim", FIRST)
+        self.empty = EmptyState("files", say("You have not handed in a claim"), FIRST)
         self.outline = Skeleton(ROW_HEIGHT)
         self._count = Label("", fonts.SMALL, ink="text3")
-        self.go_on = ActionButton("Continue draft", icon="pencil", keys="↵")
-        self.new = ActionButton("New claim", icon="file-plus", keys="N", look=Look.PRIMARY)
+        self.go_on = ActionButton(say("Continue draft"), icon="pencil", keys="↵")
+        self.new = ActionButton(say("New claim"), icon="file-plus", keys="N", look=Look.PRIMARY)
         self._places = QStackedWidget()
         self.pane = OwnClaimPane(desk, tasks, papers) if desk else None
         self.reading = _reader(papers, tasks, self) if papers else None
@@ -89,7 +97,7 @@ class SubmissionsScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("↵", "continue a draft"), ("N", "new claim"))
+        return (("↵", say("continue a draft")), ("N", say("new claim")))
 
     def claim(self) -> OwnClaim | None:
         """Return the chosen claim."""
@@ -120,20 +128,22 @@ class SubmissionsScreen(QWidget):
         if rows:
             self.view.choose(places.get(chosen.id, 0) if chosen else 0)
         else:
-            self.empty.tell("You have not handed in a claim", FIRST, action="New claim")
+            self.empty.tell(say("You have not handed in a claim"), FIRST, action=say("New claim"))
         if self._places.currentWidget() is not self.reading:
             self._places.setCurrentWidget(self.view if rows else self.empty)
         drafts = sum(claim.is_draft for claim in rows)
         told = say_n("{n:,} claim", "{n:,} claims", len(rows))
-        self._count.setText(f"{told} · {drafts:,} in draft" if drafts else told)
+        self._count.setText(
+            say("{told} · {drafts:,} in draft", told=told, drafts=drafts) if drafts else told
+        )
         self._mark()
         self._end()
 
     def _lose(self, error: Exception) -> None:
-        message = error.message if isinstance(error, AppError) else "The list was not loaded."
-        self.notice.tell(message, "high", action="Try again")
+        message = error.message if isinstance(error, AppError) else say("The list was not loaded.")
+        self.notice.tell(message, "high", action=say("Try again"))
         if not self.table.rows:
-            self.empty.tell("Your claims could not be loaded", "Nothing of them is lost.")
+            self.empty.tell(say("Your claims could not be loaded"), say("Nothing of them is lost."))
             self._places.setCurrentWidget(self.empty)
         self._end()
 
@@ -146,7 +156,7 @@ class SubmissionsScreen(QWidget):
     def _mark(self) -> None:
         claim = self.claim()
         draft = claim is not None and claim.is_draft
-        self.go_on.explain(None if draft else "Choose a draft to go on with it.")
+        self.go_on.explain(None if draft else say("Choose a draft to go on with it."))
         if self.pane:
             self.pane.setVisible(claim is not None)
             if claim:
@@ -189,7 +199,7 @@ class SubmissionsScreen(QWidget):
     def _lay_out(self) -> None:
         heading = QVBoxLayout()
         heading.setSpacing(1)
-        heading.addWidget(Label("My submissions", fonts.TITLE, fonts.BOLD))
+        heading.addWidget(Label(say("My submissions"), fonts.TITLE, fonts.BOLD))
         heading.addWidget(self._count)
         top = QHBoxLayout()
         top.setContentsMargins(20, 14, 20, 12)
@@ -243,7 +253,7 @@ def _texts(claim: OwnClaim) -> tuple[str, ...]:
         "" if claim.amount is None else figures.money(claim.amount, claim.currency),
         claim.status,
         words.ago(claim.updated),
-        "Continue" if claim.is_draft else "",
+        say("Continue") if claim.is_draft else "",
     )
 
 
@@ -268,7 +278,7 @@ def _plain(column: int) -> Any:
 def _continue(painter: QPainter, claim: OwnClaim, where: QRectF) -> None:
     if claim.is_draft:
         painter.setFont(fonts.font(weight=550))
-        draw_text(painter, "Continue", where, "accent")
+        draw_text(painter, say("Continue"), where, "accent")
 
 
 _CELLS = (_number, _plain(1), _plain(2), _plain(3), _status, _plain(5), _continue)

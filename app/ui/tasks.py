@@ -17,6 +17,7 @@ from app.progress import Cancelled, Progress
 from app.tracing import tracing
 from app.ui.collecting import Collector
 from app.ui.errors import show_error
+from app.words import say
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -149,7 +150,7 @@ class Tasks(QObject):
         except Cancelled:
             self._arrived.emit(task, "cancelled", ())
         except AppError as error:
-            _log.info("%s: %s", error.title, error.message)
+            _log.info("%s: %s", say(error.title), error.message)
             self._arrived.emit(task, "failed", (_detached(error),))
         except Exception as error:  # noqa: BLE001 - handed over and shown, never lost
             _log.exception("Work failed")

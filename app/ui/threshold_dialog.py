@@ -14,12 +14,13 @@ from app.ui.fields import Field
 from app.ui.intake.dates import Day
 from app.ui.intake.editors import Story
 from app.ui.reasons import EMPTY
+from app.words import say
 
-WORDS = (
+WORDS = say(
     "The change is kept with what was simulated, and takes effect on its day once another "
     "administrator has confirmed it."
 )
-NO_DAY = "Give a day, today or later."
+NO_DAY = say("Give a day, today or later.")
 
 
 class ThresholdDialog(QDialog):
@@ -36,12 +37,12 @@ class ThresholdDialog(QDialog):
         self.day, self.reason = Day(), Story(height=84)
         self.day.write(today())
         self.fields = {
-            "day": Field("In force from", self.day, required=True),
-            "reason": Field("Reason", self.reason, required=True),
+            "day": Field(say("In force from"), self.day, required=True),
+            "reason": Field(say("Reason"), self.reason, required=True),
         }
-        self.act = ActionButton("Propose", icon="send", look=Look.PRIMARY)
+        self.act = ActionButton(say("Propose"), icon="send", look=Look.PRIMARY)
         self.act.clicked.connect(self.submit)
-        self.cancel = ActionButton("Cancel")
+        self.cancel = ActionButton(say("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self._lay_out(title)
 

@@ -17,6 +17,7 @@ from app.ui import fonts, theme
 from app.ui.cards import Icon
 from app.ui.labels import Label
 from app.ui.painting import draw_focus, draw_keycap
+from app.words import say
 
 _CLEAR = QColor(0, 0, 0, 0)
 _SHADOW, _SHADE = 10, QColor(0, 0, 0, 6)
@@ -26,12 +27,12 @@ class UndoButton(QPushButton):
     """The way back, with its key."""
 
     def __init__(self, keys: str) -> None:
-        super().__init__("Undo")
+        super().__init__(say("Undo"))
         self._keys = keys
         self.setFont(fonts.font(fonts.BODY, fonts.BOLD))
         self.setFixedSize(88, 32)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(f"Shortcut {keys}")
+        self.setAccessibleDescription(say("Shortcut {keys}", keys=keys))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -19,13 +19,14 @@ from app.ui.navigation import Navigation, Place
 from app.ui.outbox import Postbox
 from app.ui.status import StatusLine
 from app.ui.theme import Choice, Theme
+from app.words import say
 
 NARROW_BELOW = 1400
 _CHOICES = (
-    (Choice.SYSTEM, "As the system", "monitor"),
-    (Choice.LIGHT, "Light", "sun"),
-    (Choice.DARK, "Dark", "moon"),
-    (Choice.CONTRAST, "High contrast", "contrast"),
+    (Choice.SYSTEM, say("As the system"), "monitor"),
+    (Choice.LIGHT, say("Light"), "sun"),
+    (Choice.DARK, say("Dark"), "moon"),
+    (Choice.CONTRAST, say("High contrast"), "contrast"),
 )
 
 

@@ -4,15 +4,15 @@ from datetime import UTC, datetime
 
 from app.codes import Action, ClaimType, Recommendation
 from app.ui.tokens import Token
-from app.words import say_n
+from app.words import say, say_n
 
 DAY, MONTH, YEAR = 1440, 43_830, 525_960
 UNITS = (
-    (2 * YEAR, YEAR, "y"),
-    (2 * MONTH, MONTH, "mo"),
-    (DAY, DAY, "d"),
-    (60, 60, "h"),
-    (1, 1, "min"),
+    (2 * YEAR, YEAR, say("y")),
+    (2 * MONTH, MONTH, say("mo")),
+    (DAY, DAY, say("d")),
+    (60, 60, say("h")),
+    (1, 1, say("min")),
 )
 
 LINE_ICONS = {
@@ -29,21 +29,21 @@ SUGGESTION_ICONS: dict[Recommendation, tuple[str, Token]] = {
     Recommendation.ABSTAIN: ("circle-slash", "text3"),
 }
 DONE = {
-    Action.TAKE: "is yours now",
-    Action.RELEASE: "given back to the queue",
-    Action.APPROVE: "approved",
-    Action.REFER: "referred to SIU",
-    Action.ASK: "waits for information",
-    Action.RESUME: "back in review",
-    Action.DENY: "denied",
-    Action.UNDO: "is open again",
-    Action.PROPOSE: "waits for approval",
-    Action.SEND_BACK: "sent back",
+    Action.TAKE: say("is yours now"),
+    Action.RELEASE: say("given back to the queue"),
+    Action.APPROVE: say("approved"),
+    Action.REFER: say("referred to SIU"),
+    Action.ASK: say("waits for information"),
+    Action.RESUME: say("back in review"),
+    Action.DENY: say("denied"),
+    Action.UNDO: say("is open again"),
+    Action.PROPOSE: say("waits for approval"),
+    Action.SEND_BACK: say("sent back"),
     Action.SETTLE: "settled",
-    Action.CLOSE: "closed",
-    Action.REOPEN: "opened again",
-    Action.WITHDRAW: "withdrawn",
-    Action.VOID: "void",
+    Action.CLOSE: say("closed"),
+    Action.REOPEN: say("opened again"),
+    Action.WITHDRAW: say("withdrawn"),
+    Action.VOID: say("void"),
 }
 
 
@@ -54,7 +54,7 @@ def plain(code: str) -> str:
 
 def clock(moment: datetime) -> str:
     """Return a moment as local date and time."""
-    return f"{moment.astimezone():%d %b %Y, %H:%M}"
+    return say("{moment:%d %b %Y, %H:%M}", moment=moment.astimezone())
 
 
 def ago(moment: datetime, now: datetime | None = None) -> str:
@@ -62,13 +62,13 @@ def ago(moment: datetime, now: datetime | None = None) -> str:
     minutes = int(((now or datetime.now(UTC)) - moment).total_seconds() // 60)
     for least, size, unit in UNITS:
         if minutes >= least:
-            return f"{minutes // size} {unit} ago"
-    return "just now"
+            return say("{minutes} {unit} ago", minutes=minutes // size, unit=unit)
+    return say("just now")
 
 
 def lasting(seconds: float) -> str:
     """Return how long something took, as a person would say it."""
     if seconds < 1:
-        return "less than a second"
+        return say("less than a second")
     whole = round(seconds)
     return say_n("{n:,} second", "{n:,} seconds", whole)

@@ -26,6 +26,7 @@ from app.ui.marking import MarkBar, Marks
 from app.ui.tasks import Tasks
 from app.ui.work.claim import ClaimActs
 from app.ui.work.fields import line
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
@@ -78,9 +79,9 @@ class Work(QObject):
             self.claim.tag()
             return
         self._many(
-            "Tag",
+            say("Tag"),
             claims,
-            {"tag": line("Tag", needed="Write the tag.")},
+            {"tag": line(say("Tag"), needed=say("Write the tag."))},
             preview=lambda words: bulk.preview_tag(claims, words["tag"]),
             apply=lambda words: bulk.tag(claims, words["tag"]),
         )
@@ -92,11 +93,11 @@ class Work(QObject):
             self.claim.snooze()
             return
         self._many(
-            "Put away",
+            say("Put away"),
             claims,
             {
-                "until": decision_fields.day("Back in the queue on"),
-                "reason": line("Why", needed="Say why the claims are put away."),
+                "until": decision_fields.day(say("Back in the queue on")),
+                "reason": line(say("Why"), needed=say("Say why the claims are put away.")),
             },
             preview=lambda words: bulk.preview_put_away(claims, words["until"]),
             apply=lambda words: bulk.put_away(claims, words["until"], words["reason"]),
@@ -117,7 +118,7 @@ class Work(QObject):
         apply: Step,
     ) -> None:
         dialog = BulkDialog(
-            f"{verb} {len(claims):,} claims",
+            say("{verb} {claims:,} claims", verb=verb, claims=len(claims)),
             entries,
             preview=preview,
             apply=apply,

@@ -16,6 +16,7 @@ from app.services.pages.page import (
     Word,
     bounded,
 )
+from app.words import say
 
 KINDS = ("JPEG", "PNG", "TIFF", "HEIF", "MPO")
 MOST_POINTS = 200_000_000
@@ -38,7 +39,11 @@ class ImageBook:
         with Image.open(BytesIO(data), formats=KINDS) as file:
             count = 1 if file.format == "MPO" else int(getattr(file, "n_frames", 1))
             if count > MOST_PAGES:
-                self.note = f"Only the first {MOST_PAGES:,} of {count:,} pages are shown."
+                self.note = say(
+                    "Only the first {most_pages:,} of {count:,} pages are shown.",
+                    most_pages=MOST_PAGES,
+                    count=count,
+                )
             self._sizes = [_measure(file, page) for page in range(min(count, MOST_PAGES))]
         self._kept: tuple[int, Image.Image] | None = None
 
@@ -84,8 +89,12 @@ def _measure(file: Image.Image, page: int) -> tuple[Size, float]:
     wide, high = file.size
     if wide * high > MOST_POINTS:
         raise Unreadable(
-            f"The picture has {wide:,} × {high:,} pixels, too many to be shown safely. "
-            "Ask for a smaller one."
+            say(
+                "The picture has {wide:,} × {high:,} pixels, too many to be shown safely. "
+                "Ask for a smaller one.",
+                wide=wide,
+                high=high,
+            )
         )
     if file.getexif().get(ExifTags.Base.Orientation, 1) in _LYING:
         wide, high = high, wide

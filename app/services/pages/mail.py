@@ -7,8 +7,9 @@ from email.parser import BytesParser
 from html.parser import HTMLParser
 
 from app.services.pages.text import Line, Style, TextBook, paragraphs
+from app.words import say
 
-_HEADS = ("From", "To", "Cc", "Date", "Subject")
+_HEADS = (say("From"), say("To"), say("Cc"), say("Date"), "Subject")
 _BREAKS = frozenset({"br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "blockquote"})
 _SILENT = frozenset({"script", "style", "head", "title"})
 _THOUSAND = 1000
@@ -20,13 +21,13 @@ def open_mail(data: bytes) -> TextBook:
 
 
 def _lines(message: EmailMessage) -> Iterator[Line]:
-    yield Line(str(message.get("Subject", "")) or "(no subject)", Style.TITLE)
+    yield Line(str(message.get("Subject", "")) or say("(no subject)"), Style.TITLE)
     for name in _HEADS[:-1]:
         if value := str(message.get(name, "")):
             yield Line(f"{name}: {value}", Style.FAINT)
     hanging = [_hanging(part) for part in message.iter_attachments()]
     if hanging:
-        yield Line(f"Attachments: {', '.join(hanging)}", Style.FAINT)
+        yield Line(say("Attachments: {names}", names=", ".join(hanging)), Style.FAINT)
     yield Line()
     yield from paragraphs(_body(message))
 
@@ -34,7 +35,7 @@ def _lines(message: EmailMessage) -> Iterator[Line]:
 def _hanging(part: EmailMessage) -> str:
     content = part.get_payload(decode=True)
     size = len(content) if isinstance(content, bytes) else 0
-    told = f"{max(size // _THOUSAND, 1):,} kB" if size else "empty"
+    told = say("{size:,} kB", size=max(size // _THOUSAND, 1)) if size else "empty"
     return f"{part.get_filename() or part.get_content_type()} ({told})"
 
 

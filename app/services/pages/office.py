@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from app.services.pages.page import Unreadable
 from app.services.pages.pdf import BROKEN
 from app.services.pages.text import EDGE, Line, Style, TextBook, widths
+from app.words import say
 
 MOST_BYTES = 200_000_000
 MOST_ROWS, MOST_COLUMNS = 5_000, 40
@@ -23,8 +24,10 @@ def open_office(data: bytes) -> TextBook:
             parts = {info.filename: info.file_size for info in file.infolist()}
             if sum(parts.values()) > MOST_BYTES:
                 raise Unreadable(
-                    "The file unpacks to far more than it should, so it is not opened. "
-                    "Ask for it in another form."
+                    say(
+                        "The file unpacks to far more than it should, so it is not opened. "
+                        "Ask for it in another form."
+                    )
                 )
             if _LETTER in parts:
                 return TextBook(_letter(file))
@@ -32,7 +35,9 @@ def open_office(data: bytes) -> TextBook:
         raise Unreadable(BROKEN) from error
     if _BOOK in parts:
         return _workbook(data)
-    raise Unreadable("The file is an archive, not a letter or a workbook, so it is not opened.")
+    raise Unreadable(
+        say("The file is an archive, not a letter or a workbook, so it is not opened.")
+    )
 
 
 def _letter(file: ZipFile) -> Iterator[Line]:
@@ -94,7 +99,9 @@ def _sheet(name: str, rows: Sequence[Sequence[str]], wide: Sequence[float]) -> I
         else:
             yield Line()
     if len(rows) > MOST_ROWS:
-        yield Line(f"Only the first {MOST_ROWS:,} rows are shown.", Style.FAINT)
+        yield Line(
+            say("Only the first {most_rows:,} rows are shown.", most_rows=MOST_ROWS), Style.FAINT
+        )
     yield Line()
 
 

@@ -3,11 +3,12 @@
 import re
 
 from app.services.pages.page import Book, Unreadable
+from app.words import say
 
 _HEAD = 4096
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
 _OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-OUTLOOK = (
+OUTLOOK = say(
     "An Outlook message is kept as it came, but it is not read here. Save a copy and open it in "
     "Outlook, or ask for it as .eml or PDF."
 )
@@ -18,7 +19,7 @@ def open_book(data: bytes) -> Book:
     """Return *data* as pages; Unreadable when it is none of the kinds that are shown."""
     head = data[:_HEAD]
     if not head:
-        raise Unreadable("The file is empty, so there is nothing to show. Ask for it again.")
+        raise Unreadable(say("The file is empty, so there is nothing to show. Ask for it again."))
     if b"%PDF-" in head[:1024]:
         from app.services.pages.pdf import PdfBook
 
@@ -48,14 +49,16 @@ def _text(data: bytes, head: bytes) -> Book:
     if head.startswith(_OUTLOOK):
         raise Unreadable(OUTLOOK)
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable("This kind of file is not shown here. Ask for a PDF or a picture of it.")
+        raise Unreadable(
+            say("This kind of file is not shown here. Ask for a PDF or a picture of it.")
+        )
     if _MAIL.search(head):
         from app.services.pages.mail import open_mail
 
         return open_mail(data)
     from app.services.pages.text import MOST_LETTERS, TextBook, paragraphs
 
-    note = "Only the beginning of this long text is shown." if len(data) > MOST_LETTERS else ""
+    note = say("Only the beginning of this long text is shown.") if len(data) > MOST_LETTERS else ""
     return TextBook(paragraphs(_decoded(data[:MOST_LETTERS])), note=note)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from app.errors import AppError
+from app.words import say
 
 LARGEST_SIDE = 14_400.0
 MOST_PIXELS = 16_000_000
@@ -14,7 +15,7 @@ MOST_PAGES = 5_000
 class Unreadable(AppError):
     """A file that cannot be shown, and why, in one sentence."""
 
-    title = "The document cannot be shown"
+    title = say("The document cannot be shown")
 
 
 class Box(NamedTuple):

@@ -17,11 +17,14 @@ from app.services.pages.page import (
     Word,
     bounded,
 )
+from app.words import say
 
-LOCKED = (
+LOCKED = say(
     "The file is protected by a password, so it cannot be shown. Ask for a copy without a password."
 )
-BROKEN = "The file is damaged or incomplete, so it cannot be shown. Ask for it to be sent again."
+BROKEN = say(
+    "The file is damaged or incomplete, so it cannot be shown. Ask for it to be sent again."
+)
 _FINE = 64
 _BLANK = frozenset("\r\n \t\u00a0\u0000\ufffe")
 
@@ -38,12 +41,16 @@ class PdfBook:
             raise Unreadable(LOCKED if locked else BROKEN) from error
         self._count = len(self._file)
         if not self._count:
-            raise Unreadable("The file has no pages, so there is nothing to show.")
+            raise Unreadable(say("The file has no pages, so there is nothing to show."))
         shown = min(self._count, MOST_PAGES)
         self._sizes = [self._size(page) for page in range(shown)]
         self.note = ""
         if shown < self._count:
-            self.note = f"Only the first {shown:,} of {self._count:,} pages are shown."
+            self.note = say(
+                "Only the first {shown:,} of {count:,} pages are shown.",
+                shown=shown,
+                count=self._count,
+            )
 
     def sizes(self) -> list[Size]:
         """Return the size of every page, none larger than a PDF should have."""
@@ -88,7 +95,9 @@ class PdfBook:
         try:
             opened = self._file[page]
         except pdfium.PdfiumError as error:
-            raise Unreadable(f"Page {page + 1} is damaged and cannot be shown.") from error
+            raise Unreadable(
+                say("Page {page} is damaged and cannot be shown.", page=page + 1)
+            ) from error
         try:
             yield opened
         finally:

@@ -17,6 +17,7 @@ from app.services.pages.page import (
     bounded,
     find_in_words,
 )
+from app.words import say
 
 FONT = Path(__file__).resolve().parents[3] / "resources" / "fonts" / "InterVariable.ttf"
 WIDE, HIGH, EDGE = 595.0, 842.0, 54.0
@@ -73,7 +74,9 @@ class TextBook:
             for row in self._rows(line):
                 if down + step > HIGH - EDGE:
                     if len(self._pages) == MOST_PAGES:
-                        self.note = f"Only the first {MOST_PAGES:,} pages are shown."
+                        self.note = say(
+                            "Only the first {most_pages:,} pages are shown.", most_pages=MOST_PAGES
+                        )
                         return
                     self._pages.append([])
                     down = EDGE

@@ -19,14 +19,15 @@ from app.ui.fresh_code import FreshCode
 from app.ui.labels import Label
 from app.ui.qr import QrCode, grouped, selectable
 from app.ui.tasks import Tasks
+from app.words import say
 
-ABOUT = "A code of an authenticator app on your telephone, asked for beside the password."
-TITLE = "Set up one-time codes"
-SCAN = "Scan this with an authenticator app. Or add an account there by hand, with this key:"
-DONE = "One-time codes are set up. The next sign-in asks for one."
-OLD = "This is a code of the former app. Enter the one that the new entry shows."
-SAMPLE = "The codes of this sample account are made here."
-REPLACING = "Replacing the app needs a code of the present one from the last five minutes."
+ABOUT = say("A code of an authenticator app on your telephone, asked for beside the password.")
+TITLE = say("Set up one-time codes")
+SCAN = say("Scan this with an authenticator app. Or add an account there by hand, with this key:")
+DONE = say("One-time codes are set up. The next sign-in asks for one.")
+OLD = say("This is a code of the former app. Enter the one that the new entry shows.")
+SAMPLE = say("The codes of this sample account are made here.")
+REPLACING = say("Replacing the app needs a code of the present one from the last five minutes.")
 _SIDE = 196
 
 
@@ -37,10 +38,10 @@ class CodesForm(QWidget):
         super().__init__()
         self._account, self._tasks = account, tasks
         self._fresh = FreshCode(self, tasks, account, why=REPLACING)
-        self.state = Chip("Looking…", "neutral")
-        self.begin = ActionButton("Set up", icon="key-round", height=30)
+        self.state = Chip(say("Looking…"), "neutral")
+        self.begin = ActionButton(say("Set up"), icon="key-round", height=30)
         self.begin.clicked.connect(self._begin)
-        self.begin.explain("Whether codes are set up is being asked.")
+        self.begin.explain(say("Whether codes are set up is being asked."))
         self.banner = Banner("ok")
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -60,13 +61,15 @@ class CodesForm(QWidget):
         )
 
     def _show(self, set_up: bool) -> None:
-        self.state.show_text("Set up" if set_up else "Not set up", "ok" if set_up else "neutral")
-        self.begin.set_label("Replace" if set_up else "Set up")
+        self.state.show_text(
+            say("Set up") if set_up else say("Not set up"), "ok" if set_up else "neutral"
+        )
+        self.begin.set_label(say("Replace") if set_up else say("Set up"))
         self.begin.explain(SAMPLE if self._account.makes_codes else None)
 
     def _begin(self) -> None:
         self.banner.hide()
-        self.begin.explain("A key is being made.")
+        self.begin.explain(say("A key is being made."))
         self._fresh.run(self._account.begin_codes, self._open, failed=self._lose)
 
     def _open(self, key: AuthenticatorKey) -> None:
@@ -81,7 +84,9 @@ class CodesForm(QWidget):
 
     def _lose(self, error: Exception) -> None:
         self.begin.explain(None)
-        message = error.message if isinstance(error, AppError) else "That did not work. Try again."
+        message = (
+            error.message if isinstance(error, AppError) else say("That did not work. Try again.")
+        )
         self.banner.tell(message, "high")
 
 
@@ -96,20 +101,20 @@ class CodesDialog(QDialog):
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.qr = QrCode(_SIDE, "QR code of the key beside it")
+        self.qr = QrCode(_SIDE, say("QR code of the key beside it"))
         self.qr.show_text(key.uri)
         self.key = selectable(Label(grouped(key.secret), fonts.BODY, fonts.STRONG, wrap=True))
-        self.copy = ActionButton("Copy the key", icon="copy", height=28)
+        self.copy = ActionButton(say("Copy the key"), icon="copy", height=28)
         self.copy.clicked.connect(self._copy)
         self.edit = QLineEdit()
         self.edit.setMaxLength(8)
         self.edit.setFont(fonts.font(tabular=True))
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.edit.returnPressed.connect(self.submit)
-        self.field = Field("Code that the app shows", self.edit)
-        self.confirm = ActionButton("Confirm", look=Look.PRIMARY)
+        self.field = Field(say("Code that the app shows"), self.edit)
+        self.confirm = ActionButton(say("Confirm"), look=Look.PRIMARY)
         self.confirm.clicked.connect(self.submit)
-        self.drop = ActionButton("Cancel")
+        self.drop = ActionButton(say("Cancel"))
         self.drop.clicked.connect(self.reject)
         self._lay_out()
 
@@ -119,10 +124,10 @@ class CodesDialog(QDialog):
         if not self.confirm.isEnabled():
             return
         if not code:
-            self.field.fail("Enter the code that the app shows.")
+            self.field.fail(say("Enter the code that the app shows."))
             return
         self.field.clear()
-        self.confirm.explain("The code is being checked.")
+        self.confirm.explain(say("The code is being checked."))
         work = partial(self._account.confirm_codes, code)
         self._tasks.run(self, lambda _told: work(), self._answer, failed=self._refuse)
 
@@ -147,7 +152,7 @@ class CodesDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._key.secret)
-        self.copy.set_label("Copied")
+        self.copy.set_label(say("Copied"))
 
     def _lay_out(self) -> None:
         steps = QVBoxLayout()

@@ -12,11 +12,12 @@ from app.ui.cards import Banner
 from app.ui.errors import show_error
 from app.ui.fields import Field
 from app.ui.tasks import Tasks
+from app.words import say
 
-CHANGED = "The password was changed, and every other session of yours has ended."
-DIFFERENT = "This is not the same as the new password."
+CHANGED = say("The password was changed, and every other session of yours has ended.")
+DIFFERENT = say("This is not the same as the new password.")
 WIDTH = 420
-RULE = "At least 12 characters."
+RULE = say("At least 12 characters.")
 
 
 class PasswordForm(QWidget):
@@ -29,11 +30,11 @@ class PasswordForm(QWidget):
         self._account, self._tasks = account, tasks
         self.old, self.new, self.again = (_secret(self) for _ in range(3))
         self.fields = (
-            Field("Present password", self.old),
-            Field("New password", self.new, note=RULE),
-            Field("New password again", self.again),
+            Field(say("Present password"), self.old),
+            Field(say("New password"), self.new, note=RULE),
+            Field(say("New password again"), self.again),
         )
-        self.change = ActionButton("Change password", icon="key-round", height=30)
+        self.change = ActionButton(say("Change password"), icon="key-round", height=30)
         self.change.clicked.connect(self.submit)
         self.banner = Banner("ok")
         column = QVBoxLayout(self)
@@ -54,14 +55,14 @@ class PasswordForm(QWidget):
                 field.fail(problem)
                 field.editor.setFocus()
                 return
-        self.change.explain("The password is being changed.")
+        self.change.explain(say("The password is being changed."))
         work = partial(self._account.change_password, self.old.text(), self.new.text())
         self._tasks.run(self, lambda _told: work(), self._done, failed=self._refuse)
 
     def _problems(self) -> tuple[str, str, str]:
         return (
-            "" if self.old.text() else "Enter the password you signed in with.",
-            "" if self.new.text() else "Enter a new password.",
+            "" if self.old.text() else say("Enter the password you signed in with."),
+            "" if self.new.text() else say("Enter a new password."),
             "" if self.new.text() == self.again.text() else DIFFERENT,
         )
 

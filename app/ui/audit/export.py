@@ -13,9 +13,10 @@ from app.services.audit_views import AuditFilter
 from app.ui.audit.pdf import write_pdf
 from app.ui.buttons import ActionButton
 from app.ui.tasks import Tasks
+from app.words import say
 
-TITLE = "Export the audit log"
-BUSY = "The events are being written."
+TITLE = say("Export the audit log")
+BUSY = say("The events are being written.")
 
 
 class AuditExport(QWidget):
@@ -29,8 +30,8 @@ class AuditExport(QWidget):
     ) -> None:
         super().__init__()
         self._audit, self._tasks, self._asked = audit, tasks, asked
-        self.csv = ActionButton("Export CSV", icon="download", height=34)
-        self.pdf = ActionButton("Export PDF", icon="file-text", height=34)
+        self.csv = ActionButton(say("Export CSV"), icon="download", height=34)
+        self.pdf = ActionButton(say("Export PDF"), icon="file-text", height=34)
         self.csv.clicked.connect(partial(self._ask_where, "csv"))
         self.pdf.clicked.connect(partial(self._ask_where, "pdf"))
         row = QHBoxLayout(self)
@@ -63,7 +64,7 @@ class AuditExport(QWidget):
 
     def _tell(self, path: Path, written: int) -> None:
         self._explain(None)
-        self.done.emit(f"{written:,} events written to {path.name}")
+        self.done.emit(say("{written:,} events written to {name}", written=written, name=path.name))
 
     def _lose(self, error: Exception) -> None:
         self._explain(None)

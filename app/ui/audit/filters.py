@@ -14,9 +14,10 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.fields import Field
 from app.ui.intake.dates import Day
 from app.ui.intake.editors import Choice, Line
+from app.words import say
 
-ANYONE, ANYTHING = "Anyone", "Anything"
-WRONG_DAY = "Write a day like 05/11/2026."
+ANYONE, ANYTHING = say("Anyone"), say("Anything")
+WRONG_DAY = say("Write a day like 05/11/2026.")
 BELOW_NAMES = 20
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -33,7 +34,7 @@ class AuditFilters(QWidget):
         self.claim = Line("MOT-2026-000123-K", longest=30)
         self.since, self.until = Day(), Day()
         self._asked = self.query()
-        self.clear = ActionButton("Clear", icon="x", look=Look.GHOST)
+        self.clear = ActionButton(say("Clear"), icon="x", look=Look.GHOST)
         self.clear.clicked.connect(self.forget)
         for choice in (self.person, self.kind):
             choice.edited.connect(self._tell)
@@ -74,7 +75,7 @@ class AuditFilters(QWidget):
             self.claim.read().upper(),
             *(f"{word} {text}" for word, text in days if read_day(text)),
         )
-        return " · ".join(filter(None, said)) or "All events"
+        return " · ".join(filter(None, said)) or say("All events")
 
     def forget(self) -> None:
         """Ask for everything again."""
@@ -106,11 +107,11 @@ class AuditFilters(QWidget):
 
     def _lay_out(self) -> None:
         self._fields: dict[QWidget, Field] = {
-            self.person: Field("Person", self.person),
-            self.kind: Field("What", self.kind),
-            self.claim: Field("Claim", self.claim),
-            self.since: Field("From", self.since),
-            self.until: Field("Until", self.until),
+            self.person: Field(say("Person"), self.person),
+            self.kind: Field(say("What"), self.kind),
+            self.claim: Field(say("Claim"), self.claim),
+            self.since: Field(say("From"), self.since),
+            self.until: Field(say("Until"), self.until),
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -21,13 +21,14 @@ from app.errors import AppError
 from app.services.audit_views import AuditEntry
 from app.ui import fonts
 from app.ui.audit.table import NUMBER, TITLES, texts
+from app.words import say
 
 Face = tuple[int, int]
-FOOT = (
+FOOT = say(
     "Each hash is the SHA-256 of its event and of the hash before it; "
     "the command “audit verify” computes all of them again."
 )
-EMPTY = "No event matches."
+EMPTY = say("No event matches.")
 _PER_INCH, _FINER = 96, 4
 _WIDTH, _HEIGHT, _MARGIN = 1122, 793, 40
 _WIDTHS = (116, 124, 42, 124, 82, 146, 224, 184)
@@ -89,14 +90,14 @@ class _Paper:
         self._page += 1
         self._painter.resetTransform()
         self._painter.scale(_FINER, _FINER)
-        self._text("Audit log", _MARGIN, _TITLE_AT, _TITLE, _INK)
+        self._text(say("Audit log"), _MARGIN, _TITLE_AT, _TITLE, _INK)
         self._text(self._about, _MARGIN, _ABOUT_AT, _SMALL, _QUIET)
-        for column, title in enumerate(("Time (UTC)", *TITLES[1:])):
+        for column, title in enumerate((say("Time (UTC)"), *TITLES[1:])):
             self._cell(column, (title,), _HEAD_AT, head=True)
         self._y: float = _FIRST_ROW
         self._rule(self._y)
         self._text(FOOT, _MARGIN, _FOOT_AT, _TINY, _QUIET)
-        page = f"Page {self._page}"
+        page = say("Page {page}", page=self._page)
         self._text(page, _WIDTH - _MARGIN - _advance(page, _TINY), _FOOT_AT, _TINY, _QUIET)
 
     def _cell(self, column: int, lines: tuple[str, ...], y: float, *, head: bool = False) -> None:
@@ -120,14 +121,18 @@ def cells_of(entry: AuditEntry) -> tuple[str, ...]:
     """Return what each column says of an event: as on screen, but in UTC and with all the hash."""
     _, *told, _ = texts(entry)
     half = len(entry.hash) // 2
-    at = f"{entry.at.astimezone(UTC):%d %b %Y, %H:%M:%S}"
+    at = say("{at:%d %b %Y, %H:%M:%S}", at=entry.at.astimezone(UTC))
     return (at, *told, f"{entry.hash[:half]} {entry.hash[half:]}")
 
 
 def _draw(writer: QPdfWriter, entries: Iterator[AuditEntry], about: str) -> int:
     painter = QPainter(writer)
     try:
-        paper = _Paper(writer, painter, f"{about} · {datetime.now(UTC):%d %b %Y, %H:%M} UTC")
+        paper = _Paper(
+            writer,
+            painter,
+            say("{about} · {now:%d %b %Y, %H:%M} UTC", about=about, now=datetime.now(UTC)),
+        )
         written = 0
         for written, entry in enumerate(entries, 1):  # noqa: B007 - the last number is the count
             paper.row(cells_of(entry))
@@ -139,7 +144,7 @@ def _draw(writer: QPdfWriter, entries: Iterator[AuditEntry], about: str) -> int:
 
 def _writer(file: QSaveFile) -> QPdfWriter:
     writer = QPdfWriter(file)
-    writer.setTitle("Audit log")
+    writer.setTitle(say("Audit log"))
     writer.setCreator("Precedent")
     writer.setResolution(_PER_INCH * _FINER)
     size = QPageSize(QPageSize.PageSizeId.A4)
@@ -148,7 +153,9 @@ def _writer(file: QSaveFile) -> QPdfWriter:
 
 
 def _unwritable(path: Path, file: QSaveFile) -> AppError:
-    return AppError(f"{path} cannot be written: {file.errorString()}.")
+    return AppError(
+        say("{path} cannot be written: {errorstring}.", path=path, errorstring=file.errorString())
+    )
 
 
 @lru_cache(maxsize=10_000)

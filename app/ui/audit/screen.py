@@ -34,7 +34,7 @@ from app.ui.rows import Rows
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
-from app.words import say_n
+from app.words import say, say_n
 
 SPARED = ((1500, HASH), (1420, STEP), (1200, REASON), (1200, NUMBER))
 
@@ -58,13 +58,15 @@ class AuditScreen(QWidget):
         self._whole = self._growing = False
         self.report: AuditReport | None = None
         self.table = Rows(self, TITLES, texts, right={NUMBER})
-        self.view = SheetView(self.table, CELLS, WIDTHS, "Audit log")
+        self.view = SheetView(self.table, CELLS, WIDTHS, say("Audit log"))
         self.view.set_row_height(ROW_HEIGHT)
         self.view.stretch(REASON)
         self.filters, self.state = AuditFilters(), AuditState()
         self.notice = Banner("high")
         self.outline = Skeleton(ROW_HEIGHT)
-        self.empty = EmptyState("history", "No event matches", "", action="Clear the filters")
+        self.empty = EmptyState(
+            "history", say("No event matches"), "", action=say("Clear the filters")
+        )
         self.export = AuditExport(audit, tasks, self._asked)
         self._count = Label("", fonts.SMALL, ink="text3", tabular=True)
         self._places = QStackedWidget()
@@ -81,7 +83,7 @@ class AuditScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("↑ ↓", "choose"), ("↵", "open the claim"), ("F5", "refresh"))
+        return (("↑ ↓", say("choose")), ("↵", say("open the claim")), ("F5", say("refresh")))
 
     def entry(self) -> AuditEntry | None:
         """Return the chosen event."""
@@ -139,14 +141,16 @@ class AuditScreen(QWidget):
         self._whole = came < PAGE
         loaded = len(self.table.rows)
         told = say_n("{n:,} event", "{n:,} events", loaded)
-        self._count.setText(told if self._whole else f"The newest {told}; scroll for older ones")
+        self._count.setText(
+            told if self._whole else say("The newest {told}; scroll for older ones", told=told)
+        )
 
     def _show_report(self, report: AuditReport) -> None:
         self.report = report
         self.state.chain.show_report(report, datetime.now(UTC))
 
     def _asked(self) -> tuple[AuditFilter, str]:
-        checked = self.report.summary if self.report else "Chains not checked"
+        checked = self.report.summary if self.report else say("Chains not checked")
         return self.filters.query(), f"{self.filters.about()} · {checked}"
 
     def _lose_report(self, error: Exception) -> None:
@@ -154,7 +158,7 @@ class AuditScreen(QWidget):
 
     def _lose(self, error: Exception) -> None:
         self._growing = False
-        self.notice.tell(_message(error), "high", action="Try again")
+        self.notice.tell(_message(error), "high", action=say("Try again"))
 
     def _scroll(self, value: int) -> None:
         if value >= self.view.verticalScrollBar().maximum() - self.view.height():
@@ -195,7 +199,7 @@ class AuditScreen(QWidget):
     def _title_line(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Label("Audit log", fonts.TITLE, fonts.BOLD))
+        words.addWidget(Label(say("Audit log"), fonts.TITLE, fonts.BOLD))
         words.addWidget(self._count)
         line = QHBoxLayout()
         line.addLayout(words)
@@ -221,4 +225,4 @@ class AuditScreen(QWidget):
 
 
 def _message(error: Exception) -> str:
-    return error.message if isinstance(error, AppError) else "That did not work. Try again."
+    return error.message if isinstance(error, AppError) else say("That did not work. Try again.")

@@ -12,34 +12,35 @@ from app.ui.buttons import ActionButton
 from app.ui.cards import Card, Icon
 from app.ui.chips import Chip
 from app.ui.labels import Elided, Label, rule
+from app.words import fill, say
 
 WIDTH, NARROW = 392, 340
 JOBS = {
-    "reap": "Close ended logins",
-    "score": "Score waiting claims",
-    "diary": "Bring claims back on their day",
-    "replay": "Replay scores",
-    "seal": "Seal the audit",
-    "copies": "Copy the seals",
-    "documents": "Check documents",
-    "stock": "Take stock of documents",
-    "sweep": "Clear the staging",
-    "train": "Look after trainings",
+    "reap": say("Close ended logins"),
+    "score": say("Score waiting claims"),
+    "diary": say("Bring claims back on their day"),
+    "replay": say("Replay scores"),
+    "seal": say("Seal the audit"),
+    "copies": say("Copy the seals"),
+    "documents": say("Check documents"),
+    "stock": say("Take stock of documents"),
+    "sweep": say("Clear the staging"),
+    "train": say("Look after trainings"),
 }
 GROUP = 16
 _MOST_FAULTS = 5
-_SOURCES = ("Person", "What", "Step", "Reason", "Note", "Hash")
+_SOURCES = (say("Person"), say("What"), say("Step"), say("Reason"), say("Note"), say("Hash"))
 
 
 class ChainCard(Card):
     """Verified or broken, by what and when."""
 
     def __init__(self) -> None:
-        self.chip = Chip("Not checked yet")
-        super().__init__("Chains of events", self.chip)
+        self.chip = Chip(say("Not checked yet"))
+        super().__init__(say("Chains of events"), self.chip)
         self.about = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True, tabular=True)
         self.faults = Label("", fonts.SMALL, fonts.MEDIUM, "high_fg", wrap=True)
-        self.verify = ActionButton("Verify now", icon="shield-check", height=30)
+        self.verify = ActionButton(say("Verify now"), icon="shield-check", height=30)
         for part in (self.about, self.faults):
             self.column.addWidget(part)
         self.column.addWidget(self.verify, 0, Qt.AlignmentFlag.AlignLeft)
@@ -47,25 +48,32 @@ class ChainCard(Card):
 
     def wait(self) -> None:
         """Say that the events are being checked."""
-        self.chip.show_text("Checking…")
-        self.verify.explain("The events are being checked.")
+        self.chip.show_text(say("Checking…"))
+        self.verify.explain(say("The events are being checked."))
 
     def show_report(self, report: AuditReport, at: datetime) -> None:
         """Say what a verification found."""
         self.verify.explain(None)
         sound = not report.faults
-        self.chip.show_text("Verified" if sound else "Broken", "ok" if sound else "high")
-        told = f"{report.events:,} events, checked in {words.lasting(report.seconds)}"
-        self.about.setText(f"{told} on {words.clock(at)}.")
+        self.chip.show_text(say("Verified") if sound else say("Broken"), "ok" if sound else "high")
+        told = say(
+            "{events:,} events, checked in {lasting}",
+            events=report.events,
+            lasting=words.lasting(report.seconds),
+        )
+        self.about.setText(say("{told} on {at}.", told=told, at=words.clock(at)))
         more = len(report.faults) - _MOST_FAULTS
-        lines = [*report.faults[:_MOST_FAULTS], *([f"… and {more:,} more."] if more > 0 else [])]
+        lines = [
+            *report.faults[:_MOST_FAULTS],
+            *([say("… and {more:,} more.", more=more)] if more > 0 else []),
+        ]
         self.faults.setText("\n".join(lines))
         self.faults.setVisible(not sound)
 
     def lose(self, message: str) -> None:
         """Say why nothing was found out."""
         self.verify.explain(None)
-        self.chip.show_text("Not checked", "med")
+        self.chip.show_text(say("Not checked"), "med")
         self.about.setText(message)
 
 
@@ -73,9 +81,9 @@ class EventCard(Card):
     """Everything about one event."""
 
     def __init__(self) -> None:
-        super().__init__("Event")
-        self.title = Label("Choose an event.", fonts.BODY, fonts.REGULAR, "text3", wrap=True)
-        self.open = ActionButton("Open claim", icon="external-link", height=30)
+        super().__init__(say("Event"))
+        self.title = Label(say("Choose an event."), fonts.BODY, fonts.REGULAR, "text3", wrap=True)
+        self.open = ActionButton(say("Open claim"), icon="external-link", height=30)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
@@ -99,16 +107,16 @@ class EventCard(Card):
                 part.setVisible(bool(told.get(name)))
         self.open.setVisible(entry is not None)
         self.title.set_ink("text" if entry else "text3")
-        self.title.setText(_title(entry) if entry else "Choose an event.")
+        self.title.setText(_title(entry) if entry else say("Choose an event."))
 
 
 class JobsCard(Card):
     """What the worker's jobs last did, failures first to the eye."""
 
     def __init__(self) -> None:
-        super().__init__("Worker", gap=6)
+        super().__init__(say("Worker"), gap=6)
         self.rows: list[QWidget] = []
-        self.empty = Label("No job has run yet.", fonts.SMALL, fonts.REGULAR, "text3")
+        self.empty = Label(say("No job has run yet."), fonts.SMALL, fonts.REGULAR, "text3")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.column.addWidget(self.empty)
@@ -135,7 +143,7 @@ class AuditState(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("detail")
-        self.setAccessibleName("State of the audit")
+        self.setAccessibleName(say("State of the audit"))
         self.setFixedWidth(WIDTH)
         self.chain, self.event_card, self.jobs = ChainCard(), EventCard(), JobsCard()
         self.chain.verify.clicked.connect(self.verify_asked)
@@ -165,7 +173,12 @@ def _value() -> Label:
 
 
 def _title(entry: AuditEntry) -> str:
-    return f"{entry.number}, event {entry.seq:,}\n{texts(entry)[0]}"
+    return fill(
+        "{number}, event {seq:,}\n{value}",
+        number=entry.number,
+        seq=entry.seq,
+        value=texts(entry)[0],
+    )
 
 
 def _told(entry: AuditEntry) -> dict[str, str]:
@@ -178,8 +191,12 @@ def _told(entry: AuditEntry) -> dict[str, str]:
 def _job(job: JobView, *, first: bool) -> QWidget:
     whole = QWidget()
     name = JOBS.get(job.name, words.plain(job.name))
-    ran = f"Last run {words.ago(job.last_run)} · {job.runs:,} runs"
-    about = f"{ran}, {job.failures:,} failed" if job.failures else ran
+    ran = say(
+        "Last run {last_run} · {runs:,} runs", last_run=words.ago(job.last_run), runs=job.runs
+    )
+    about = (
+        say("{ran}, {failures:,} failed", ran=ran, failures=job.failures) if job.failures else ran
+    )
     lines = QVBoxLayout()
     lines.setSpacing(1)
     lines.addWidget(Label(name, fonts.SMALL, fonts.STRONG))

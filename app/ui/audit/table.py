@@ -11,22 +11,32 @@ from app.services.audit_views import AuditEntry
 from app.ui import fonts, words
 from app.ui.painting import draw_avatar, draw_text
 from app.ui.sheet import write
+from app.words import fill, say
 
-TITLES = ("Time", "Claim", "Event", "Person", "What", "Step", "Reason and note", "Hash")
+TITLES = (
+    say("Time"),
+    say("Claim"),
+    say("Event"),
+    say("Person"),
+    say("What"),
+    say("Step"),
+    say("Reason and note"),
+    say("Hash"),
+)
 WIDTHS = (178, 190, 62, 176, 120, 190, 220, 112)
 NUMBER, STEP, REASON, HASH = 2, 5, 6, 7
 ROW_HEIGHT = 36
 KINDS: dict[str, str] = {
-    "created": "Entered",
-    "submitted": "Submitted",
-    "status": "Moved",
-    "assigned": "Assigned",
-    "scored": "Scored",
-    "edited": "Investigation",
-    "opened": "Opened",
-    "document": "Document",
-    "disputed": "Disputed a precedent",
-    "removed": "Removed with the sample",
+    "created": say("Entered"),
+    "submitted": say("Submitted"),
+    "status": say("Moved"),
+    "assigned": say("Assigned"),
+    "scored": say("Scored"),
+    "edited": say("Investigation"),
+    "opened": say("Opened"),
+    "document": say("Document"),
+    "disputed": say("Disputed a precedent"),
+    "removed": say("Removed with the sample"),
 }
 _REASONS: dict[str, str] = {str(code): text for code, text in wording.REFERRAL_REASON.items()}
 _REASONS |= {str(code): text for code, text in wording.DENIAL_REASON.items()}
@@ -36,9 +46,9 @@ _SHOWN_OF_HASH = 10
 def texts(entry: AuditEntry) -> tuple[str, ...]:
     """Return what each column says of an event."""
     return (
-        f"{entry.at.astimezone():%d %b %Y, %H:%M:%S}",
+        say("{at:%d %b %Y, %H:%M:%S}", at=entry.at.astimezone()),
         entry.number,
-        f"{entry.seq:,}",
+        fill("{seq:,}", seq=entry.seq),
         wording.who(entry.kind, entry.actor),
         KINDS.get(entry.kind, words.plain(entry.kind)),
         step(entry),

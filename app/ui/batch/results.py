@@ -38,7 +38,7 @@ from app.ui.painting import draw_focus
 from app.ui.rows import Rows
 from app.ui.sheet import SheetView
 from app.ui.tokens import Token
-from app.words import say_n
+from app.words import fill, say, say_n
 
 ROW_HEIGHT = 34
 ORDER = (
@@ -55,11 +55,11 @@ class Pick(QPushButton):
 
     def __init__(self, words: str, count: int) -> None:
         super().__init__(words)
-        self._count = f"{count:,}"
+        self._count = fill("{count:,}", count=count)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{words}, {count:,} rows")
+        self.setAccessibleName(say("{words}, {count:,} rows", words=words, count=count))
 
     def sizeHint(self) -> QSize:
         measure = QFontMetrics(fonts.font(fonts.SMALL, 600, tabular=True))
@@ -91,19 +91,19 @@ class ResultsPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.export = ActionButton("Export CSV", icon="download", look=Look.PRIMARY)
-        self.other = ActionButton("Score another file", icon="folder-open")
+        self.export = ActionButton(say("Export CSV"), icon="download", look=Look.PRIMARY)
+        self.other = ActionButton(say("Score another file"), icon="folder-open")
         self.notice, self.written = Banner("med"), Banner("ok")
         self._target: Path | None = None
         self._sorted = (0, False)
         self.written.action.clicked.connect(self._show_file)
         self.scores = ScoreTable(self)
         self.rejects = Rows(self, REJECTED, rejected_texts)
-        self.view = SheetView(self.scores, CELLS, WIDTHS, "Scored rows")
+        self.view = SheetView(self.scores, CELLS, WIDTHS, say("Scored rows"))
         self.rejected_view = SheetView(
-            self.rejects, REJECTED_CELLS, REJECTED_WIDTHS, "Rejected rows"
+            self.rejects, REJECTED_CELLS, REJECTED_WIDTHS, say("Rejected rows")
         )
-        self.none_rejected = EmptyState("circle-check", "No row was rejected")
+        self.none_rejected = EmptyState("circle-check", say("No row was rejected"))
         self.picks: dict[Recommendation | None, Pick] = {}
         self.tabs: list[Pick] = []
         self._groups: list[QButtonGroup] = []
@@ -117,8 +117,13 @@ class ResultsPane(QWidget):
     def show_batch(self, batch: Batch) -> None:
         """Show what came out."""
         self._name.set_text(batch.source.name)
-        speed = f"{batch.seconds:,.1f} s"
-        told = f"{len(batch.scores):,} rows scored · {batch.rejected:,} rejected · {speed}"
+        speed = fill("{seconds:,.1f} s", seconds=batch.seconds)
+        told = say(
+            "{scores:,} rows scored · {rejected:,} rejected · {speed}",
+            scores=len(batch.scores),
+            rejected=batch.rejected,
+            speed=speed,
+        )
         self._told.setText(told)
         self.written.hide()
         self._sorted = (0, False)
@@ -133,7 +138,7 @@ class ResultsPane(QWidget):
     def tell_written(self, target: Path) -> None:
         """Say where the results are, and offer to show them."""
         self._target = target
-        self.written.tell(f"Written to {target}", "ok", action="Show file")
+        self.written.tell(say("Written to {target}", target=target), "ok", action=say("Show file"))
 
     def _show_file(self) -> None:
         if self._target:
@@ -152,8 +157,12 @@ class ResultsPane(QWidget):
     def _tell_of(self, batch: Batch) -> None:
         if batch.partial:
             self.notice.tell(
-                f"Cancelled. {len(batch.scores):,} of about {batch.rows:,} rows are scored;"
-                " the rest of the file was not read.",
+                say(
+                    "Cancelled. {scores:,} of about {rows:,} rows are scored; the rest of the "
+                    "file was not read.",
+                    scores=len(batch.scores),
+                    rows=batch.rows,
+                ),
                 "med",
             )
         elif batch.ignored:
@@ -173,8 +182,8 @@ class ResultsPane(QWidget):
         for line in (self._tabs, self._picks):
             _empty(line)
         counts = Counter(batch.scores.recommendation.tolist())
-        self.tabs = [Pick("Scored", len(batch.scores)), Pick("Rejected", batch.rejected)]
-        self.picks = {None: Pick("All", len(batch.scores))} | {
+        self.tabs = [Pick(say("Scored"), len(batch.scores)), Pick(say("Rejected"), batch.rejected)]
+        self.picks = {None: Pick(say("All"), len(batch.scores))} | {
             code: Pick(wording.RECOMMENDATION[code], counts[str(code)])
             for code in ORDER
             if counts[str(code)]
@@ -233,7 +242,7 @@ class ResultsPane(QWidget):
         for place in (self.view, self.rejected_view, self.none_rejected):
             self._places.addWidget(place)
         card = Card(gap=12)
-        card.setAccessibleName("Results")
+        card.setAccessibleName(say("Results"))
         card.column.setContentsMargins(16, 14, 16, 8)
         card.column.addLayout(top)
         for banner in (self.written, self.notice):

@@ -10,10 +10,11 @@ from app.ui.buttons import ActionButton
 from app.ui.cards import Card
 from app.ui.labels import Elided, Label
 from app.ui.progress_line import ProgressLine
+from app.words import say
 
 PATIENCE = 5.0
 MINUTE = 60
-STARTING = "Starting beside the desktop"
+STARTING = say("Starting beside the desktop")
 
 
 class RunningPane(QWidget):
@@ -26,8 +27,8 @@ class RunningPane(QWidget):
         self._name = Elided("", 15, fonts.STRONG)
         self.far = Label("", fonts.BODY, ink="text2", tabular=True)
         self._left = Label("", fonts.SMALL, ink="text3", tabular=True)
-        self.bar = ProgressLine("Scoring", height=8)
-        self.stop = ActionButton("Cancel")
+        self.bar = ProgressLine(say("Scoring"), height=8)
+        self.stop = ActionButton(say("Cancel"))
         self.stop.clicked.connect(self.press_stop)
         self._began = 0.0
         self._lay_out()
@@ -39,7 +40,7 @@ class RunningPane(QWidget):
         self.far.setText(STARTING)
         self._left.setText("")
         self.bar.show_progress(0, 0)
-        self.stop.set_label("Cancel")
+        self.stop.set_label(say("Cancel"))
         self.stop.explain(None)
 
     def show_progress(self, done: int, total: int) -> None:
@@ -47,20 +48,20 @@ class RunningPane(QWidget):
         if done == 0:
             return
         self.bar.show_progress(done, total)
-        self.far.setText(f"{done:,} of {total:,}")
+        self.far.setText(say("{done:,} of {total:,}", done=done, total=total))
         spent = time.monotonic() - self._began
         if spent >= PATIENCE:
-            self._left.setText(f"{_span(spent * (total - done) / done)} left")
+            self._left.setText(say("{span} left", span=_span(spent * (total - done) / done)))
 
     def press_stop(self) -> None:
         """Answer at once that it will stop."""
-        self.stop.set_label("Cancelling…")
+        self.stop.set_label(say("Cancelling…"))
         self.stop.setEnabled(False)
         self.cancelled.emit()
 
     def _lay_out(self) -> None:
         card = Card(gap=12)
-        card.setAccessibleName("Scoring")
+        card.setAccessibleName(say("Scoring"))
         card.column.setContentsMargins(24, 22, 24, 22)
         card.setFixedWidth(560)
         line = QHBoxLayout()
@@ -80,5 +81,5 @@ class RunningPane(QWidget):
 
 def _span(seconds: float) -> str:
     if seconds < MINUTE:
-        return f"About {max(seconds, 1):.0f} s"
-    return f"About {seconds / MINUTE:.0f} min"
+        return say("About {seconds:.0f} s", seconds=max(seconds, 1))
+    return say("About {seconds:.0f} min", seconds=seconds / MINUTE)

@@ -18,13 +18,14 @@ from app.ui.cards import Banner
 from app.ui.changes import Changes
 from app.ui.labels import Label
 from app.ui.tasks import Task, Tasks
+from app.words import say
 
-BUNDLED = "the bundled model"
-CLAIM_FILES = "Claims (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)"
-MODEL_FILES = "Models (*.bundle);;All files (*)"
-IDLE = "Score a file of claims without storing any of them"
-TOLD = "Nothing of the file leaves this computer"
-UNREAD = "This file could not be scored. Try it again, or choose another one."
+BUNDLED = say("the bundled model")
+CLAIM_FILES = say("Claims (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)")
+MODEL_FILES = say("Models (*.bundle);;All files (*)")
+IDLE = say("Score a file of claims without storing any of them")
+TOLD = say("Nothing of the file leaves this computer")
+UNREAD = say("This file could not be scored. Try it again, or choose another one.")
 
 
 class BatchScreen(QWidget):
@@ -64,7 +65,7 @@ class BatchScreen(QWidget):
         if self._places.currentWidget() is self.running:
             return
         wanted = model or self._model
-        self._begin(f"Reading {source.name}")
+        self._begin(say("Reading {name}", name=source.name))
         work = partial(self._desk.preview, source, wanted)
         self._task = self._tasks.run(
             self,
@@ -112,18 +113,18 @@ class BatchScreen(QWidget):
         if target.suffix.lower() != ".csv":
             target = target.with_name(f"{target.name}.csv")
         work = partial(self._desk.export, self.batch, target)
-        self.results.export.explain("The file is being written.")
+        self.results.export.explain(say("The file is being written."))
         self._tasks.run(self, lambda _told: work(), self._tell_written, failed=self._unwritten)
 
     def ask_for_file(self) -> None:
         """Let the person choose a file of claims."""
-        dialog = self._dialog("Choose a file of claims", CLAIM_FILES)
+        dialog = self._dialog(say("Choose a file of claims"), CLAIM_FILES)
         dialog.fileSelected.connect(lambda chosen: self.look_at(Path(chosen)))
         dialog.open()
 
     def ask_for_model(self) -> None:
         """Let the person choose another model."""
-        dialog = self._dialog("Choose a model", MODEL_FILES)
+        dialog = self._dialog(say("Choose a model"), MODEL_FILES)
         dialog.fileSelected.connect(lambda chosen: self.use_model(Path(chosen)))
         dialog.open()
 
@@ -131,7 +132,7 @@ class BatchScreen(QWidget):
         """Let the person choose where the results go."""
         if self.batch is None:
             return
-        dialog = self._dialog("Export the results", "CSV (*.csv)")
+        dialog = self._dialog(say("Export the results"), say("CSV (*.csv)"))
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -159,7 +160,7 @@ class BatchScreen(QWidget):
         self._changes.batch.emit(self._what(), done, max(total, 1))
 
     def _what(self) -> str:
-        return f"Scoring {self._source.name}" if self._source else ""
+        return say("Scoring {name}", name=self._source.name) if self._source else ""
 
     def _show_preview(self, model: Path, preview: Preview) -> None:
         self._source, self._model = preview.source, model
@@ -185,7 +186,7 @@ class BatchScreen(QWidget):
 
     def _unwritten(self, error: Exception) -> None:
         self.results.export.explain(None)
-        message = error.message if isinstance(error, AppError) else "The file was not written."
+        message = error.message if isinstance(error, AppError) else say("The file was not written.")
         self.banner.tell(message, "high")
 
     def _model_words(self) -> str:
@@ -218,7 +219,7 @@ class BatchScreen(QWidget):
         column.setSpacing(12)
         heading = QVBoxLayout()
         heading.setSpacing(1)
-        heading.addWidget(Label("Batch scoring", fonts.TITLE, fonts.BOLD))
+        heading.addWidget(Label(say("Batch scoring"), fonts.TITLE, fonts.BOLD))
         heading.addWidget(self._told)
         column.addLayout(heading)
         column.addWidget(self.banner)

@@ -22,22 +22,22 @@ from app.ui.painting import chip_width, draw_chip
 from app.ui.rows import Rows
 from app.ui.sheet import Cell, SheetView, write
 from app.ui.tokens import Tone
-from app.words import say_n
+from app.words import say, say_n
 
-TITLES = ("Column", "Use", "Read as", "Example")
+TITLES = (say("Column"), say("Use"), say("Read as"), say("Example"))
 WIDTHS = (280, 180, 300, 240)
 USES: dict[Use, tuple[str, Tone]] = {
-    Use.READ: ("Read", "ok"),
-    Use.IDENTIFIES: ("Names the claim", "low"),
-    Use.IGNORED: ("Ignored", "neutral"),
-    Use.MISSING: ("Missing", "high"),
+    Use.READ: (say("Read"), "ok"),
+    Use.IDENTIFIES: (say("Names the claim"), "low"),
+    Use.IGNORED: (say("Ignored"), "neutral"),
+    Use.MISSING: (say("Missing"), "high"),
 }
-KINDS = {"number": "number", "date": "date", "category": "word", "flag": "yes or no"}
+KINDS = {"number": "number", "date": "date", "category": "word", "flag": say("yes or no")}
 TOLD = (
-    "Every row is scored or rejected with its reason.",
-    "Nothing leaves this computer, and no claim is stored.",
+    say("Every row is scored or rejected with its reason."),
+    say("Nothing leaves this computer, and no claim is stored."),
 )
-INVITATION = "Drop a CSV or Excel file of claims here"
+INVITATION = say("Drop a CSV or Excel file of claims here")
 
 
 class DropZone(QWidget):
@@ -50,8 +50,10 @@ class DropZone(QWidget):
         self._over, self._told, self._scores = False, told, scores
         self.setAcceptDrops(True)
         self.setAccessibleName(INVITATION)
-        self.choose = ActionButton("Choose a file", icon="folder-open", look=Look.PRIMARY)
-        self.model = ActionButton("Choose another model", icon="box", look=Look.GHOST, height=28)
+        self.choose = ActionButton(say("Choose a file"), icon="folder-open", look=Look.PRIMARY)
+        self.model = ActionButton(
+            say("Choose another model"), icon="box", look=Look.GHOST, height=28
+        )
         self.with_model = Label("", fonts.SMALL, ink="text3")
         self._lay_out()
 
@@ -75,7 +77,7 @@ class DropZone(QWidget):
 
     def show_model(self, model: str) -> None:
         """Say what the file will be scored with."""
-        self.with_model.setText(f"Scored with {model}")
+        self.with_model.setText(say("Scored with {model}", model=model))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -110,13 +112,13 @@ class PreviewPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.score = ActionButton("Score", icon="gauge", look=Look.PRIMARY)
-        self.other = ActionButton("Choose another file", icon="folder-open")
-        self.model = ActionButton("Choose another model", icon="box", look=Look.GHOST)
+        self.score = ActionButton(say("Score"), icon="gauge", look=Look.PRIMARY)
+        self.other = ActionButton(say("Choose another file"), icon="folder-open")
+        self.model = ActionButton(say("Choose another model"), icon="box", look=Look.GHOST)
         self.banner = Banner("high")
         self.banner.dismiss.hide()
         self.table = Rows(self, TITLES, _texts)
-        self.view = SheetView(self.table, _CELLS, WIDTHS, "Columns of the file")
+        self.view = SheetView(self.table, _CELLS, WIDTHS, say("Columns of the file"))
         self.view.set_row_height(34)
         self.view.stretch(len(TITLES) - 1)
         self._name = Elided("", fonts.BODY, fonts.STRONG)
@@ -129,10 +131,16 @@ class PreviewPane(QWidget):
         ignored = sum(column.use is Use.IGNORED for column in preview.columns)
         self._name.set_text(preview.source.name)
         rows = say_n("1 row", "about {n:,} rows", max(preview.rows, 1))
-        told = f"{rows} · {read} columns read · {ignored} ignored · scored with {model}"
+        told = say(
+            "{rows} · {read} columns read · {ignored} ignored · scored with {model}",
+            rows=rows,
+            read=read,
+            ignored=ignored,
+            model=model,
+        )
         self._told.setText(told)
         self.table.replace(preview.columns)
-        self.score.set_label(f"Score {rows}")
+        self.score.set_label(say("Score {rows}", rows=rows))
         self._refuse(preview.missing)
 
     def _refuse(self, missing: tuple[str, ...]) -> None:
@@ -151,7 +159,7 @@ class PreviewPane(QWidget):
                 named=named,
             )
         )
-        self.score.explain("The file lacks columns that the model needs.")
+        self.score.explain(say("The file lacks columns that the model needs."))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -165,7 +173,7 @@ class PreviewPane(QWidget):
         for button in (self.model, self.other, self.score):
             top.addWidget(button)
         card = Card(gap=12)
-        card.setAccessibleName("File to score")
+        card.setAccessibleName(say("File to score"))
         card.column.setContentsMargins(16, 14, 16, 8)
         card.column.addLayout(top)
         card.column.addWidget(self.banner)
@@ -177,8 +185,10 @@ class PreviewPane(QWidget):
 
 def _texts(column: ColumnView) -> tuple[str, ...]:
     kind = KINDS.get(column.kind, column.kind)
-    meaning = f"{column.meaning}, a {kind}" if column.meaning else ""
-    meaning = meaning.replace(", a yes or no", ", yes or no")
+    meaning = (
+        say("{meaning}, a {kind}", meaning=column.meaning, kind=kind) if column.meaning else ""
+    )
+    meaning = meaning.replace(say(", a yes or no"), say(", yes or no"))
     return (column.name, USES[column.use][0], meaning, column.example)
 
 

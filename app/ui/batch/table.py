@@ -25,15 +25,24 @@ from app.ui.painting import (
 from app.ui.rows import heading
 from app.ui.sheet import ROW, Index, write
 from app.ui.tokens import Token
+from app.words import fill, say
 
 ROOT = QModelIndex()
-TITLES = ("Row", "Claim", "Risk", "Probability", "Confidence", "Suggestion", "Nearest precedents")
+TITLES = (
+    say("Row"),
+    say("Claim"),
+    say("Risk"),
+    say("Probability"),
+    say("Confidence"),
+    say("Suggestion"),
+    say("Nearest precedents"),
+)
 KEYS = ("row", "id", "score", "probability", "confidence", "recommendation", "substantiated")
 PLAIN = KEYS[:-1]
 WIDTHS = (80, 210, 130, 110, 110, 210, 160)
 RIGHT = frozenset({3, 4})
 FALLING = frozenset({2, 3, 4, 6})
-REJECTED = ("Row", "Column", "Reason")
+REJECTED = (say("Row"), say("Column"), say("Reason"))
 REJECTED_WIDTHS = (90, 260, 600)
 
 
@@ -52,7 +61,11 @@ class ScoredRow:
     @property
     def nearest(self) -> str:
         """Return how many of the nearest precedents were substantiated."""
-        return f"{sum(self.outcomes)} of {len(self.outcomes)} substantiated"
+        return say(
+            "{outcomes} of {outcomes2} substantiated",
+            outcomes=sum(self.outcomes),
+            outcomes2=len(self.outcomes),
+        )
 
 
 class ScoreTable(QAbstractTableModel):
@@ -133,10 +146,10 @@ def rejected_texts(reject: Sequence[object]) -> tuple[str, ...]:
 def texts(shown: ScoredRow) -> tuple[str, ...]:
     """Return what a row shows, column by column."""
     return (
-        f"{shown.row:,}",
+        fill("{row:,}", row=shown.row),
         shown.id,
         f"{BANDS[band(shown.score)][0]}  {shown.score:.0f}",
-        f"{shown.probability:.1%}",
+        fill("{probability:.1%}", probability=shown.probability),
         f"{shown.confidence:.0f}",
         wording.RECOMMENDATION[shown.recommendation],
         shown.nearest,

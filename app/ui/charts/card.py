@@ -21,9 +21,9 @@ from app.ui.buttons import IconButton
 from app.ui.cards import Card
 from app.ui.charts.view import ChartView
 from app.ui.labels import Label
-from app.words import amid
+from app.words import amid, say
 
-PICTURE, FIGURES = "Picture (*.png)", "Figures (*.csv)"
+PICTURE, FIGURES = say("Picture (*.png)"), say("Figures (*.csv)")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -33,9 +33,9 @@ class ChartCard(Card):
     told = Signal(str)
 
     def __init__(self, title: str) -> None:
-        self.as_table = IconButton(f"{title} as a table", "table-2", size=26)
+        self.as_table = IconButton(say("{title} as a table", title=title), "table-2", size=26)
         self.as_table.setCheckable(True)
-        self.save = IconButton(f"Save {amid(title)}", "download", size=26)
+        self.save = IconButton(say("Save {amid}", amid=amid(title)), "download", size=26)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +45,7 @@ class ChartCard(Card):
         super().__init__(title, buttons, gap=4)
         self.about = Label("", fonts.NOTE, fonts.REGULAR, "text3", wrap=True)
         self.view, self.table = ChartView(), _table(title)
-        self.view.setAccessibleName(f"{title}, chart")
+        self.view.setAccessibleName(say("{title}, chart", title=title))
         self.pointed = Label(" ", fonts.NOTE, fonts.MEDIUM, "text2", tabular=True)
         self._places = QStackedWidget()
         self._places.addWidget(self.view)
@@ -67,7 +67,7 @@ class ChartCard(Card):
         """Let the person say where the picture or the figures go."""
         if self.view.chart is None:
             return
-        dialog = QFileDialog(self, f"Save {amid(self.view.chart.title)}")
+        dialog = QFileDialog(self, say("Save {amid}", amid=amid(self.view.chart.title)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([PICTURE, FIGURES])
@@ -90,7 +90,7 @@ class ChartCard(Card):
         except AppError as error:
             self.told.emit(error.message)
         else:
-            self.told.emit(f"Saved {path.name}")
+            self.told.emit(say("Saved {name}", name=path.name))
 
     def _turn(self, table: bool) -> None:
         self._places.setCurrentWidget(self.table if table else self.view)
@@ -111,7 +111,7 @@ class ChartCard(Card):
 
 def _table(title: str) -> QTableWidget:
     table = QTableWidget()
-    table.setAccessibleName(f"{title}, table")
+    table.setAccessibleName(say("{title}, table", title=title))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
@@ -126,4 +126,4 @@ def _table(title: str) -> QTableWidget:
 
 def _save(picture: QPixmap, path: Path) -> None:
     if not picture.save(str(path)):
-        raise AppError(f"{path} cannot be written.")
+        raise AppError(say("{path} cannot be written.", path=path))

@@ -10,6 +10,7 @@ from app.services.charts import Axis, Chart, Ink, written
 from app.ui import fonts, theme
 from app.ui.painting import draw_text
 from app.ui.tokens import Token
+from app.words import fill
 
 LEFT, RIGHT, TOP, BOTTOM, LEGEND = 50, 14, 10, 42, 22
 TICKS = 4
@@ -167,10 +168,10 @@ def _rounded(highest: float) -> float:
 
 def _tick(value: float, axis: Axis) -> str:
     if axis.form == "percent":
-        return f"{100 * value:.3g}%"
+        return fill("{value:.3g}%", value=100 * value)
     if axis.form == "day":
         return written(value, axis.form).rpartition(" ")[0]
-    return f"{value:,.3g}" if axis.form == "number" else written(value, axis.form)
+    return fill("{value:,.3g}", value=value) if axis.form == "number" else written(value, axis.form)
 
 
 def _inside(place: QRectF, where: QRectF) -> QRectF:

@@ -20,6 +20,7 @@ from app.services.charts import Chart, Point, Series
 from app.ui import fonts, theme
 from app.ui.charts.plane import INKS, Plane, draw_plane
 from app.ui.painting import draw_focus
+from app.words import say
 
 HEIGHT, RATIO, NEAR = 236, 2.0, 18.0
 _MOVES = {
@@ -48,7 +49,7 @@ class ChartView(QWidget):
     def show_chart(self, chart: Chart) -> None:
         """Show another chart, and forget the point the person was at."""
         self.chart, self._at = chart, None
-        self.setAccessibleName(f"{chart.title}, chart")
+        self.setAccessibleName(say("{title}, chart", title=chart.title))
         self.setAccessibleDescription(chart.about if chart.drawn else chart.empty)
         self.update()
 

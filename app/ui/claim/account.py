@@ -6,8 +6,9 @@ from app.services.claim_views import PartyView
 from app.ui import fonts
 from app.ui.cards import Card
 from app.ui.labels import Elided, Label
+from app.words import say
 
-NOTHING = "No account of the loss was given."
+NOTHING = say("No account of the loss was given.")
 
 
 class PartyLine(QWidget):
@@ -34,7 +35,7 @@ class AccountCard(Card):
     """What happened in the reporter's words, and who took part."""
 
     def __init__(self) -> None:
-        super().__init__("Account and people", gap=8)
+        super().__init__(say("Account and people"), gap=8)
         self._account = Label("", fonts.SMALL, ink="text2", wrap=True)
         self.column.addWidget(self._account)
         self._lines: list[PartyLine] = []

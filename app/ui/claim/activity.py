@@ -8,7 +8,7 @@ from app.ui import fonts, words
 from app.ui.cards import Icon
 from app.ui.labels import Label
 from app.ui.tokens import Token
-from app.words import amid
+from app.words import amid, say
 
 ICONS: dict[str, tuple[str, Token]] = {
     "created": ("file-plus", "text3"),
@@ -63,7 +63,7 @@ class EventList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.setAccessibleName("Timeline, the latest first")
+        self.setAccessibleName(say("Timeline, the latest first"))
 
     def show_events(self, events: tuple[EventView, ...]) -> None:
         """Show these events, the latest first, in the lines that are there already."""

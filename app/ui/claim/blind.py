@@ -11,20 +11,21 @@ from app.ui.cards import Card, Icon
 from app.ui.decision.fields import Reasons
 from app.ui.fields import Field
 from app.ui.labels import Label
+from app.words import say
 
-WORDS = (
+WORDS = say(
     "This claim was drawn for the blind sample. Its score, suggestion, precedents and indicators "
     "are shown as soon as you have said what you would do. Only the share of views that agree "
     "with the model is reported; no person is ranked."
 )
 VIEWS: dict[Recommendation, str] = {
-    Recommendation.FAST_TRACK: "Pay as claimed, nothing stands out",
-    Recommendation.STANDARD_REVIEW: "Review it as usual",
-    Recommendation.ENHANCED_REVIEW: "Look closer before deciding",
-    Recommendation.REFER_SIU: "Refer it to SIU",
+    Recommendation.FAST_TRACK: say("Pay as claimed, nothing stands out"),
+    Recommendation.STANDARD_REVIEW: say("Review it as usual"),
+    Recommendation.ENHANCED_REVIEW: say("Look closer before deciding"),
+    Recommendation.REFER_SIU: say("Refer it to SIU"),
 }
-CHOOSE = f"Choose what you would do, with the keys 1 to {len(VIEWS)}."
-NOT_YOURS = "Take the claim first; its adjuster records the view."
+CHOOSE = say("Choose what you would do, with the keys 1 to {views}.", views=len(VIEWS))
+NOT_YOURS = say("Take the claim first; its adjuster records the view.")
 
 
 class BlindCard(Card):
@@ -33,10 +34,10 @@ class BlindCard(Card):
     recorded = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Your view first", Icon("eye-off", "text3"))
+        super().__init__(say("Your view first"), Icon("eye-off", "text3"))
         self.choices = Reasons(VIEWS)
-        self.field = Field("What would you do with this claim?", self.choices)
-        self.record = ActionButton("Record and show the score", icon="eye", look=Look.PRIMARY)
+        self.field = Field(say("What would you do with this claim?"), self.choices)
+        self.record = ActionButton(say("Record and show the score"), icon="eye", look=Look.PRIMARY)
         self.record.clicked.connect(self._record)
         row = QHBoxLayout()
         row.addWidget(self.record)

@@ -30,6 +30,7 @@ from app.ui.claim.proof import ProofCard
 from app.ui.claim.score import ScoreCard
 from app.ui.labels import Label, rule
 from app.ui.painting import draw_focus
+from app.words import fill, say
 
 MARGIN = 16
 TAB_INSET = 6
@@ -52,10 +53,16 @@ class Tab(QPushButton):
         self._words = text
         self.show_count(0)
 
-    def show_count(self, count: int, what: str = "not read") -> None:
+    def show_count(self, count: int, what: str = say("not read")) -> None:
         """Show how many things stand on the tab."""
-        self.setText(f"{self._words} {count:,}" if count else self._words)
-        self.setAccessibleName(f"{self._words}, {count:,} {what}" if count else self._words)
+        self.setText(
+            fill("{words} {count:,}", words=self._words, count=count) if count else self._words
+        )
+        self.setAccessibleName(
+            fill("{words}, {count:,} {what}", words=self._words, count=count, what=what)
+            if count
+            else self._words
+        )
         self.setFixedWidth(self.fontMetrics().horizontalAdvance(self.text()) + 2 * TAB_INSET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -79,7 +86,7 @@ class PrecedentCard(Card):
     """The nearest settled claims, and who holds the rest of the vote."""
 
     def __init__(self) -> None:
-        super().__init__("Nearest precedents", gap=4)
+        super().__init__(say("Nearest precedents"), gap=4)
         self.list = PrecedentList()
         self._rest = Label("", fonts.NOTE, ink="text3", wrap=True)
         self.column.addWidget(self.list)
@@ -93,12 +100,25 @@ class PrecedentCard(Card):
         self.list.show_precedents(precedents)
         shown = sum(precedent.share for precedent in precedents)
         others = max(1 - shown - prior, 0.0)
-        rest = f"the other {max(voters - len(precedents), 0):,} voters {others:.0%}"
-        told = f"These {len(precedents)} hold {shown:.0%} of the vote and {rest}."
+        rest = say(
+            "the other {voters:,} voters {others:.0%}",
+            voters=max(voters - len(precedents), 0),
+            others=others,
+        )
+        told = say(
+            "These {precedents} hold {shown:.0%} of the vote and {rest}.",
+            precedents=len(precedents),
+            shown=shown,
+            rest=rest,
+        )
         if prior >= TOLD_FROM:
-            told = (
-                f"These {len(precedents)} hold {shown:.0%} of the vote, {rest}, "
-                f"and the average of all settled claims {prior:.0%}."
+            told = say(
+                "These {precedents} hold {shown:.0%} of the vote, {rest}, and the average of "
+                "all settled claims {prior:.0%}.",
+                precedents=len(precedents),
+                shown=shown,
+                rest=rest,
+                prior=prior,
             )
         self._rest.setText(told)
 
@@ -114,15 +134,15 @@ class ClaimBody(QWidget):
         self.flags, self.clocks = FlagCard(), ClockCard()
         self.blind, self.proof = BlindCard(), ProofCard()
         self.account, self.latest, self.events = AccountCard(), EventList(most=LATEST), EventList()
-        self._more_card, self.letters = _card("More facts", self.more), LettersCard()
+        self._more_card, self.letters = _card(say("More facts"), self.more), LettersCard()
         self.pages = QStackedWidget()
         self.pages.addWidget(self._summary())
-        self.tabs = [Tab("Summary")]
+        self.tabs = [Tab(say("Summary"))]
         if money:
             self.pages.addWidget(_scrolled(money))
-            self.tabs.append(Tab("Money"))
-        self.pages.addWidget(_scrolled(self.letters, _card("Timeline", self.events)))
-        self.tabs.append(Tab("Timeline"))
+            self.tabs.append(Tab(say("Money")))
+        self.pages.addWidget(_scrolled(self.letters, _card(say("Timeline"), self.events)))
+        self.tabs.append(Tab(say("Timeline")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -177,7 +197,7 @@ class ClaimBody(QWidget):
             self.precedents,
             self.clocks,
             self.proof,
-            _card("Latest activity", self.latest),
+            _card(say("Latest activity"), self.latest),
             self.account,
             self._more_card,
         )

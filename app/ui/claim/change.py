@@ -4,25 +4,30 @@ from app.services import figures, wording
 from app.services.claim_views import ClaimDetail, ClaimRow
 from app.ui.buttons import ActionButton
 from app.ui.cards import Banner
+from app.words import say
 
 
 def differences(old: ClaimRow, new: ClaimRow) -> list[str]:
     """Return each visible difference as "Status: In review, now Approved"."""
     pairs = (
-        ("Status", wording.STATUS[old.status], wording.STATUS[new.status]),
-        ("Owner", old.owner or "nobody", new.owner or "nobody"),
+        (say("Status"), wording.STATUS[old.status], wording.STATUS[new.status]),
+        (say("Owner"), old.owner or say("nobody"), new.owner or say("nobody")),
         (
-            "Amount",
+            say("Amount"),
             figures.money(old.amount, old.currency),
             figures.money(new.amount, new.currency),
         ),
-        ("Score", _points(old), _points(new)),
+        (say("Score"), _points(old), _points(new)),
     )
-    return [f"{name}: {was}, now {now}" for name, was, now in pairs if was != now]
+    return [
+        say("{name}: {was}, now {now}", name=name, was=was, now=now)
+        for name, was, now in pairs
+        if was != now
+    ]
 
 
 def _points(claim: ClaimRow) -> str:
-    return "none" if claim.score is None else figures.points(claim.score)
+    return say("none") if claim.score is None else figures.points(claim.score)
 
 
 def story(old: ClaimRow, detail: ClaimDetail) -> str:
@@ -31,8 +36,8 @@ def story(old: ClaimRow, detail: ClaimDetail) -> str:
     if not told:
         return ""
     latest = max(detail.events, key=lambda event: event.at, default=None)
-    who = latest.actor if latest else "A colleague"
-    return f"{who} changed this claim. {'; '.join(told)}."
+    who = latest.actor if latest else say("A colleague")
+    return say("{who} changed this claim. {names}.", who=who, names="; ".join(told))
 
 
 class ChangeBanner(Banner):
@@ -40,12 +45,12 @@ class ChangeBanner(Banner):
 
     def __init__(self) -> None:
         super().__init__("med")
-        self.keep = ActionButton("Keep mine", height=28)
+        self.keep = ActionButton(say("Keep mine"), height=28)
         self.take = self.action
         line = self.layout()
         line.insertWidget(2, self.keep)  # type: ignore[union-attr] # the banner is one line
 
     def tell_change(self, text: str, *, deciding: bool, possible: bool) -> None:
         """Show *text*; while *deciding*, offer to keep one's decision if it is *possible*."""
-        self.tell(text, action="Take theirs" if deciding else "")
+        self.tell(text, action=say("Take theirs") if deciding else "")
         self.keep.setVisible(deciding and possible)

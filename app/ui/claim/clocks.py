@@ -12,6 +12,7 @@ from app.ui.cards import Card, Icon
 from app.ui.due import DueMark
 from app.ui.labels import Elided, Label
 from app.ui.tokens import Token
+from app.words import say
 
 RUNNING = "running"
 _ENDED: dict[str, tuple[str, Token]] = {
@@ -60,7 +61,7 @@ class ClockCard(Card):
     """All clocks of the claim, the nearest first."""
 
     def __init__(self) -> None:
-        super().__init__("Clocks", gap=4)
+        super().__init__(say("Clocks"), gap=4)
         self._lines: list[ClockLine] = []
 
     def show_clocks(self, clocks: tuple[ClockView, ...]) -> None:
@@ -78,5 +79,5 @@ class ClockCard(Card):
 
 def _told(clock: ClockView) -> str:
     if clock.state == "met" and clock.met_at:
-        return f"{'Late' if clock.late else 'In time'}, {day(clock.met_at.date())}"
-    return "Stands still" if clock.state == "paused" else "No longer needed"
+        return f"{(say('Late') if clock.late else say('In time'))}, {day(clock.met_at.date())}"
+    return say("Stands still") if clock.state == "paused" else say("No longer needed")

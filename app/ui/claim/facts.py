@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.services.claim_views import Fact
 from app.ui import fonts
 from app.ui.labels import Elided, Label
+from app.words import say
 
 COLUMNS = 3
 
@@ -43,7 +44,7 @@ class FactGrid(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Facts of the claim")
+        self.setAccessibleName(say("Facts of the claim"))
         self._cells: list[FactCell] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -7,13 +7,13 @@ from app.services.flags import FlagsView, FlagView
 from app.ui import fonts
 from app.ui.cards import Card, Icon
 from app.ui.labels import Label
-from app.words import say_n
+from app.words import say, say_n
 
-WORDS = (
+WORDS = say(
     "Indicators consistent with claims that needed a closer look. They are facts to check, "
     "not findings, and no part of the score."
 )
-NONE = "No rule found an indicator."
+NONE = say("No rule found an indicator.")
 
 
 class FlagLine(QWidget):
@@ -38,7 +38,14 @@ class FlagLine(QWidget):
     def show_flag(self, flag: FlagView) -> None:
         """Show another indicator."""
         self._said.setText(flag.said)
-        self._rule.setText(f"{flag.name}  ·  {flag.code} version {flag.version}")
+        self._rule.setText(
+            say(
+                "{name}  ·  {code} version {version}",
+                name=flag.name,
+                code=flag.code,
+                version=flag.version,
+            )
+        )
         self._points.setText(say_n("{n} point", "{n} points", flag.points))
 
 
@@ -47,7 +54,7 @@ class FlagCard(Card):
 
     def __init__(self) -> None:
         self._sum = Label("", fonts.NOTE, 450, "text3", tabular=True)
-        super().__init__("Indicators", self._sum, gap=2)
+        super().__init__(say("Indicators"), self._sum, gap=2)
         self.words = Label("", fonts.SMALL, ink="text2", wrap=True)
         self.column.addWidget(self.words)
         self.lines: list[FlagLine] = []
@@ -57,7 +64,11 @@ class FlagCard(Card):
         self.setVisible(found.at is not None)
         self.words.setText(WORDS if found.flags else NONE)
         count = len(found.flags)
-        self._sum.setText(f"{count} found · {found.points} points" if count else "")
+        self._sum.setText(
+            say("{count} found · {points} points", count=count, points=found.points)
+            if count
+            else ""
+        )
         while len(self.lines) < count:
             self.lines.append(FlagLine())
             self.column.addWidget(self.lines[-1])

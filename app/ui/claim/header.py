@@ -18,7 +18,7 @@ from app.ui.commands import command
 from app.ui.due import TONES as TONES_OF_DUE
 from app.ui.labels import Elided, Label
 from app.ui.tokens import Token, Tone
-from app.words import amid
+from app.words import amid, say
 
 NUMBER_SIZE = 18
 MAIN: dict[Action, tuple[str, Token]] = {
@@ -60,16 +60,16 @@ class ClaimHeader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._number = Label("", NUMBER_SIZE, fonts.BOLD, tabular=True)
-        self._copy = IconButton("Copy the claim number", "copy")
+        self._copy = IconButton(say("Copy the claim number"), "copy")
         self._copy.clicked.connect(self._copy_number)
         self._status = Chip()
-        self._due, self._sample = Chip(), Chip("Sample")
+        self._due, self._sample = Chip(), Chip(say("Sample"))
         self._origin = Elided("", fonts.SMALL, ink="text2")
-        self.more = IconButton("More actions", "ellipsis", keys=".")
+        self.more = IconButton(say("More actions"), "ellipsis", keys=".")
         self.more.clicked.connect(self.open_more)
         self._more: dict[Action, str | None] = {}
         self._packet: Callable[[], object] | None = None
-        self._close = IconButton("Close the claim", "x", keys="Esc")
+        self._close = IconButton(say("Close the claim"), "x", keys="Esc")
         self._close.clicked.connect(self.closed)
         self.buttons = {action: self._button(action, name) for action, name in BESIDE.items()}
         column = QVBoxLayout(self)
@@ -86,7 +86,7 @@ class ClaimHeader(QWidget):
         self._sample.setVisible(claim.sample)
         self._show_due(claim)
         kind = f"{wording.CLAIM_TYPE[claim.claim_type]} · {words.plain(claim.cause)}"
-        received = f"received {words.ago(claim.received)}"
+        received = say("received {received}", received=words.ago(claim.received))
         self._origin.set_text(f"{kind}  ·  {claim.claimant}  ·  {received}")
 
     def show_actions(self, actions: dict[Action, str | None]) -> None:
@@ -131,7 +131,7 @@ class ClaimHeader(QWidget):
 
     def _button(self, action: Action, identifier: str) -> ActionButton:
         known = command(identifier)
-        text = "Undo" if action is Action.UNDO else known.title
+        text = say("Undo") if action is Action.UNDO else known.title
         button = ActionButton(text, icon=known.icon, follows=identifier, look=Look.GHOST, height=28)
         button.clicked.connect(lambda: self.chosen.emit(action))
         button.hide()
@@ -211,7 +211,7 @@ class DecisionBar(QWidget):
 
     def _button(self, action: Action, identifier: str, tint: Token) -> ActionButton:
         known = command(identifier)
-        text = "Refer" if action is Action.REFER else known.title
+        text = say("Refer") if action is Action.REFER else known.title
         button = ActionButton(text, icon=known.icon, follows=identifier, tint=tint)
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
@@ -226,5 +226,5 @@ def _reasons(actions: dict[Action, str | None], status: Status) -> str:
     told = list(dict.fromkeys(reason for reason in actions.values() if reason))
     if len(told) == len(actions) > 1:
         stands = wording.STATUS[status]
-        return f"No decision now: this claim is {amid(stands)}."
+        return say("No decision now: this claim is {amid}.", amid=amid(stands))
     return " ".join(told)

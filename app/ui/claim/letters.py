@@ -9,6 +9,7 @@ from app.ui import fonts, words
 from app.ui.buttons import ActionButton, IconButton
 from app.ui.cards import Card, Icon
 from app.ui.labels import Elided, Label
+from app.words import say
 
 
 class LetterLine(QWidget):
@@ -19,7 +20,7 @@ class LetterLine(QWidget):
         self.letter: LetterView | None = None
         self._what = Elided("", fonts.SMALL, fonts.MEDIUM)
         self._when = Elided("", fonts.NOTE, ink="text3", tabular=True)
-        self.copy = IconButton("Save a copy of this letter", "download")
+        self.copy = IconButton(say("Save a copy of this letter"), "download")
         middle = QVBoxLayout()
         middle.setSpacing(1)
         middle.addWidget(self._what)
@@ -34,7 +35,13 @@ class LetterLine(QWidget):
     def show_letter(self, letter: LetterView) -> None:
         """Show another letter."""
         self.letter = letter
-        self._what.set_text(f"{wording.LETTER[letter.kind]} to {letter.recipient}")
+        self._what.set_text(
+            say(
+                "{letter} to {recipient}",
+                letter=wording.LETTER[letter.kind],
+                recipient=letter.recipient,
+            )
+        )
         self._when.set_text(f"{letter.sent_by}, {words.clock(letter.sent_at)}")
 
 
@@ -44,9 +51,9 @@ class LettersCard(Card):
     wanted = Signal(object)
 
     def __init__(self) -> None:
-        self.write = ActionButton("Write a letter", icon="mail", height=28)
-        super().__init__("Letters", self.write, gap=4)
-        self.nothing = Label("Nothing was sent yet.", fonts.SMALL, ink="text3")
+        self.write = ActionButton(say("Write a letter"), icon="mail", height=28)
+        super().__init__(say("Letters"), self.write, gap=4)
+        self.nothing = Label(say("Nothing was sent yet."), fonts.SMALL, ink="text3")
         self.lines: list[LetterLine] = []
         self.column.addWidget(self.nothing)
 

@@ -17,12 +17,12 @@ from app.ui.commands import bind
 from app.ui.labels import Label
 from app.ui.painting import draw_focus, draw_text
 from app.ui.tasks import Tasks
-from app.words import say_n
+from app.words import say, say_n
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
 
-NOTHING = "No other claim has the same phone, e-mail, address, VIN, serial number or repairer."
+NOTHING = say("No other claim has the same phone, e-mail, address, VIN, serial number or repairer.")
 FEW = 12
 ROW = 44
 
@@ -42,7 +42,7 @@ class LinkRow(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         told = (row.number, row.claimant, self._state, self._amount)
         self.setAccessibleName(", ".join(filter(None, told)))
-        self.setToolTip("Open this claim")
+        self.setToolTip(say("Open this claim"))
 
     def sizeHint(self) -> QSize:
         return QSize(400, ROW)
@@ -114,7 +114,7 @@ class LinksPage(QWidget):
 def remainder(fact: SharedFact) -> str:
     """Return in words which claims with the fact are not listed."""
     more = len(fact.claims) - FEW
-    listed = f"{more:,} more that you may see." if more > 0 else ""
+    listed = say("{more:,} more that you may see.", more=more) if more > 0 else ""
     hidden = (
         say_n("{n:,} claim outside your reach.", "{n:,} claims outside your reach.", fact.hidden)
         if fact.hidden
@@ -134,7 +134,7 @@ class ClaimLinks(QObject):
         self._claim: int | None = None
         self.shown: int | None = None
         self.content = LinksPage()
-        self.tab = page.pane.body.add_tab("Links", scrolling(self.content))
+        self.tab = page.pane.body.add_tab(say("Links"), scrolling(self.content))
         self.content.opened.connect(page.choice.open_guest)
         page.pane.shown.connect(self._bind)
         bind("claim.links", page, self.tab.click, identity)
@@ -154,5 +154,5 @@ class ClaimLinks(QObject):
         if claim == self._claim:
             self.shown = claim
             count = sum(len(fact.claims) + fact.hidden for fact in facts)
-            self.tab.show_count(count, "in all")
+            self.tab.show_count(count, say("in all"))
             self.content.show_facts(facts)

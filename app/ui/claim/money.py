@@ -21,6 +21,7 @@ from app.ui.labels import Label
 from app.ui.merge import MergeCard, who_changed
 from app.ui.money_forms import KINDS
 from app.ui.money_table import EntryList, SumGrid
+from app.words import say
 
 BESIDE = ("reserve", "payment", "correction")
 BELOW = ("coverage", "stop", "lift")
@@ -67,7 +68,7 @@ class MoneyPage(QWidget):
         self._history.setVisible(bool(money.entries))
         self.state.setText(_state(detail))
         if money.stopped:
-            self.stopped.tell(f"Payments are stopped: {money.stopped}")
+            self.stopped.tell(say("Payments are stopped: {stopped}", stopped=money.stopped))
             self.stopped.dismiss.hide()
         else:
             self.stopped.hide()
@@ -112,7 +113,7 @@ class MoneyPage(QWidget):
     def _fail(self, claim_id: int, what: str, error: Exception) -> None:
         if not self._is_mine(claim_id, what):
             return
-        message = error.message if isinstance(error, AppError) else "The entry was not made."
+        message = error.message if isinstance(error, AppError) else say("The entry was not made.")
         self._stale = isinstance(error, Conflict)
         if self.form:
             self.form.fail(error)
@@ -178,7 +179,7 @@ class MoneyPage(QWidget):
             button.setVisible(decides and (against is None or name in BESIDE))
 
     def _lay_out(self) -> None:
-        sums = Card("Reserves and payments", gap=10)
+        sums = Card(say("Reserves and payments"), gap=10)
         for widget in (self.stopped, self.state, self.sums):
             sums.column.addWidget(widget)
         for names in (BESIDE, BELOW):
@@ -188,7 +189,7 @@ class MoneyPage(QWidget):
                 line.addWidget(self.buttons[name])
             line.addStretch()
             sums.column.addLayout(line)
-        self._history = Card("Every entry", gap=4)
+        self._history = Card(say("Every entry"), gap=4)
         self._history.column.addWidget(self.entries)
         self._place = QVBoxLayout()
         self._place.setSpacing(8)
@@ -210,11 +211,17 @@ def _button(name: str) -> ActionButton:
 def _state(detail: ClaimDetail) -> str:
     money, row = detail.money, detail.row
     if money.checked_at:
-        by = f" by {money.checked_by}" if money.checked_by else ""
-        covered = f"Coverage checked{by}, {words.clock(money.checked_at)}."
+        by = say(" by {checked_by}", checked_by=money.checked_by) if money.checked_by else ""
+        covered = say(
+            "Coverage checked{by}, {checked_at}.", by=by, checked_at=words.clock(money.checked_at)
+        )
     else:
-        covered = "The coverage has not been checked."
-    return f"{covered} Claimed: {figures.money(row.amount, row.currency)}."
+        covered = say("The coverage has not been checked.")
+    return say(
+        "{covered} Claimed: {amount}.",
+        covered=covered,
+        amount=figures.money(row.amount, row.currency),
+    )
 
 
 def _wanted(kind: str, seen: ClaimDetail, form: WordsForm) -> dict[str, str]:
@@ -225,5 +232,5 @@ def _wanted(kind: str, seen: ClaimDetail, form: WordsForm) -> dict[str, str]:
         others = sum(e.reserved for e in money.lines if e.coverage != said["coverage"])
         return {"reserve": figures.money(amount + others, currency)}
     if kind == "stop":
-        return {"stopped": f"Stopped: {said['reason']}"}
+        return {"stopped": say("Stopped: {reason}", reason=said["reason"])}
     return {"paid": figures.money(money.paid + amount, currency)} if kind == "payment" else {}

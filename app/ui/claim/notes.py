@@ -9,8 +9,9 @@ from app.access import Identity, Permission
 from app.errors import AppError
 from app.services.annotations import AnnotationService, MarkView, NewMark, ReadMark
 from app.ui.tasks import Tasks
+from app.words import say
 
-LOST = "The note was not saved. Try again."
+LOST = say("The note was not saved. Try again.")
 
 
 class ClaimNotes(QObject):

@@ -19,9 +19,10 @@ from app.ui.deciding import Decision, Desk
 from app.ui.decision.slot import DecisionSlot
 from app.ui.letters.dialog import LetterDialog, write_letter
 from app.ui.saving import ask_where, write_bytes
+from app.words import say
 
 WIDTH = 524
-LOADING = "The claim is still being loaded."
+LOADING = say("The claim is still being loaded.")
 
 
 class ClaimPane(QFrame):
@@ -34,7 +35,7 @@ class ClaimPane(QFrame):
     def __init__(self, loader: ClaimLoader, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("detail")
-        self.setAccessibleName("Claim")
+        self.setAccessibleName(say("Claim"))
         self.setFixedWidth(WIDTH)
         self._loader = loader
         self.claim: ClaimRow | None = None
@@ -45,7 +46,9 @@ class ClaimPane(QFrame):
         self.money = MoneyPage(desk.register, desk.entering)
         self.slot, self.body = DecisionSlot(desk), ClaimBody(self.money)
         self._loading, self._failure = Skeleton(), EmptyState("cloud-off", "")
-        self._nothing = EmptyState("inbox", "No claim selected", "Choose one with J, K or a click.")
+        self._nothing = EmptyState(
+            "inbox", say("No claim selected"), say("Choose one with J, K or a click.")
+        )
         self._lay_out()
         self._connect(desk)
 
@@ -111,11 +114,13 @@ class ClaimPane(QFrame):
             self._desk.tasks.run(
                 self,
                 lambda _told: write_bytes(path, self._desk.letters.pdf(letter.id)),
-                lambda _done: self.refused.emit(f"A copy of the letter is in {path.name}."),
+                lambda _done: self.refused.emit(
+                    say("A copy of the letter is in {name}.", name=path.name)
+                ),
                 failed=lambda error: self.refused.emit(str(error)),
             )
 
-        ask_where(self, "Save a copy of the letter", name, ("pdf",), keep)
+        ask_where(self, say("Save a copy of the letter"), name, ("pdf",), keep)
 
     def _record_view(self, view: Recommendation) -> None:
         if self.claim:
@@ -213,7 +218,7 @@ class ClaimPane(QFrame):
     def _lose(self, claim_id: int, error: Exception) -> None:
         if not self._is_open(claim_id):
             return
-        message = error.message if isinstance(error, AppError) else "The claim was not loaded."
+        message = error.message if isinstance(error, AppError) else say("The claim was not loaded.")
         if self.detail:
             self.bar.explain(message)
             self.header.show_actions({})
@@ -221,8 +226,8 @@ class ClaimPane(QFrame):
                 self.change.tell(message)
                 self.change.keep.hide()
         else:
-            title = error.title if isinstance(error, AppError) else "Not loaded"
-            self._failure.tell(title, message, action="Try again")
+            title = say(error.title) if isinstance(error, AppError) else say("Not loaded")
+            self._failure.tell(title, message, action=say("Try again"))
             self._below.setCurrentWidget(self._failure)
 
     def _entry_failed(self, claim_id: int, what: str, error: Exception) -> None:

@@ -10,7 +10,7 @@ from app.services.claim_views import FactorView
 from app.ui import fonts, theme
 from app.ui.painting import HIGH_FROM, MEDIUM_FROM, Shape, draw_marker
 from app.ui.tokens import Token, Tone
-from app.words import amid
+from app.words import amid, say
 
 OUTCOME_MARKS: dict[Outcome, tuple[Tone, Shape]] = {
     Outcome.SUBSTANTIATED: ("high", "triangle"),
@@ -36,7 +36,13 @@ class Ruler(QWidget):
         """Point at *score*."""
         self._score = score
         self.setAccessibleName(
-            f"Score {score:.0f} between 0 and 100; medium from {MEDIUM_FROM}, high from {HIGH_FROM}"
+            say(
+                "Score {score:.0f} between 0 and 100; medium from {medium_from}, high from "
+                "{high_from}",
+                score=score,
+                medium_from=MEDIUM_FROM,
+                high_from=HIGH_FROM,
+            )
         )
         self.update()
 
@@ -74,7 +80,9 @@ class Nearest(QWidget):
         """Show how the nearest claims ended, in order of distance."""
         self._outcomes = outcomes
         ended = ", ".join(amid(wording.OUTCOME[outcome]) for outcome in outcomes)
-        self.setAccessibleName(f"Nearest settled claims, the closest first: {ended}")
+        self.setAccessibleName(
+            say("Nearest settled claims, the closest first: {ended}", ended=ended)
+        )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -102,9 +110,16 @@ class RangeBar(QWidget):
     def show_factor(self, factor: FactorView) -> None:
         """Show where the claim lies and whether that is inside the range."""
         self._factor = factor
-        side = "below the range" if factor.position < factor.low else "above the range"
-        where = side if factor.outside else "inside the range"
-        self.setAccessibleName(f"{factor.label} {factor.value}: {where} of most cleared claims")
+        side = say("below the range") if factor.position < factor.low else say("above the range")
+        where = side if factor.outside else say("inside the range")
+        self.setAccessibleName(
+            say(
+                "{label} {value}: {where} of most cleared claims",
+                label=factor.label,
+                value=factor.value,
+                where=where,
+            )
+        )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

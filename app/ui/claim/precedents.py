@@ -26,15 +26,15 @@ from app.ui import fonts, theme
 from app.ui.claim.pictures import OUTCOME_MARKS
 from app.ui.painting import chip_width, draw_chip, draw_focus, draw_text
 from app.ui.tokens import Token
-from app.words import amid
+from app.words import amid, fill, say
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 ROW_HEIGHT = 28
 EXACT_BELOW = 0.0995
-HIDDEN = "Not visible to you"
-TITLES = ("Similar", "Claim", "Vote", "Amount", "Outcome")
+HIDDEN = say("Not visible to you")
+TITLES = (say("Similar"), say("Claim"), say("Vote"), say("Amount"), say("Outcome"))
 SIMILARITY, CLAIM, SHARE, AMOUNT, OUTCOME = range(5)
 RIGHT = frozenset({SHARE, AMOUNT})
 WIDTHS = (74, 142, 50, 74)
@@ -134,7 +134,7 @@ class PrecedentList(QTableView):
         self.setHorizontalHeader(PrecedentHeader())
         self.setModel(self.table)
         self.setItemDelegate(PrecedentDelegate(self))
-        self.setAccessibleName("Nearest settled claims")
+        self.setAccessibleName(say("Nearest settled claims"))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -173,16 +173,26 @@ def _texts(precedent: PrecedentView) -> tuple[str, ...]:
     amount = "" if precedent.amount is None else figures.money(precedent.amount).partition(".")[0]
     number = precedent.number or HIDDEN
     outcome = wording.OUTCOME[precedent.outcome]
-    return f"{precedent.similarity:.0%}", number, _percent(precedent.share), amount, outcome
+    return (
+        fill("{similarity:.0%}", similarity=precedent.similarity),
+        number,
+        _percent(precedent.share),
+        amount,
+        outcome,
+    )
 
 
 def _percent(share: float) -> str:
-    return f"{share:.1%}" if share < EXACT_BELOW else f"{share:.0%}"
+    return (
+        fill("{share:.1%}", share=share)
+        if share < EXACT_BELOW
+        else fill("{share:.0%}", share=share)
+    )
 
 
 def _draw_similarity(painter: QPainter, precedent: PrecedentView, where: QRectF) -> None:
     painter.setFont(fonts.font(fonts.SMALL, fonts.STRONG, tabular=True))
-    draw_text(painter, f"{precedent.similarity:.0%}", where, "text")
+    draw_text(painter, fill("{similarity:.0%}", similarity=precedent.similarity), where, "text")
     bar = QRectF(where.x() + 36, where.center().y() - 2, 32, 4)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("border"))

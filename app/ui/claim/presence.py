@@ -12,9 +12,9 @@ from app.services.presence import PersonAt, PresenceService
 from app.ui.cards import Banner
 from app.ui.claim.pane import ClaimPane
 from app.ui.tasks import Tasks
-from app.words import say_n
+from app.words import fill, say, say_n
 
-HELD = "{name} is working on this since {since:%H:%M}."
+HELD = say("{name} is working on this since {since:%H:%M}.")
 
 
 class PresenceBar(Banner):
@@ -29,10 +29,10 @@ class PresenceBar(Banner):
         others = [person for person in people if not person.me]
         worker = working(people)
         if worker:
-            self.tell(held_by(worker), "med", action="Take over" if may_take else "")
+            self.tell(held_by(worker), "med", action=say("Take over") if may_take else "")
         elif others:
-            names = " and ".join(person.name for person in others[:2])
-            more = f" and {len(others) - 2} more" if others[2:] else ""
+            names = say(" and ").join(person.name for person in others[:2])
+            more = say(" and {others} more", others=len(others) - 2) if others[2:] else ""
             self.tell(
                 say_n(
                     "{who} is looking at this claim too.",
@@ -178,7 +178,7 @@ def working_is_free(people: tuple[PersonAt, ...]) -> bool:
 def held_by(person: PersonAt) -> str:
     """Return who works on it since when, on the clock of this place."""
     since = (person.working_since or person.since).astimezone()
-    return HELD.format(name=person.name, since=since)
+    return fill(HELD, name=person.name, since=since)
 
 
 def _ignore(_outcome: object) -> None:

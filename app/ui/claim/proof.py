@@ -7,8 +7,9 @@ from app.services.proof import ReviewerView
 from app.ui import fonts, words
 from app.ui.cards import Card, Icon
 from app.ui.labels import Label
+from app.words import say
 
-NOBODY = "Nobody has opened the claim yet."
+NOBODY = say("Nobody has opened the claim yet.")
 
 
 class ReviewerLine(QWidget):
@@ -30,17 +31,19 @@ class ReviewerLine(QWidget):
 
     def show_reviewer(self, reviewer: ReviewerView) -> None:
         """Show another person's looks."""
-        who = "You" if reviewer.mine else reviewer.name
-        self.said.setText(f"{who} opened {reviewer.words()}")
+        who = say("You") if reviewer.mine else reviewer.name
+        self.said.setText(say("{who} opened {words}", who=who, words=reviewer.words()))
         first, last = words.clock(reviewer.first_at), words.clock(reviewer.last_at)
-        self._when.setText(first if first == last else f"{first} to {last}")
+        self._when.setText(
+            first if first == last else say("{first} to {last}", first=first, last=last)
+        )
 
 
 class ProofCard(Card):
     """Everybody who looked at the claim, the latest first."""
 
     def __init__(self) -> None:
-        super().__init__("Proof of review", gap=2)
+        super().__init__(say("Proof of review"), gap=2)
         self._nobody = Label(NOBODY, fonts.SMALL, ink="text3")
         self.column.addWidget(self._nobody)
         self.lines: list[ReviewerLine] = []
@@ -62,6 +65,6 @@ def own_proof(proof: tuple[ReviewerView, ...]) -> str:
     """Return what the person who decides has opened, and what not yet."""
     mine = next((reviewer for reviewer in proof if reviewer.mine), None)
     if mine is None:
-        return "You have not opened this claim yet."
-    left = f" Not opened yet: {mine.unopened}." if mine.unopened else ""
-    return f"You opened {mine.words()}.{left}"
+        return say("You have not opened this claim yet.")
+    left = say(" Not opened yet: {unopened}.", unopened=mine.unopened) if mine.unopened else ""
+    return say("You opened {words}.{left}", words=mine.words(), left=left)

@@ -12,9 +12,10 @@ from app.ui.claim.pictures import Key, Nearest, RangeBar, Ruler
 from app.ui.labels import Label
 from app.ui.painting import Shape
 from app.ui.tokens import Token
+from app.words import say
 
-UNSCORED = "Not scored yet. The score appears here as soon as it is made."
-NEVER_SCORED = "This claim was decided without a score."
+UNSCORED = say("Not scored yet. The score appears here as soon as it is made.")
+NEVER_SCORED = say("This claim was decided without a score.")
 
 
 class FactorRow:
@@ -46,7 +47,7 @@ class Factors(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("This claim against most cleared claims")
+        self.setAccessibleName(say("This claim against most cleared claims"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -70,7 +71,7 @@ class ScoreCard(Card):
 
     def __init__(self) -> None:
         self._source = Label("", fonts.NOTE, 450, "text3", tabular=True)
-        super().__init__("Why this score", self._source, gap=12)
+        super().__init__(say("Why this score"), self._source, gap=12)
         self._number = Label("", fonts.FIGURE, 700, tabular=True)
         self._chip = RiskChip()
         self._ruler = Ruler()
@@ -94,12 +95,12 @@ class ScoreCard(Card):
             return
         self._source.setText(_source(score))
         self._number.setText(f"{score.score:.0f}")
-        self._number.setAccessibleName(f"Score {score.score:.0f} of 100")
+        self._number.setAccessibleName(say("Score {score:.0f} of 100", score=score.score))
         self._chip.show_score(float(score.score), words=True)
         self._ruler.show_score(float(score.score))
         self._sentence.setText(score.sentence)
         self._nearest.show_outcomes(tuple(precedent.outcome for precedent in score.precedents))
-        self._last.setText(_ordinal(len(score.precedents)) + " closest")
+        self._last.setText(_ordinal(len(score.precedents)) + say(" closest"))
         self._factors.show_factors(score.factors)
 
     def _lay_out(self) -> None:
@@ -134,11 +135,18 @@ class ScoreCard(Card):
 
 
 def _source(score: ScoreView) -> str:
-    model = score.model if score.model.startswith("Model") else f"Model {score.model}"
+    model = (
+        score.model if score.model.startswith("Model") else say("Model {model}", model=score.model)
+    )
     if score.recommendation is Recommendation.ABSTAIN:
-        return f"{model} · no comparable claims"
-    voters = f"{score.voters:,} precedents vote"
-    return f"{model} · {voters} · confidence {score.confidence:.0f}"
+        return say("{model} · no comparable claims", model=model)
+    voters = say("{voters:,} precedents vote", voters=score.voters)
+    return say(
+        "{model} · {voters} · confidence {confidence:.0f}",
+        model=model,
+        voters=voters,
+        confidence=score.confidence,
+    )
 
 
 def _ordinal(number: int) -> str:
@@ -149,11 +157,11 @@ def _ordinal(number: int) -> str:
 def _outcome_legend(last: Label) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(4)
-    line.addWidget(Label("closest", fonts.TINY, fonts.MEDIUM, "text3"))
+    line.addWidget(Label(say("closest"), fonts.TINY, fonts.MEDIUM, "text3"))
     line.addStretch()
     _explain(line, "substantiated", "high_mk", "triangle")
     line.addSpacing(10)
-    _explain(line, "cleared", "ok_mk", "circle")
+    _explain(line, say("cleared"), "ok_mk", "circle")
     line.addStretch()
     line.addWidget(last)
     return line
@@ -162,11 +170,11 @@ def _outcome_legend(last: Label) -> QHBoxLayout:
 def _factor_legend() -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(4)
-    _explain(line, "range of most cleared claims", "border_strong", None)
+    _explain(line, say("range of most cleared claims"), "border_strong", None)
     line.addSpacing(8)
-    _explain(line, "this claim, outside", "high_mk", "diamond")
+    _explain(line, say("this claim, outside"), "high_mk", "diamond")
     line.addSpacing(8)
-    _explain(line, "this claim, inside", "low_mk", "circle")
+    _explain(line, say("this claim, inside"), "low_mk", "circle")
     line.addStretch()
     return line
 

@@ -13,6 +13,7 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Banner, Card
 from app.ui.commands import command
 from app.ui.labels import Label
+from app.words import say
 
 
 class NoteLine(QWidget):
@@ -31,7 +32,11 @@ class NoteLine(QWidget):
 
     def show_item(self, note: NoteView) -> None:
         """Show another note."""
-        contact = f"  ·  reached {CONTACT[note.contact]}" if note.contact in CONTACT else ""
+        contact = (
+            say("  ·  reached {contact}", contact=CONTACT[note.contact])
+            if note.contact in CONTACT
+            else ""
+        )
         self._head.setText(f"{note.author}  ·  {words.clock(note.at)}{contact}")
         self._text.setText(note.text)
 
@@ -59,8 +64,10 @@ class TaskLine(QWidget):
         self.box.setText(task.title)
         self.box.setChecked(task.done)
         late = bool(task.due and task.due < today() and not task.done)
-        done = f"done by {task.done_by}" if task.done_by else "done"
-        self._when.setText(done if task.done else f"by {day(task.due)}" if task.due else "")
+        done = say("done by {done_by}", done_by=task.done_by) if task.done_by else say("done")
+        self._when.setText(
+            done if task.done else say("by {due}", due=day(task.due)) if task.due else ""
+        )
         self._when.set_ink("high_fg" if late else "text3")
 
 
@@ -103,26 +110,31 @@ class WorkPage(QWidget):
         self.diary.action.clicked.connect(lambda: self.wanted.emit("claim.snooze"))
         self.tags = Label("", fonts.BODY, wrap=True)
         self.tasks, self.notes = Lines(self._task_line), Lines(NoteLine)
-        self._no_tasks = Label("No task is set.", fonts.SMALL, ink="text3")
-        self._no_notes = Label("No note was made.", fonts.SMALL, ink="text3")
+        self._no_tasks = Label(say("No task is set."), fonts.SMALL, ink="text3")
+        self._no_notes = Label(say("No note was made."), fonts.SMALL, ink="text3")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(12)
         column.addWidget(self.diary)
-        column.addWidget(self._card("Tags", "claim.tag", self.tags))
-        column.addWidget(self._card("Tasks", "claim.checklist", self.tasks, self._no_tasks))
-        column.addWidget(self._card("Notes", "claim.note", self.notes, self._no_notes))
+        column.addWidget(self._card(say("Tags"), "claim.tag", self.tags))
+        column.addWidget(self._card(say("Tasks"), "claim.checklist", self.tasks, self._no_tasks))
+        column.addWidget(self._card(say("Notes"), "claim.note", self.notes, self._no_notes))
         column.addStretch()
 
     def show_work(self, work: ClaimWork) -> None:
         """Show another claim's work."""
         if work.diary:
             entry = work.diary
-            told = f"Put away until {day(entry.until)} by {entry.by}: {entry.reason}"
-            self.diary.tell(told, action="Bring back" if self._may_work else "")
+            told = say(
+                "Put away until {until} by {by}: {reason}",
+                until=day(entry.until),
+                by=entry.by,
+                reason=entry.reason,
+            )
+            self.diary.tell(told, action=say("Bring back") if self._may_work else "")
         else:
             self.diary.hide()
-        self.tags.setText("   ".join(f"#{tag}" for tag in work.tags) or "No tag.")
+        self.tags.setText("   ".join(f"#{tag}" for tag in work.tags) or say("No tag."))
         self.tags.set_ink("text" if work.tags else "text3")
         self.tasks.show_items(work.tasks)
         self.notes.show_items(work.notes)

@@ -11,10 +11,10 @@ from app.ui.cards import Card
 from app.ui.chips import Chip, RiskChip
 from app.ui.claim.pictures import OUTCOME_MARKS
 from app.ui.labels import Elided, Label
-from app.words import amid
+from app.words import amid, say
 
-OUT_OF_SIGHT = "Outside your desk"
-OUT_OF_SIGHT_NOTE = "Only what the score tells of it is shown."
+OUT_OF_SIGHT = say("Outside your desk")
+OUT_OF_SIGHT_NOTE = say("Only what the score tells of it is shown.")
 
 
 class MineHead(Card):
@@ -22,12 +22,12 @@ class MineHead(Card):
 
     def __init__(self) -> None:
         super().__init__(gap=4)
-        self.setAccessibleName("This claim")
+        self.setAccessibleName(say("This claim"))
         self._number = Elided("", fonts.BODY, fonts.STRONG, tabular=True)
         self._risk = RiskChip()
         self._told = Elided("", fonts.NOTE, ink="text3")
         line = QHBoxLayout()
-        line.addWidget(Label("This claim", fonts.NOTE, fonts.MEDIUM, "text3"))
+        line.addWidget(Label(say("This claim"), fonts.NOTE, fonts.MEDIUM, "text3"))
         line.addStretch()
         line.addWidget(self._risk)
         self.column.addLayout(line)
@@ -41,7 +41,9 @@ class MineHead(Card):
         score = comparison.score
         self._risk.show_score(None if score is None else float(score))
         differ = sum(any(fact.differs) for fact in comparison.facts)
-        self._told.set_text(f"{differ} of {len(comparison.facts)} facts differ")
+        self._told.set_text(
+            say("{differ} of {facts} facts differ", differ=differ, facts=len(comparison.facts))
+        )
 
 
 class RivalHead(Card):
@@ -57,8 +59,8 @@ class RivalHead(Card):
         self._outcome, self._similar = Chip(), Label("", fonts.NOTE, ink="text3", tabular=True)
         self._number = Elided("", fonts.BODY, fonts.STRONG, tabular=True)
         self._told = Elided("", fonts.NOTE, ink="text3")
-        self.open = ActionButton("Open", look=Look.GHOST, height=24)
-        self.dispute = ActionButton("Dispute", look=Look.GHOST, height=24)
+        self.open = ActionButton(say("Open"), look=Look.GHOST, height=24)
+        self.dispute = ActionButton(say("Dispute"), look=Look.GHOST, height=24)
         self.open.clicked.connect(self._open)
         self.dispute.clicked.connect(lambda: self.disputed.emit(self.rival))
         self._lay_out()
@@ -74,12 +76,16 @@ class RivalHead(Card):
         self._outcome.show_text(outcome, tone, shape)
         self._similar.setText(_nearness(rival))
         self._number.set_text(rival.number or OUT_OF_SIGHT)
-        self.setAccessibleName(f"Nearest {amid(outcome)}: {rival.number or OUT_OF_SIGHT}")
+        self.setAccessibleName(
+            say("Nearest {amid}: {value}", amid=amid(outcome), value=rival.number or OUT_OF_SIGHT)
+        )
         self._told.set_text(_told(rival))
         self.open.setVisible(rival.claim_id is not None)
         self.dispute.setVisible(self._may_dispute)
-        self.dispute.set_label("Disputed" if rival.disputed else "Dispute")
-        self.dispute.explain(f"Disputed: {rival.disputed}" if rival.disputed else None)
+        self.dispute.set_label(say("Disputed") if rival.disputed else say("Dispute"))
+        self.dispute.explain(
+            say("Disputed: {disputed}", disputed=rival.disputed) if rival.disputed else None
+        )
 
     def _open(self) -> None:
         if self.rival and self.rival.claim_id is not None:
@@ -132,13 +138,19 @@ def _inset(head: Card) -> QWidget:
 
 def _nearness(rival: RivalView) -> str:
     """Return how near the claim is; one of another line says so, for its facts are others."""
-    near = "" if rival.similarity is None else f"{rival.similarity:.0%} similar"
-    line = f"another line: {rival.other_line}" if rival.other_line else ""
+    near = (
+        ""
+        if rival.similarity is None
+        else say("{similarity:.0%} similar", similarity=rival.similarity)
+    )
+    line = (
+        say("another line: {other_line}", other_line=rival.other_line) if rival.other_line else ""
+    )
     return " · ".join(part for part in (line, near) if part)
 
 
 def _told(rival: RivalView) -> str:
     if rival.claim_id is None:
         return OUT_OF_SIGHT_NOTE
-    same = f"{rival.same} of {rival.compared} alike"
+    same = say("{same} of {compared} alike", same=rival.same, compared=rival.compared)
     return f"{figures.money(rival.amount).partition('.')[0]} · {same}" if rival.amount else same

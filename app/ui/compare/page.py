@@ -21,9 +21,12 @@ from app.ui.compare.table import LABEL_WIDTH, FactTable, FactView
 from app.ui.dispute_dialog import DisputeDialog
 from app.ui.labels import Label
 from app.ui.tasks import Tasks
+from app.words import say
 
-SENT = "The dispute is recorded; the analysts have it."
-NO_RIVALS = "No settled claim stands behind this score, so there is nothing to compare it with."
+SENT = say("The dispute is recorded; the analysts have it.")
+NO_RIVALS = say(
+    "No settled claim stands behind this score, so there is nothing to compare it with."
+)
 SIDE_HEIGHT = 236
 
 
@@ -46,7 +49,7 @@ class ComparePage(QWidget):
     def __init__(self, evidence: Evidence, tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("surface")
-        self.setAccessibleName("Comparison")
+        self.setAccessibleName(say("Comparison"))
         self.setMinimumSize(1, 1)
         self._evidence, self._tasks = evidence, tasks
         self.claim: ClaimRow | None = None
@@ -55,7 +58,7 @@ class ComparePage(QWidget):
         self.view = FactView(self.table)
         self.heads = CompareHeads(may_dispute=evidence.may_dispute)
         self.questions, self.history = Questions(), History()
-        self.differing = QCheckBox("Differences only")
+        self.differing = QCheckBox(say("Differences only"))
         self.differing.setFont(fonts.font(fonts.SMALL))
         self._title = Label("", fonts.TITLE, fonts.BOLD)
         self._places, self._inside = QStackedWidget(), QWidget()
@@ -67,7 +70,7 @@ class ComparePage(QWidget):
         """Compare another claim, or the same again."""
         other = self.claim is None or self.claim.id != claim.id
         self.claim = claim
-        self._title.setText("Compare with the nearest precedents")
+        self._title.setText(say("Compare with the nearest precedents"))
         if other:
             self.comparison = None
             self._places.setCurrentWidget(self._loading)
@@ -101,7 +104,7 @@ class ComparePage(QWidget):
         self.questions.show_lines(comparison.questions)
         self.history.show_lines(comparison.history)
         if not comparison.rivals:
-            self._failure.tell("Nothing to compare with", NO_RIVALS)
+            self._failure.tell(say("Nothing to compare with"), NO_RIVALS)
             self._places.setCurrentWidget(self._failure)
             return
         self.heads.show_comparison(comparison)
@@ -110,9 +113,9 @@ class ComparePage(QWidget):
 
     def _lose(self, claim_id: int, error: Exception) -> None:
         if self.claim and self.claim.id == claim_id and self.comparison is None:
-            title = error.title if isinstance(error, AppError) else "Not loaded"
-            message = error.message if isinstance(error, AppError) else "Nothing was compared."
-            self._failure.tell(title, message, action="Try again")
+            title = say(error.title) if isinstance(error, AppError) else say("Not loaded")
+            message = error.message if isinstance(error, AppError) else say("Nothing was compared.")
+            self._failure.tell(title, message, action=say("Try again"))
             self._places.setCurrentWidget(self._failure)
 
     def _tell_sent(self) -> None:
@@ -131,9 +134,11 @@ class ComparePage(QWidget):
             head.disputed.connect(self.dispute)
 
     def _lay_out(self) -> None:
-        self.back = ActionButton("Back to the queue", icon="arrow-left", follows="claim.compare")
+        self.back = ActionButton(
+            say("Back to the queue"), icon="arrow-left", follows="claim.compare"
+        )
         self.back.clicked.connect(self.closed)
-        close = IconButton("Close the comparison", "x", keys="Esc")
+        close = IconButton(say("Close the comparison"), "x", keys="Esc")
         close.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.setSpacing(8)

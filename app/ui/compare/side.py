@@ -12,15 +12,15 @@ from app.ui import fonts, words
 from app.ui.cards import Card, Icon
 from app.ui.chips import Chip, RiskChip
 from app.ui.labels import Elided, Label
-from app.words import amid
+from app.words import amid, say
 
 T = TypeVar("T")
 L = TypeVar("L", bound=QWidget)
-QUESTIONS = "What to find out"
-NO_QUESTION = "No fact that you could verify would move this score by half a point."
-INTERNAL = "For your work only: a claimant who knew this list could answer to it."
-HISTORY = "Score history"
-NO_HISTORY = "This claim has not been scored yet."
+QUESTIONS = say("What to find out")
+NO_QUESTION = say("No fact that you could verify would move this score by half a point.")
+INTERNAL = say("For your work only: a claimant who knew this list could answer to it.")
+HISTORY = say("Score history")
+NO_HISTORY = say("This claim has not been scored yet.")
 
 
 class Lines(Card, Generic[L, T]):
@@ -83,15 +83,20 @@ class QuestionLine(QWidget):
     def show_question(self, asked: OpenQuestion) -> None:
         """Show another fact."""
         falls = asked.difference < 0
-        self._what.set_text(f"Verify: {amid(asked.label)}")
+        self._what.set_text(say("Verify: {amid}", amid=amid(asked.label)))
         self._told.setText(_told(asked))
         sign = "▼" if falls else "▲"
         self._score.show_text(
             f"{sign} {asked.score:.0f} ({asked.difference:+.0f})".replace("-", "−"),
             "ok" if falls else "high",
         )
-        to = "falls" if falls else "rises"
-        said = f"The score {to} to {asked.score:.0f}, by {abs(asked.difference):.0f} points"
+        to = say("falls") if falls else say("rises")
+        said = say(
+            "The score {to} to {score:.0f}, by {difference:.0f} points",
+            to=to,
+            score=asked.score,
+            difference=abs(asked.difference),
+        )
         self._score.setAccessibleName(said)
 
 
@@ -126,7 +131,9 @@ class PastLine(QWidget):
         moved = "" if past.moved is None else f"{past.moved:+.0f}".replace("-", "−")
         self._moved.setText(moved)
         suggested = wording.RECOMMENDATION[past.recommendation]
-        self._told.set_text(f"Model {past.model} · {suggested}")
+        self._told.set_text(
+            say("Model {model} · {suggested}", model=past.model, suggested=suggested)
+        )
         self._when.setText(words.clock(past.at))
 
 
@@ -139,9 +146,14 @@ class History(Lines[PastLine, PastScore]):
 
 def _told(asked: OpenQuestion) -> str:
     if asked.entered == 0:
-        follows = "the same ten precedents stay nearest"
+        follows = say("the same ten precedents stay nearest")
     elif asked.entered == 1:
-        follows = "another precedent comes nearest"
+        follows = say("another precedent comes nearest")
     else:
-        follows = f"{asked.entered} other precedents come nearest"
-    return f"Now {asked.value}. If it is {asked.other}, {follows}."
+        follows = say("{entered} other precedents come nearest", entered=asked.entered)
+    return say(
+        "Now {value}. If it is {other}, {follows}.",
+        value=asked.value,
+        other=asked.other,
+        follows=follows,
+    )

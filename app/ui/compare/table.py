@@ -13,11 +13,12 @@ from app.ui.painting import chip_width, draw_chip, draw_text
 from app.ui.rows import Rows
 from app.ui.sheet import Cell, SheetView
 from app.ui.tokens import Token
+from app.words import say
 
-TITLES = ("Fact", "This claim", "Nearest cleared", "Nearest substantiated")
+TITLES = (say("Fact"), say("This claim"), say("Nearest cleared"), say("Nearest substantiated"))
 LABEL_WIDTH, ROW_HEIGHT = 230, 32
-HIDDEN = "Not visible to you"
-TELLING = "tells most"
+HIDDEN = say("Not visible to you")
+TELLING = say("tells most")
 _SIGN = 18
 
 
@@ -50,7 +51,7 @@ class FactView(SheetView):
 
     def __init__(self, table: FactTable) -> None:
         widths = (LABEL_WIDTH, 200, 200, 200)
-        super().__init__(table, CELLS, widths, "Facts side by side")
+        super().__init__(table, CELLS, widths, say("Facts side by side"))
         self.set_row_height(ROW_HEIGHT)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().hide()
@@ -73,7 +74,11 @@ def _other(fact: ComparedFact, place: int) -> str:
     value = fact.others[place]
     if value is None or value == NOT_ASKED:
         return value or HIDDEN
-    return f"{value}, differs" if fact.differs[place] else f"{value}, the same"
+    return (
+        say("{value}, differs", value=value)
+        if fact.differs[place]
+        else say("{value}, the same", value=value)
+    )
 
 
 def _label(painter: QPainter, fact: ComparedFact, where: QRectF) -> None:

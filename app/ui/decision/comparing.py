@@ -11,8 +11,9 @@ from app.services.merging import CLAIM_FIELDS, claim_fields, merge
 from app.services.steps import EDGES
 from app.ui.decision.form import DecisionForm
 from app.ui.merge import MergeCard, who_changed
+from app.words import say
 
-MINE = "Checked by you"
+MINE = say("Checked by you")
 Words = dict[str, Any]
 
 

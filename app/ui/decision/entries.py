@@ -8,8 +8,9 @@ from app.services import wording
 from app.services.claim_views import ClaimDetail
 from app.ui.decision import fields
 from app.ui.decision.fields import Entry
+from app.words import say
 
-COVERED = "I have checked that the policy covers this loss"
+COVERED = say("I have checked that the policy covers this loss")
 
 
 def entries_of(action: Action, detail: ClaimDetail) -> dict[str, Entry]:
@@ -26,7 +27,7 @@ def _approve(detail: ClaimDetail) -> dict[str, Entry]:
 
 
 def _propose(detail: ClaimDetail) -> dict[str, Entry]:
-    hint = "What the second person should know"
+    hint = say("What the second person should know")
     return _readiness(detail) | {"note": fields.text("Note", hint=hint)}
 
 
@@ -36,12 +37,12 @@ def _readiness(detail: ClaimDetail) -> dict[str, Entry]:
         return {}
     found: dict[str, Entry] = {}
     if detail.money.checked_at is None:
-        needed = "Check the coverage, then tick this with the space bar."
-        found["covered"] = fields.tick("Coverage", COVERED, needed=needed)
+        needed = say("Check the coverage, then tick this with the space bar.")
+        found["covered"] = fields.tick(say("Coverage"), COVERED, needed=needed)
     if detail.money.reserved < detail.row.amount:
         own = sum(e.reserved for e in detail.money.lines if e.coverage != detail.row.coverage)
         level = max(detail.row.amount - own, Decimal(0))
-        found["reserve"] = fields.amount("Reserve", detail.row.currency, level)
+        found["reserve"] = fields.amount(say("Reserve"), detail.row.currency, level)
     return found
 
 
@@ -56,8 +57,8 @@ def _ask(detail: ClaimDetail) -> dict[str, Entry]:
     people = [party.name for party in detail.parties]
     return {
         "what": fields.text("What is asked", needed="Say what is asked."),
-        "of_whom": fields.person("Of whom", people, needed="Say whom you ask."),
-        "until": fields.day("Back in the queue on"),
+        "of_whom": fields.person(say("Of whom"), people, needed=say("Say whom you ask.")),
+        "until": fields.day(say("Back in the queue on")),
     }
 
 
@@ -87,15 +88,22 @@ def _send_back(_detail: ClaimDetail) -> dict[str, Entry]:
 def _close(detail: ClaimDetail) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     if detail.row.status is not Status.WITHDRAWN:
-        found["outcome"] = fields.reasons(wording.REVIEW_OUTCOME, label="What the review came to")
+        found["outcome"] = fields.reasons(
+            wording.REVIEW_OUTCOME, label=say("What the review came to")
+        )
     if detail.money.outstanding:
-        rest = f"Release the {detail.money.outstanding:,.2f} that the reserve still holds"
-        found["release"] = fields.tick("Reserve", rest, needed="A claim closes without a reserve.")
+        rest = say(
+            "Release the {outstanding:,.2f} that the reserve still holds",
+            outstanding=detail.money.outstanding,
+        )
+        found["release"] = fields.tick(
+            say("Reserve"), rest, needed=say("A claim closes without a reserve.")
+        )
     return found | {"note": fields.text("Note")}
 
 
 def _reopen(_detail: ClaimDetail) -> dict[str, Entry]:
-    needed = "Say what is new, in a few words."
+    needed = say("Say what is new, in a few words.")
     return {
         "reason": fields.reasons(wording.REOPEN_REASON),
         "note": fields.text("What is new", needed=needed),
@@ -105,15 +113,17 @@ def _reopen(_detail: ClaimDetail) -> dict[str, Entry]:
 def _withdraw(detail: ClaimDetail) -> dict[str, Entry]:
     people = [party.name for party in detail.parties]
     return {
-        "by_whom": fields.person("Withdrawn by", people, needed="Say who withdraws the claim."),
+        "by_whom": fields.person(
+            say("Withdrawn by"), people, needed=say("Say who withdraws the claim.")
+        ),
         "note": fields.text("In their words", needed="Write down what was said."),
     }
 
 
 def _void(_detail: ClaimDetail) -> dict[str, Entry]:
-    hint = "Leave it empty when the claim was entered in error"
+    hint = say("Leave it empty when the claim was entered in error")
     return {
-        "survivor": fields.line("Number of the claim that survives", hint=hint),
+        "survivor": fields.line(say("Number of the claim that survives"), hint=hint),
         "note": fields.text("Note"),
     }
 

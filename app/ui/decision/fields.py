@@ -25,6 +25,7 @@ from app.ui import fonts, icons, theme
 from app.ui.fields import Field
 from app.ui.painting import draw_focus, draw_keycap, draw_text
 from app.ui.tokens import Token
+from app.words import say
 
 DIARY = timedelta(days=14)
 CENT, MOST = Decimal("0.01"), Decimal(10**10)
@@ -39,7 +40,7 @@ class Reason(QRadioButton):
         self.setFont(fonts.font())
         self.setFixedHeight(28)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(f"Key {key}")
+        self.setAccessibleDescription(say("Key {key}", key=key))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -125,10 +126,10 @@ class Entry:
         return True
 
 
-def reasons(reasons_of: Mapping[Any, str], *, label: str = "Reason") -> Entry:
+def reasons(reasons_of: Mapping[Any, str], *, label: str = say("Reason")) -> Entry:
     """Return the choice of one reason."""
     editor = Reasons(reasons_of)
-    needed = f"Choose a reason, with the keys 1 to {len(reasons_of)}."
+    needed = say("Choose a reason, with the keys 1 to {reasons_of}.", reasons_of=len(reasons_of))
     return Entry(Field(label, editor), editor.value, needed)
 
 
@@ -151,7 +152,7 @@ def amount(label: str, currency: str, value: Decimal | None = None) -> Entry:
     """Return a field for a sum of money."""
     editor = QLineEdit("" if value is None else f"{value:.2f}")
     editor.setPlaceholderText("0.00")
-    needed = "Enter an amount, like 1250.00."
+    needed = say("Enter an amount, like 1250.00.")
     return Entry(Field(f"{label}, {currency}", editor), lambda: as_amount(editor.text()), needed)
 
 

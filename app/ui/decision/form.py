@@ -14,8 +14,9 @@ from app.ui.decision.entries import entries_of
 from app.ui.decision.fields import Entry
 from app.ui.entry_form import EntryForm
 from app.ui.labels import Label
+from app.words import say
 
-KEPT = "Your words are kept here."
+KEPT = say("Your words are kept here.")
 RESTING = frozenset({Action.APPROVE, Action.DENY, Action.PROPOSE, Action.REFER})
 
 
@@ -24,14 +25,14 @@ class UnsentBanner(Banner):
 
     def __init__(self) -> None:
         super().__init__("high")
-        self.later = ActionButton("Send when online", icon="send", height=28)
+        self.later = ActionButton(say("Send when online"), icon="send", height=28)
         line = self.layout()
         line.insertWidget(3, self.later)  # type: ignore[union-attr] # the banner is one line
 
     def tell_unsent(self, text: str, error: Exception, *, holdable: bool) -> None:
         """Show *text*, with what can be done about *error*."""
         away = isinstance(error, Offline)
-        self.tell(text, "high", action="Try again" if away else "")
+        self.tell(text, "high", action=say("Try again") if away else "")
         self.later.setVisible(away and holdable)
 
 
@@ -56,7 +57,7 @@ class WordsForm(EntryForm):
     def wait(self) -> None:
         """Take no second press while the words are under way."""
         self.banner.hide()
-        self.send.explain("The decision is being sent.")
+        self.send.explain(say("The decision is being sent."))
 
     def fail(self, error: Exception, *, holdable: bool = False) -> None:
         """Say why the words were not taken; they stay in the form."""
@@ -65,7 +66,9 @@ class WordsForm(EntryForm):
             self.send.setFocus()  # which a button that was off had to leave to its neighbour
         if isinstance(error, Invalid):
             self._point_out(error.problems)
-        message = error.message if isinstance(error, AppError) else "The decision was not sent."
+        message = (
+            error.message if isinstance(error, AppError) else say("The decision was not sent.")
+        )
         self.banner.tell_unsent(f"{message} {KEPT}", error, holdable=holdable)
 
     def _point_out(self, problems: dict[str, str]) -> None:

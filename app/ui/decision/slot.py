@@ -12,8 +12,9 @@ from app.ui.deciding import Decision, Desk
 from app.ui.decision.comparing import Comparison
 from app.ui.decision.form import DecisionForm, UnsentBanner, form_of
 from app.ui.merge import MergeCard
+from app.words import say
 
-UNSENT = "The decision was not sent."
+UNSENT = say("The decision was not sent.")
 
 
 class DecisionSlot(QWidget):
@@ -189,7 +190,7 @@ class DecisionSlot(QWidget):
         unsent = self._unsent.get(self._claim.id) if self._claim else None
         if unsent and not isinstance(unsent[1], Conflict):
             decision, error = unsent
-            text = f"{error.title}. {error.message}" if isinstance(error, AppError) else UNSENT
+            text = f"{say(error.title)}. {error.message}" if isinstance(error, AppError) else UNSENT
             self.banner.tell_unsent(text, error, holdable=self._desk.may_hold(decision))
         else:
             self.banner.hide()

@@ -21,9 +21,10 @@ from app.ui.cards import Banner
 from app.ui.labels import Elided, Label
 from app.ui.progress_line import ProgressLine
 from app.ui.tasks import Task, Tasks
+from app.words import say
 
 ENDINGS = "pdf jpg jpeg png tif tiff heic docx xlsx eml txt"
-ACCEPTED = f"Documents ({' '.join(f'*.{ending}' for ending in ENDINGS.split())})"
+ACCEPTED = say("Documents ({names})", names=" ".join(f"*.{ending}" for ending in ENDINGS.split()))
 _GUESSES = (
     ("police", DocumentType.POLICE_REPORT),
     ("estimate", DocumentType.ESTIMATE),
@@ -57,15 +58,15 @@ class Adding(QFrame):
     def __init__(self, documents: DocumentService, tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setAccessibleName("Files on their way")
+        self.setAccessibleName(say("Files on their way"))
         self._documents, self._tasks = documents, tasks
         self._waiting: deque[Sending] = deque()
         self._now: Sending | None = None
         self._task: Task[AddedDocument] = Task.ended()
         self._name = Elided("", fonts.SMALL, fonts.MEDIUM)
         self._state = Label("", fonts.SMALL, ink="text3", tabular=True)
-        self._line = ProgressLine("Sending")
-        self.stop = IconButton("Stop sending", "x", size=24)
+        self._line = ProgressLine(say("Sending"))
+        self.stop = IconButton(say("Stop sending"), "x", size=24)
         self.stop.clicked.connect(self.cancel)
         self.news = Banner("high")
         self._body = QWidget()
@@ -84,7 +85,12 @@ class Adding(QFrame):
         now, self._now = self._now, None
         self._task.cancel()
         if now:
-            self._tell(f"{now.path.name} was not added. Sent again, it goes on where it stopped.")
+            self._tell(
+                say(
+                    "{name} was not added. Sent again, it goes on where it stopped.",
+                    name=now.path.name,
+                )
+            )
         self._settle()
 
     def _next(self) -> None:
@@ -92,7 +98,7 @@ class Adding(QFrame):
             return
         self._now = sending = self._waiting.popleft()
         self._name.set_text(sending.path.name)
-        self._state.setText("Starting…")
+        self._state.setText(say("Starting…"))
         self._line.show_progress(0, 0)
         self._body.show()
         self.show()
@@ -116,7 +122,7 @@ class Adding(QFrame):
 
     def _progress(self, sending: Sending, done: int, total: int) -> None:
         if sending is self._now and total:
-            more = f" · {len(self._waiting):,} more" if self._waiting else ""
+            more = say(" · {waiting:,} more", waiting=len(self._waiting)) if self._waiting else ""
             self._state.setText(f"{100 * done // total}%{more}")
             self._line.show_progress(done, total)
 
@@ -134,7 +140,7 @@ class Adding(QFrame):
         if sending is not self._now:
             return
         self._now = None
-        message = error.message if isinstance(error, AppError) else "The file was not sent."
+        message = error.message if isinstance(error, AppError) else say("The file was not sent.")
         self._tell(f"{sending.path.name}: {message}")
         self._next()
         self._settle()
@@ -179,8 +185,8 @@ def guess(path: Path) -> DocumentType:
 def type_box() -> QComboBox:
     """Return a choice of the types of documents, the first of which lets the name decide."""
     box = QComboBox()
-    box.setAccessibleName("Type of the documents that are added")
-    box.addItem("By file name", None)
+    box.setAccessibleName(say("Type of the documents that are added"))
+    box.addItem(say("By file name"), None)
     for kind in DocumentType:
         box.addItem(wording.DOCUMENT_TYPE[kind], kind)
     return box
@@ -188,5 +194,5 @@ def type_box() -> QComboBox:
 
 def ask_for_files(owner: QWidget) -> list[Path]:
     """Let the person choose files."""
-    names, _ = QFileDialog.getOpenFileNames(owner, "Add documents", "", ACCEPTED)
+    names, _ = QFileDialog.getOpenFileNames(owner, say("Add documents"), "", ACCEPTED)
     return [Path(name) for name in names]

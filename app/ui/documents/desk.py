@@ -18,6 +18,7 @@ from app.ui.documents.rows import TONES, meta
 from app.ui.papers import Papers
 from app.ui.tasks import Task, Tasks
 from app.ui.viewer.reader import Paper, Reader
+from app.words import say
 
 
 class DocumentDesk(QWidget):
@@ -97,7 +98,7 @@ class DocumentDesk(QWidget):
         self.shown.emit(document)
         if not newest.opens:
             state = TONES[newest.state][0]
-            reason = f"{state}. {newest.reason or 'It is opened once it has been checked.'}"
+            reason = f"{state}. {newest.reason or say('It is opened once it has been checked.')}"
             reader.show_refusal(newest.name, reason, meta(document))
         else:
             reader.show_waiting(newest.name)
@@ -134,7 +135,7 @@ class DocumentDesk(QWidget):
         if other:
             self.open(other, 1)
         else:
-            second.show_nothing("This claim has no other document.")
+            second.show_nothing(say("This claim has no other document."))
 
     def close_documents(self) -> None:
         """Let go of all documents."""
@@ -167,7 +168,7 @@ class DocumentDesk(QWidget):
         held = self.open_in[self.active]
         if held is None or not held.newest.opens:
             return
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save a copy", held.newest.name)
+        chosen, _ = QFileDialog.getSaveFileName(self, say("Save a copy"), held.newest.name)
         if chosen:
             self.save_to(held, chosen)
 
@@ -176,7 +177,9 @@ class DocumentDesk(QWidget):
         from pathlib import Path
 
         reader, version = self.reader, document.newest.id
-        told = partial(reader.notice.tell, f"A copy was saved as {Path(chosen).name}.", "ok")
+        told = partial(
+            reader.notice.tell, say("A copy was saved as {name}.", name=Path(chosen).name), "ok"
+        )
         self._tasks.run(
             reader,
             lambda progress: self._papers.documents.save(version, Path(chosen), progress),
@@ -212,7 +215,7 @@ class DocumentDesk(QWidget):
 
     def _fail(self, document: DocumentView, place: int, error: Exception) -> None:
         if self.open_in[place] is document:
-            unknown = "The document was not fetched. Try again."
+            unknown = say("The document was not fetched. Try again.")
             reason = error.message if isinstance(error, AppError) else unknown
             self.readers[place].show_refusal(document.newest.name, reason, meta(document))
 
@@ -239,6 +242,6 @@ class DocumentDesk(QWidget):
             self.doubled.emit(False)  # noqa: FBT003 - a signal's value
 
     def _offer(self) -> None:
-        alone = "This claim has no other document." if len(self.documents) < 2 else None  # noqa: PLR2004 - one other
+        alone = say("This claim has no other document.") if len(self.documents) < 2 else None  # noqa: PLR2004 - one other
         for reader in self.readers:
             reader.bar.offer("document.next", "document.previous", reason=alone)

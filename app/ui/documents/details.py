@@ -17,7 +17,7 @@ from app.ui.cards import Banner, Card
 from app.ui.documents.rows import TONES
 from app.ui.labels import Elided, Label
 from app.ui.tasks import Tasks
-from app.words import say_n
+from app.words import say, say_n
 
 MOST_FACTS, MOST_VERSIONS, MOST_CLAIMS = 8, 4, 3
 
@@ -29,7 +29,7 @@ class VersionLine(QWidget):
         super().__init__()
         self.version: VersionView | None = None
         self._what = Elided("", fonts.SMALL, tabular=True)
-        self.restore = ActionButton("Restore", look=Look.GHOST, height=26)
+        self.restore = ActionButton(say("Restore"), look=Look.GHOST, height=26)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -40,13 +40,26 @@ class VersionLine(QWidget):
         """Show another version."""
         self.version = version
         came = f"{version.by or 'Precedent'}, {words.clock(version.at)}"
-        again = f", version {version.restored_from} again" if version.restored_from else ""
-        now = ", shown now" if newest else ""
+        again = (
+            say(", version {restored_from} again", restored_from=version.restored_from)
+            if version.restored_from
+            else ""
+        )
+        now = say(", shown now") if newest else ""
         state = "" if version.opens else f" · {TONES[version.state][0]}"
-        self._what.set_text(f"Version {version.number}{again}{now} · {came}{state}")
+        self._what.set_text(
+            say(
+                "Version {number}{again}{now} · {came}{state}",
+                number=version.number,
+                again=again,
+                now=now,
+                came=came,
+                state=state,
+            )
+        )
         self.restore.setVisible(may_restore and not newest)
-        self.restore.explain(None if version.opens else "This version was not accepted.")
-        self.restore.setAccessibleName(f"Restore version {version.number}")
+        self.restore.explain(None if version.opens else say("This version was not accepted."))
+        self.restore.setAccessibleName(say("Restore version {number}", number=version.number))
 
 
 class DocumentDetails(Card):
@@ -56,8 +69,8 @@ class DocumentDetails(Card):
     replacing = Signal(object)
 
     def __init__(self, documents: DocumentService, tasks: Tasks, identity: Identity) -> None:
-        self.replace = ActionButton("New version", icon="upload", look=Look.GHOST, height=26)
-        super().__init__("About this document", self.replace, gap=6)
+        self.replace = ActionButton(say("New version"), icon="upload", look=Look.GHOST, height=26)
+        super().__init__(say("About this document"), self.replace, gap=6)
         self._documents, self._tasks = documents, tasks
         self._may_restore = identity.may(Permission.DOCUMENT_RESTORE)
         self.document: DocumentView | None = None
@@ -140,7 +153,7 @@ class DocumentDetails(Card):
         )
 
     def _tell(self, error: Exception) -> None:
-        unknown = "It was not done. Try again."
+        unknown = say("It was not done. Try again.")
         self.news.tell(error.message if isinstance(error, AppError) else unknown)
 
     def _lay_out(self) -> None:
@@ -159,24 +172,32 @@ class DocumentDetails(Card):
 def elsewhere(names: Sequence[str]) -> str:
     """Say which documents of a claim came with other claims as well."""
     if len(names) == 1:
-        return f"{names[0]} came with another claim as well. Choose it to see which."
+        return say(
+            "{names} came with another claim as well. Choose it to see which.", names=names[0]
+        )
     shown = ", ".join(names[:MOST_CLAIMS])
     more = len(names) - MOST_CLAIMS
-    rest = f" and {more:,} more" if more > 0 else ""
-    return f"{shown}{rest} came with other claims as well. Choose one to see which."
+    rest = say(" and {more:,} more", more=more) if more > 0 else ""
+    return say(
+        "{shown}{rest} came with other claims as well. Choose one to see which.",
+        shown=shown,
+        rest=rest,
+    )
 
 
 def match_sentence(match: MatchView) -> str:
     """Return where else a content was used, without a judgement of it."""
-    what = "The same file" if match.same else "A photo like this"
+    what = say("The same file") if match.same else say("A photo like this")
     named = ", ".join(match.claims[:MOST_CLAIMS])
     more = len(match.claims) - MOST_CLAIMS
     others = [
         say_n("claim {named}", "claims {named}", len(match.claims), named=named) if named else "",
-        f"{more:,} more" if more > 0 else "",
+        say("{more:,} more", more=more) if more > 0 else "",
         _out_of_sight(match.hidden) if match.hidden else "",
     ]
-    return f"{what} came with {' and '.join(filter(None, others))}."
+    return say(
+        "{what} came with {names}.", what=what, names=say(" and ").join(filter(None, others))
+    )
 
 
 def _out_of_sight(count: int) -> str:

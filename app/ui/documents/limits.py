@@ -13,13 +13,14 @@ from app.ui.cards import Banner
 from app.ui.documents.rows import binary_words
 from app.ui.labels import Label
 from app.ui.tasks import Tasks
+from app.words import say
 
 MIB = 2**20
 SIZES = tuple(size * MIB for size in (5, 10, 25, 50, 100, 250, 500, 1024, 2048))
 MOST = 100_000
-LARGEST = "Larger files are refused before they are sent."
-PER_CLAIM = "More are taken, with a word to whoever adds them."
-KEPT = "Encrypted with the person's own key, at most a day, and gone at sign-out."
+LARGEST = say("Larger files are refused before they are sent.")
+PER_CLAIM = say("More are taken, with a word to whoever adds them.")
+KEPT = say("Encrypted with the person's own key, at most a day, and gone at sign-out.")
 
 
 class DocumentRules(QWidget):
@@ -30,7 +31,7 @@ class DocumentRules(QWidget):
         self._documents, self._tasks = documents, tasks
         self.limits: DocumentLimits | None = None
         self.largest, self.per_claim = QComboBox(), QSpinBox()
-        self.kept = QCheckBox("Desks may keep documents for the next look")
+        self.kept = QCheckBox(say("Desks may keep documents for the next look"))
         self.news = Banner("high")
         self._lay_out()
         self.setEnabled(False)
@@ -72,16 +73,16 @@ class DocumentRules(QWidget):
         self.news.hide()
 
     def _tell(self, error: Exception) -> None:
-        unknown = "The rules were not changed. Try again."
+        unknown = say("The rules were not changed. Try again.")
         self.news.tell(error.message if isinstance(error, AppError) else unknown)
         if self.limits:
             self._show(self.limits)
 
     def _lay_out(self) -> None:
-        self.largest.setAccessibleName("Largest file")
+        self.largest.setAccessibleName(say("Largest file"))
         self.largest.setFixedWidth(140)
         self.largest.activated.connect(lambda _place: self._change())
-        self.per_claim.setAccessibleName("Documents of a claim")
+        self.per_claim.setAccessibleName(say("Documents of a claim"))
         self.per_claim.setRange(1, MOST)
         self.per_claim.setFixedWidth(140)
         self.per_claim.setKeyboardTracking(False)
@@ -90,12 +91,12 @@ class DocumentRules(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(20)
-        whose = "These hold for everybody in this installation."
+        whose = say("These hold for everybody in this installation.")
         column.addWidget(Label(whose, fonts.BODY, ink="text2"))
         for title, editor, note in (
-            ("Largest file", self.largest, LARGEST),
-            ("Documents of a claim", self.per_claim, PER_CLAIM),
-            ("Documents on desks", self.kept, KEPT),
+            (say("Largest file"), self.largest, LARGEST),
+            (say("Documents of a claim"), self.per_claim, PER_CLAIM),
+            (say("Documents on desks"), self.kept, KEPT),
         ):
             lines = QVBoxLayout()
             lines.setSpacing(6)

@@ -14,13 +14,14 @@ from app.ui.commands import bind
 from app.ui.tokens import Tone
 from app.ui.viewer.notes import NotesPanel
 from app.ui.viewer.pointer import Mark, Mode
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.documents.desk import DocumentDesk
 
 LOOKED_MS = 1_000
-CHOOSE = "Choose text first, by mouse or with Shift and the arrows, then press the key again."
-DRAW = "Draw a box with the mouse around what the note is about. Esc leaves it."
+CHOOSE = say("Choose text first, by mouse or with Shift and the arrows, then press the key again.")
+DRAW = say("Draw a box with the mouse around what the note is about. Esc leaves it.")
 _TONES: dict[str, Tone] = {tone: tone for tone in ("high", "med", "low", "ok", "neutral")}
 
 
@@ -123,7 +124,9 @@ class DeskNotes(QObject):
             reading = self.notes.readings.get(held.newest.id)
             read = not (reading and reading.read)
             self.notes.set_read(held.newest.id, read=read)
-            reader.notice.tell("Counts as read." if read else "Counts as not read.", "low")
+            reader.notice.tell(
+                say("Counts as read.") if read else say("Counts as not read."), "low"
+            )
 
     def _held(self) -> DocumentView | None:
         desk = self._desk
@@ -165,7 +168,9 @@ class DeskNotes(QObject):
         gone = mark or self._draft
         if isinstance(gone, MarkView):
             if gone.author_id != self.notes.identity.id:
-                self._desk.reader.notice.tell(f"Only {gone.author} can remove it.", "low")
+                self._desk.reader.notice.tell(
+                    say("Only {author} can remove it.", author=gone.author), "low"
+                )
                 return
             self.notes.remove(gone, self._leave)
 

@@ -15,11 +15,12 @@ from app.ui.commands import bind
 from app.ui.tasks import Task, Tasks
 from app.ui.viewer.pointer import Mark, Mode
 from app.ui.viewer.reader import Reader
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.documents.desk import DocumentDesk
 
-FAILED = "The copy was not made. The original is untouched. Try again."
+FAILED = say("The copy was not made. The original is untouched. Try again.")
 STEP, FINE, WIDE, HIGH = 6.0, 1.0, 160.0, 16.0
 _RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOVES = {
@@ -116,7 +117,9 @@ class DeskRedaction(QObject):
         self.leave()
         if reader:
             name = added.document.newest.name
-            reader.notice.tell(f"{name} was made. It opens once it has been checked.", "ok")
+            reader.notice.tell(
+                say("{name} was made. It opens once it has been checked.", name=name), "ok"
+            )
         self._desk.changed.emit()
 
     def _fail(self, error: Exception) -> None:

@@ -13,8 +13,9 @@ from app.ui import fonts, icons, words
 from app.ui.painting import chip_width, draw_chip, draw_text
 from app.ui.rows import Rows
 from app.ui.tokens import Tone
+from app.words import say
 
-TITLES = ("Document", "State", "Added")
+TITLES = (say("Document"), say("State"), say("Added"))
 WIDTHS = (260, 112, 120)
 ROW_HEIGHT = 46
 _THOUSAND = 1000
@@ -78,9 +79,9 @@ def texts(document: DocumentView) -> tuple[str, str, str]:
 
 def meta(document: DocumentView) -> str:
     """Return type, version and size in a few words."""
-    version = f"version {document.versions}" if document.versions > 1 else ""
+    version = say("version {versions}", versions=document.versions) if document.versions > 1 else ""
     kind = wording.DOCUMENT_TYPE[document.type]
-    redacted = "redacted copy" if document.redacted_from else ""
+    redacted = say("redacted copy") if document.redacted_from else ""
     parts = (kind, redacted, version, size_words(document.newest.size))
     return " · ".join(part for part in parts if part)
 
@@ -88,22 +89,37 @@ def meta(document: DocumentView) -> str:
 def size_words(size: int) -> str:
     """Return a size of bytes as people read it."""
     if size < _THOUSAND:
-        return f"{size} bytes"
+        return say("{size} bytes", size=size)
     if size < _THOUSAND**2:
-        return f"{size / _THOUSAND:,.0f} kB"
-    return f"{size / _THOUSAND**2:,.1f} MB"
+        return say("{size:,.0f} kB", size=size / _THOUSAND)
+    return say("{size:,.1f} MB", size=size / _THOUSAND**2)
 
 
 def binary_words(size: int) -> str:
     """Return a bound of bytes as people set it."""
-    return f"{size // 2**30:,} GB" if size >= 2**30 else f"{size // 2**20:,} MB"
+    return (
+        say("{size:,} GB", size=size // 2**30)
+        if size >= 2**30
+        else say("{size:,} MB", size=size // 2**20)
+    )
 
 
 def at_hand(figures: CacheFigures) -> str:
     """Return how well the documents kept on this computer serve."""
-    held = f"{figures.held:,} kept on this computer, {size_words(figures.size)}"
+    held = say(
+        "{held:,} kept on this computer, {size}", held=figures.held, size=size_words(figures.size)
+    )
     looks = figures.hits + figures.misses
-    return f"{held}; {figures.rate:.0%} of {looks:,} looks needed no transfer" if looks else held
+    return (
+        say(
+            "{held}; {rate:.0%} of {looks:,} looks needed no transfer",
+            held=held,
+            rate=figures.rate,
+            looks=looks,
+        )
+        if looks
+        else held
+    )
 
 
 def _sought(document: DocumentView) -> str:

@@ -30,9 +30,10 @@ from app.ui.labels import Label
 from app.ui.papers import Papers
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
+from app.words import fill, say
 
-NONE = "No document has come for this claim yet."
-HOW = "Drop files here, or add them with Shift+D."
+NONE = say("No document has come for this claim yet.")
+HOW = say("Drop files here, or add them with Shift+D.")
 
 
 class DocumentsTab(QWidget):
@@ -48,17 +49,17 @@ class DocumentsTab(QWidget):
         self.listed_claim: int | None = None
         self.may_add = papers.identity.may(Permission.DOCUMENT_ADD)
         self.rows = DocumentRows(self)
-        self.view = SheetView(self.rows, CELLS, WIDTHS, "Documents")
+        self.view = SheetView(self.rows, CELLS, WIDTHS, say("Documents"))
         self.search, self.kind, self.sent_as = QLineEdit(), QComboBox(), type_box()
-        self.add_button = ActionButton("Add", icon="upload", follows="document.add", height=30)
+        self.add_button = ActionButton(say("Add"), icon="upload", follows="document.add", height=30)
         self.adding = Adding(papers.documents, tasks)
         self.reason, self.used = Banner("high"), Banner("med")
         self.matches: dict[int, MatchView] = {}
         self.details = DocumentDetails(papers.documents, tasks, papers.identity)
         self._may_match = papers.identity.may(Permission.QUEUE_READ)
         self.count = Label("", fonts.SMALL, ink="text3", tabular=True)
-        self.empty = EmptyState("file-text", "No documents", f"{NONE} {HOW}")
-        self._failure = EmptyState("cloud-off", "Not loaded")
+        self.empty = EmptyState("file-text", say("No documents"), f"{NONE} {HOW}")
+        self._failure = EmptyState("cloud-off", say("Not loaded"))
         self._waiting = Skeleton(ROW_HEIGHT)
         self._places = QStackedWidget()
         self._lay_out()
@@ -162,15 +163,19 @@ class DocumentsTab(QWidget):
 
     def _lose(self, claim_id: int, error: Exception) -> None:
         if claim_id == self.claim_id and not self.documents:
-            message = error.message if isinstance(error, AppError) else "They were not loaded."
-            self._failure.tell("Documents not loaded", message, action="Try again")
+            message = error.message if isinstance(error, AppError) else say("They were not loaded.")
+            self._failure.tell(say("Documents not loaded"), message, action=say("Try again"))
             self._places.setCurrentWidget(self._failure)
 
     def _filter(self, every: Sequence[DocumentView] | None = None) -> None:
         shown = self.rows.every if every is None else every
         self.rows.show_documents(shown, self.search.text(), self.kind.currentData())
         total, seen = len(self.rows.every), len(self.rows.rows)
-        self.count.setText(f"{seen:,} of {total:,}" if seen != total else f"{total:,}")
+        self.count.setText(
+            say("{seen:,} of {total:,}", seen=seen, total=total)
+            if seen != total
+            else fill("{total:,}", total=total)
+        )
 
     def _explain(self) -> None:
         """Tell of the chosen document, and why it is not opened if it is not."""
@@ -195,11 +200,11 @@ class DocumentsTab(QWidget):
         self._failure.action.clicked.connect(self.refresh)
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Find a document")
-        self.search.setAccessibleName("Find a document")
+        self.search.setPlaceholderText(say("Find a document"))
+        self.search.setAccessibleName(say("Find a document"))
         self.search.setClearButtonEnabled(True)
-        self.kind.setAccessibleName("Type of document")
-        self.kind.addItem("All types", None)
+        self.kind.setAccessibleName(say("Type of document"))
+        self.kind.addItem(say("All types"), None)
         for kind in DocumentType:
             self.kind.addItem(wording.DOCUMENT_TYPE[kind], kind)
         self.view.set_row_height(ROW_HEIGHT)
@@ -237,7 +242,7 @@ class DocumentsTab(QWidget):
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Label("Files that you drop here are added as", fonts.SMALL, ink="text3"))
+        row.addWidget(Label(say("Files that you drop here are added as"), fonts.SMALL, ink="text3"))
         row.addWidget(self.sent_as)
         row.addStretch()
         foot.setVisible(self.may_add)

@@ -5,9 +5,15 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.services.drift import FactView, ReportView
 from app.ui.charts.card import ChartCard
+from app.words import say
 
 WIDTH, HEIGHT = 560, 292
-TITLES = ("Then and now", "By month", "Substantiated by month", "Distance to precedents")
+TITLES = (
+    say("Then and now"),
+    say("By month"),
+    say("Substantiated by month"),
+    say("Distance to precedents"),
+)
 
 
 class DriftCharts(QScrollArea):

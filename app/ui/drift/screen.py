@@ -34,12 +34,17 @@ from app.ui.screen_head import ScreenHead
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.words import say
 
 ROW = 36
-NOT_YET = "The worker has not compared yet; it does once a day, as soon as 100 claims are scored."
-CHOOSE = "Choose an alert first."
-ENDED = "This alert has ended."
-_SETTLE = "The alert is put away and comes again only after what it tells of was over for a while."
+NOT_YET = say(
+    "The worker has not compared yet; it does once a day, as soon as 100 claims are scored."
+)
+CHOOSE = say("Choose an alert first.")
+ENDED = say("This alert has ended.")
+_SETTLE = say(
+    "The alert is put away and comes again only after what it tells of was over for a while."
+)
 
 
 class DriftScreen(QWidget):
@@ -54,15 +59,17 @@ class DriftScreen(QWidget):
         self._service, self._tasks, self._changes = service, tasks, changes
         self.shown: Drift | None = None
         self.alerts = Rows(self, ALERT_TITLES, alert_texts, right={2})
-        self.alert_view = SheetView(self.alerts, ALERT_CELLS, ALERT_WIDTHS, "Alerts")
+        self.alert_view = SheetView(self.alerts, ALERT_CELLS, ALERT_WIDTHS, say("Alerts"))
         self.facts = Rows(self, FACT_TITLES, fact_texts, right={1, 2, 3, 4, 5})
-        self.fact_view = SheetView(self.facts, FACT_CELLS, FACT_WIDTHS, "Facts")
+        self.fact_view = SheetView(self.facts, FACT_CELLS, FACT_WIDTHS, say("Facts"))
         self.charts = DriftCharts()
         self.notice = Banner("high")
-        self.claims = ActionButton("Show the claims", icon="inbox", look=Look.PRIMARY, height=34)
-        self.settle = ActionButton("Settle…", icon="check", height=34)
+        self.claims = ActionButton(
+            say("Show the claims"), icon="inbox", look=Look.PRIMARY, height=34
+        )
+        self.settle = ActionButton(say("Settle…"), icon="check", height=34)
         self.settle.setVisible(identity.may(Permission.MODEL_ACTIVATE))
-        self.head = ScreenHead("Drift", self.settle, self.claims)
+        self.head = ScreenHead(say("Drift"), self.settle, self.claims)
         self._lay_out()
         self.toast = Toast(self)
         self._connect()
@@ -77,10 +84,10 @@ class DriftScreen(QWidget):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
         return (
-            ("↑ ↓", "choose"),
-            ("↵", "claims behind it"),
-            ("F6", "next pane"),
-            ("F5", "refresh"),
+            ("↑ ↓", say("choose")),
+            ("↵", say("claims behind it")),
+            ("F6", say("next pane")),
+            ("F5", say("refresh")),
         )
 
     def alert(self) -> AlertView | None:
@@ -106,11 +113,13 @@ class DriftScreen(QWidget):
         if alert:
             act = partial(self._settle, alert.id)
             window = self.window()
-            ReasonDialog("Settle", _SETTLE, "Settle", act, icon="check", parent=window).open()
+            ReasonDialog(
+                say("Settle"), _SETTLE, say("Settle"), act, icon="check", parent=window
+            ).open()
 
     def _settle(self, alert: int, reason: str) -> None:
         def done(_nothing: object) -> None:
-            self.toast.tell("Alert settled")
+            self.toast.tell(say("Alert settled"))
             self.refresh()
 
         settle = self._service.settle
@@ -147,8 +156,10 @@ class DriftScreen(QWidget):
             self.charts.show_fact(self.facts.rows[row])
 
     def _lose(self, error: Exception) -> None:
-        told = error.message if isinstance(error, AppError) else "That did not work. Try again."
-        self.notice.tell(told, "high", action="Try again")
+        told = (
+            error.message if isinstance(error, AppError) else say("That did not work. Try again.")
+        )
+        self.notice.tell(told, "high", action=say("Try again"))
 
     def _connect(self) -> None:
         self.alert_view.selectionModel().currentRowChanged.connect(lambda *_: self._choose_alert())
@@ -165,7 +176,7 @@ class DriftScreen(QWidget):
             view.set_row_height(ROW)
         self.alert_view.stretch(TOLD)
         self.fact_view.stretch(0)
-        heading = Label("Facts, what moved most first", fonts.BODY, fonts.STRONG)
+        heading = Label(say("Facts, what moved most first"), fonts.BODY, fonts.STRONG)
         heading.setContentsMargins(20, 14, 20, 8)
         head = QVBoxLayout()
         head.setContentsMargins(20, 14, 20, 12)
@@ -190,9 +201,18 @@ class DriftScreen(QWidget):
 
 
 def _about(report: ReportView) -> str:
-    beside = f"{report.reference:,} settled ones it learned from"
+    beside = say("{reference:,} settled ones it learned from", reference=report.reference)
     if report.learned:
         until = figures.day(report.learned)
-        beside = f"the {report.reference:,} of the year it learned from, until {until}"
-    told = f"{report.model}: {report.claims:,} recent claims beside {beside}"
-    return f"{told} · compared {words.ago(report.at)}"
+        beside = say(
+            "the {reference:,} of the year it learned from, until {until}",
+            reference=report.reference,
+            until=until,
+        )
+    told = say(
+        "{model}: {claims:,} recent claims beside {beside}",
+        model=report.model,
+        claims=report.claims,
+        beside=beside,
+    )
+    return say("{told} · compared {at}", told=told, at=words.ago(report.at))

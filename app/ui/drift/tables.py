@@ -4,24 +4,33 @@ from app.services.drift import AlertView, FactView
 from app.services.drift_words import percent
 from app.ui import plain_cells, words
 from app.ui.tokens import Tone
+from app.words import fill, say
 
-ALERT_TITLES = ("What", "Told", "Claims", "Raised", "State")
+ALERT_TITLES = (say("What"), say("Told"), say("Claims"), say("Raised"), say("State"))
 ALERT_WIDTHS = (128, 400, 80, 130, 96)
 TOLD = 1
 KINDS: dict[str, tuple[str, Tone]] = {
-    "new": ("New value", "high"),
-    "missing": ("Missing", "med"),
-    "moved": ("Moved", "med"),
-    "distance": ("Distance", "high"),
-    "prevalence": ("Prevalence", "high"),
-    "calibration": ("Calibration", "high"),
+    "new": (say("New value"), "high"),
+    "missing": (say("Missing"), "med"),
+    "moved": (say("Moved"), "med"),
+    "distance": (say("Distance"), "high"),
+    "prevalence": (say("Prevalence"), "high"),
+    "calibration": (say("Calibration"), "high"),
 }
 STATES: dict[str, tuple[str, Tone]] = {
-    "open": ("Open", "high"),
-    "settled": ("Settled", "ok"),
-    "over": ("Over", "neutral"),
+    "open": (say("Open"), "high"),
+    "settled": (say("Settled"), "ok"),
+    "over": (say("Over"), "neutral"),
 }
-FACT_TITLES = ("Fact", "Index", "By chance", "Gap", "Not told", "New values", "")
+FACT_TITLES = (
+    say("Fact"),
+    say("Index"),
+    say("By chance"),
+    say("Gap"),
+    say("Not told"),
+    say("New values"),
+    "",
+)
 FACT_WIDTHS = (240, 90, 100, 90, 150, 110, 130)
 STEADY, MOVED = 0.1, 0.25
 NOTHING = "–"
@@ -30,7 +39,13 @@ NOTHING = "–"
 def alert_texts(alert: AlertView) -> tuple[str, ...]:
     """Return what each column says of an alert."""
     kind, state = KINDS[alert.kind][0], STATES[alert.state][0]
-    return (kind, alert.told, f"{alert.claims:,}", words.ago(alert.raised_at), state)
+    return (
+        kind,
+        alert.told,
+        fill("{claims:,}", claims=alert.claims),
+        words.ago(alert.raised_at),
+        state,
+    )
 
 
 def fact_texts(fact: FactView) -> tuple[str, ...]:
@@ -38,9 +53,9 @@ def fact_texts(fact: FactView) -> tuple[str, ...]:
     then, now = (percent(share) for share in fact.missing)
     return (
         fact.label,
-        f"{fact.index:.3f}",
-        f"{fact.noise:.3f}",
-        NOTHING if fact.gap is None else f"{fact.gap:.2f}",
+        fill("{index:.3f}", index=fact.index),
+        fill("{noise:.3f}", noise=fact.noise),
+        NOTHING if fact.gap is None else fill("{gap:.2f}", gap=fact.gap),
         NOTHING if not any(fact.missing) else f"{then} → {now}",
         percent(fact.unseen) if fact.unseen else NOTHING,
         state_of(fact)[0],
@@ -52,7 +67,7 @@ def state_of(fact: FactView) -> tuple[str, Tone]:
     if fact.cause:
         return KINDS[fact.cause]
     moves = fact.index >= STEADY and fact.index > fact.noise
-    return ("Moves a little", "low") if moves else ("Steady", "ok")
+    return (say("Moves a little"), "low") if moves else (say("Steady"), "ok")
 
 
 ALERT_CELLS = (

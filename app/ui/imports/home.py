@@ -14,16 +14,23 @@ from app.ui.painting import chip_width, draw_chip
 from app.ui.rows import Rows
 from app.ui.sheet import Cell, SheetView, write
 from app.ui.tokens import Token
-from app.words import say_n
+from app.words import fill, say, say_n
 
-TITLES = ("File", "Brought in", "Came in", "Known before", "Refused", "State")
+TITLES = (
+    say("File"),
+    say("Brought in"),
+    say("Came in"),
+    say("Known before"),
+    say("Refused"),
+    say("State"),
+)
 WIDTHS = (320, 200, 110, 130, 110, 160)
 RIGHT = frozenset({2, 3, 4})
 TOLD = (
-    "Its columns are matched, and every row is checked before anything is stored.",
-    "A row comes in once, and the whole batch can be taken back until somebody works on it.",
+    say("Its columns are matched, and every row is checked before anything is stored."),
+    say("A row comes in once, and the whole batch can be taken back until somebody works on it."),
 )
-UNDO = "Choose a batch to take it back."
+UNDO = say("Choose a batch to take it back.")
 
 
 class ImportHome(QWidget):
@@ -32,13 +39,13 @@ class ImportHome(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.drop = DropZone(TOLD, scores=False)
-        self.undo = ActionButton("Take back", icon="undo-2")
+        self.undo = ActionButton(say("Take back"), icon="undo-2")
         self.table = Rows(self, TITLES, _texts, right=RIGHT)
-        self.view = SheetView(self.table, _CELLS, WIDTHS, "Batches that came in")
+        self.view = SheetView(self.table, _CELLS, WIDTHS, say("Batches that came in"))
         self.view.set_row_height(38)
         self.view.stretch(0)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._mark())
-        self._card = Card("Batches of yours", self.undo, gap=8)
+        self._card = Card(say("Batches of yours"), self.undo, gap=8)
         self._lay_out()
         self.show_batches(())
 
@@ -58,7 +65,9 @@ class ImportHome(QWidget):
     def _mark(self) -> None:
         chosen = self.batch()
         gone = chosen is not None and chosen.undone
-        reason = UNDO if chosen is None else "This batch is taken back already." if gone else None
+        reason = (
+            UNDO if chosen is None else say("This batch is taken back already.") if gone else None
+        )
         self.undo.explain(reason)
 
     def _lay_out(self) -> None:
@@ -77,9 +86,9 @@ class BroughtIn(QWidget):
         super().__init__()
         self.told = Label("", 15, fonts.STRONG, wrap=True)
         self.more = Label("", fonts.BODY, ink="text2", wrap=True)
-        self.undo = ActionButton("Take back", icon="undo-2")
-        self.queue = ActionButton("Triage queue", icon="inbox")
-        self.other = ActionButton("Import another file", icon="folder-open")
+        self.undo = ActionButton(say("Take back"), icon="undo-2")
+        self.queue = ActionButton(say("Triage queue"), icon="inbox")
+        self.other = ActionButton(say("Import another file"), icon="folder-open")
         card = Card(gap=12)
         card.column.setContentsMargins(32, 28, 32, 28)
         card.setFixedWidth(640)
@@ -110,7 +119,11 @@ class BroughtIn(QWidget):
                 source=batch.source,
             )
         )
-        known = f"{batch.known:,} came in before and were left alone. " if batch.known else ""
+        known = (
+            say("{known:,} came in before and were left alone. ", known=batch.known)
+            if batch.known
+            else ""
+        )
         self.more.setText(f"{known}{kept}".strip())
         self.more.setVisible(bool(self.more.text()))
         self.setAccessibleName(f"{self.told.text()}. {self.more.text()}".strip())
@@ -120,10 +133,10 @@ def _texts(batch: BatchView) -> tuple[str, ...]:
     return (
         batch.source,
         words.clock(batch.at),
-        f"{batch.inserted:,}",
-        f"{batch.known:,}",
-        f"{batch.refused:,}",
-        "Taken back" if batch.undone else "In the queue",
+        fill("{inserted:,}", inserted=batch.inserted),
+        fill("{known:,}", known=batch.known),
+        fill("{refused:,}", refused=batch.refused),
+        say("Taken back") if batch.undone else say("In the queue"),
     )
 
 

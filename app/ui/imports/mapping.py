@@ -12,12 +12,12 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Card, Icon
 from app.ui.intake.editors import Choice
 from app.ui.labels import Elided, Label
-from app.words import say_n
+from app.words import fill, say, say_n
 
-IGNORED = "Leave out"
-TITLES = ("Column of the file", "First value", "Becomes")
+IGNORED = say("Leave out")
+TITLES = (say("Column of the file"), say("First value"), say("Becomes"))
 SHARES = (3, 3, 4)
-DOUBLE = "Two columns hold {name}. Leave one of them out."
+DOUBLE = say("Two columns hold {name}. Leave one of them out.")
 
 
 class MappingPane(QWidget):
@@ -29,8 +29,8 @@ class MappingPane(QWidget):
         super().__init__()
         self.choices: dict[str, Choice] = {}
         self._targets = targets()
-        self.check = ActionButton("Check the rows", icon="scan-search", look=Look.PRIMARY)
-        self.other = ActionButton("Choose another file", icon="folder-open")
+        self.check = ActionButton(say("Check the rows"), icon="scan-search", look=Look.PRIMARY)
+        self.other = ActionButton(say("Choose another file"), icon="folder-open")
         self._name = Elided("", fonts.BODY, fonts.STRONG)
         self._told = Label("", fonts.SMALL, ink="text2", tabular=True)
         self.needed = Label("", fonts.SMALL, fonts.MEDIUM, "text2", wrap=True)
@@ -42,8 +42,19 @@ class MappingPane(QWidget):
         """Show the columns of another file with what they most likely hold."""
         self._name.set_text(shown_name(view.source))
         rows = say_n("1 row", "about {n:,} rows", max(view.rows, 1))
-        source = "as they came in last time" if view.remembered else "matched by their headings"
-        self._told.setText(f"{rows} · {len(view.columns)} columns, {source}")
+        source = (
+            say("as they came in last time")
+            if view.remembered
+            else say("matched by their headings")
+        )
+        self._told.setText(
+            say(
+                "{rows} · {columns} columns, {source}",
+                rows=rows,
+                columns=len(view.columns),
+                source=source,
+            )
+        )
         self._clear()
         for row, column in enumerate(view.columns, start=1):
             self._add(row, column)
@@ -71,7 +82,7 @@ class MappingPane(QWidget):
 
     def _add(self, row: int, column: FileColumn) -> None:
         choice = Choice(self._targets, unchosen=IGNORED)
-        choice.setAccessibleName(f"Column {column.name} becomes")
+        choice.setAccessibleName(say("Column {name} becomes", name=column.name))
         choice.write(column.guess)
         choice.edited.connect(self._judge)
         self.choices[column.name] = choice
@@ -85,9 +96,12 @@ class MappingPane(QWidget):
         lacking = [label(name) for name in NEEDED if name not in chosen]
         double = next((name for name in chosen if chosen.count(name) > 1), "")
         if lacking:
-            words = f"Every claim needs {', '.join(lacking)}. Choose the columns that hold them."
+            words = say(
+                "Every claim needs {names}. Choose the columns that hold them.",
+                names=", ".join(lacking),
+            )
         elif double:
-            words = DOUBLE.format(name=self._targets[double])
+            words = fill(DOUBLE, name=self._targets[double])
         else:
             words = ""
         self.needed.setText(words)
@@ -120,7 +134,7 @@ class MappingPane(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = Card(gap=12)
-        card.setAccessibleName("Columns of the file")
+        card.setAccessibleName(say("Columns of the file"))
         card.column.setContentsMargins(16, 14, 4, 8)
         card.column.addLayout(top)
         card.column.addWidget(self.needed)

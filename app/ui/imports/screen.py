@@ -22,13 +22,13 @@ from app.ui.imports.mapping import MappingPane
 from app.ui.imports.trial import TrialPane
 from app.ui.labels import Label
 from app.ui.tasks import Task, Tasks
-from app.words import say_n
+from app.words import fill, say, say_n
 
-TOLD = "Bring a file of claims into the queue"
-STORING = "The rows are being stored in one step; the batch can be taken back afterwards."
-FAILED = "This did not work. Try it again, or choose another file."
-KEPT = "The {count} rejected rows are kept in {path}."
-UNKEPT = "The {count} rejected rows could not be written beside the file; save them elsewhere."
+TOLD = say("Bring a file of claims into the queue")
+STORING = say("The rows are being stored in one step; the batch can be taken back afterwards.")
+FAILED = say("This did not work. Try it again, or choose another file.")
+KEPT = say("The {count} rejected rows are kept in {path}.")
+UNKEPT = say("The {count} rejected rows could not be written beside the file; save them elsewhere.")
 
 
 class ImportScreen(QWidget):
@@ -72,13 +72,19 @@ class ImportScreen(QWidget):
         """Say what the columns of a file most likely hold."""
         if self._places.currentWidget() is not self.running:
             work = partial(self._desk.look, source)
-            self._run(f"Reading {shown_name(source)}", work, self._show_file)
+            self._run(
+                say("Reading {shown_name}", shown_name=shown_name(source)), work, self._show_file
+            )
 
     def check(self) -> None:
         """Try every row by the rules; nothing is stored."""
         if self._source:
             work = partial(self._desk.check, self._source, self.mapping.mapping())
-            self._run(f"Checking {shown_name(self._source)}", work, self._show_trial)
+            self._run(
+                say("Checking {shown_name}", shown_name=shown_name(self._source)),
+                work,
+                self._show_trial,
+            )
 
     def bring_in(self) -> None:
         """Store the rows that can come in."""
@@ -90,7 +96,11 @@ class ImportScreen(QWidget):
             progress(0, 1)
             return self._desk.bring_in(trial)
 
-        self._run(f"Bringing in {shown_name(trial.prepared.source)}", work, self._show_batch)
+        self._run(
+            say("Bringing in {shown_name}", shown_name=shown_name(trial.prepared.source)),
+            work,
+            self._show_batch,
+        )
         self.running.stop.explain(STORING)
 
     def take_back(self, batch: BatchView | None) -> None:
@@ -102,7 +112,7 @@ class ImportScreen(QWidget):
 
     def ask_for_file(self) -> None:
         """Let the person choose a file of claims."""
-        dialog = QFileDialog(self, "Choose a file of claims", "", CLAIM_FILES)
+        dialog = QFileDialog(self, say("Choose a file of claims"), "", CLAIM_FILES)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.look_at(Path(chosen)))
@@ -112,7 +122,7 @@ class ImportScreen(QWidget):
         """Let the person choose where the rejected rows go."""
         if self.trial is None:
             return
-        dialog = QFileDialog(self, "Save the rejected rows", "", "CSV (*.csv)")
+        dialog = QFileDialog(self, say("Save the rejected rows"), "", say("CSV (*.csv)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -167,12 +177,12 @@ class ImportScreen(QWidget):
         trial = self.trial
         if trial is None or not trial.prepared.refused:
             return ""
-        count = f"{trial.prepared.refused:,}"
+        count = fill("{refused:,}", refused=trial.prepared.refused)
         try:
             kept = self._desk.keep_rejects(trial, self._beside(trial))
         except AppError:
-            return UNKEPT.format(count=count)
-        return KEPT.format(count=count, path=kept)
+            return fill(UNKEPT, count=count)
+        return fill(KEPT, count=count, path=kept)
 
     def _beside(self, trial: Trial) -> Path:
         source = trial.prepared.source
@@ -196,7 +206,9 @@ class ImportScreen(QWidget):
         self._go(self.home)
 
     def _tell_kept(self, target: Path) -> None:
-        self.banner.tell(f"The rejected rows are in {shown_name(target)}.", "ok")
+        self.banner.tell(
+            say("The rejected rows are in {shown_name}.", shown_name=shown_name(target)), "ok"
+        )
 
     def _fail(self, error: Exception) -> None:
         self.banner.tell(error.message if isinstance(error, AppError) else FAILED, "high")
@@ -229,7 +241,7 @@ class ImportScreen(QWidget):
             self._places.addWidget(place)
         heading = QVBoxLayout()
         heading.setSpacing(1)
-        heading.addWidget(Label("Import", fonts.TITLE, fonts.BOLD))
+        heading.addWidget(Label(say("Import"), fonts.TITLE, fonts.BOLD))
         heading.addWidget(Label(TOLD, fonts.SMALL, ink="text3"))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 20)

@@ -12,12 +12,12 @@ from app.ui.cards import Card, EmptyState, Icon
 from app.ui.labels import Elided, Label
 from app.ui.rows import Rows
 from app.ui.sheet import Cell, SheetView, write
-from app.words import say_n
+from app.words import fill, say, say_n
 
-TITLES = ("Row", "Column", "What is wrong, and how to mend it")
+TITLES = (say("Row"), say("Column"), say("What is wrong, and how to mend it"))
 WIDTHS = (90, 260, 600)
-NOTHING = "No row of this file can come in."
-CLEAN = "Every row can come in"
+NOTHING = say("No row of this file can come in.")
+CLEAN = say("Every row can come in")
 Rejected = tuple[int, str, str]
 """A row's number, the column at fault, and the reason."""
 
@@ -27,14 +27,14 @@ class TrialPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bring_in = ActionButton("Import", icon="upload", look=Look.PRIMARY)
-        self.keep = ActionButton("Save rejected rows", icon="download")
-        self.back = ActionButton("Change the columns", icon="arrow-left", look=Look.GHOST)
+        self.bring_in = ActionButton(say("Import"), icon="upload", look=Look.PRIMARY)
+        self.keep = ActionButton(say("Save rejected rows"), icon="download")
+        self.back = ActionButton(say("Change the columns"), icon="arrow-left", look=Look.GHOST)
         self.table = Rows(self, TITLES, _texts)
-        self.view = SheetView(self.table, _CELLS, WIDTHS, "Rejected rows")
+        self.view = SheetView(self.table, _CELLS, WIDTHS, say("Rejected rows"))
         self.view.set_row_height(34)
         self.view.stretch(len(TITLES) - 1)
-        self.clean = EmptyState("circle-check", CLEAN, "Nothing was stored yet.")
+        self.clean = EmptyState("circle-check", CLEAN, say("Nothing was stored yet."))
         self._name = Elided("", fonts.BODY, fonts.STRONG)
         self.told = Label("", fonts.SMALL, ink="text2", tabular=True)
         self._lay_out()
@@ -42,7 +42,9 @@ class TrialPane(QWidget):
     def show_trial(self, trial: Trial) -> None:
         """Show what a dry run found."""
         prepared = trial.prepared
-        self._name.set_text(f"Nothing of {shown_name(prepared.source)} is stored yet")
+        self._name.set_text(
+            say("Nothing of {shown_name} is stored yet", shown_name=shown_name(prepared.source))
+        )
         self.told.setText(counted(trial))
         self.table.replace(prepared.rejects)
         self.view.setVisible(bool(prepared.rejects))
@@ -64,7 +66,7 @@ class TrialPane(QWidget):
         for button in (self.back, self.keep, self.bring_in):
             top.addWidget(button)
         card = Card(gap=12)
-        card.setAccessibleName("Dry run")
+        card.setAccessibleName(say("Dry run"))
         card.column.setContentsMargins(16, 14, 16, 8)
         card.column.addLayout(top)
         card.column.addWidget(self.view, 1)
@@ -77,11 +79,11 @@ class TrialPane(QWidget):
 def counted(trial: Trial) -> str:
     """Return how many rows come in, came in before, and are rejected."""
     prepared = trial.prepared
-    told = [f"{trial.fresh:,} can come in"]
+    told = [say("{fresh:,} can come in", fresh=trial.fresh)]
     if trial.known:
-        told.append(f"{trial.known:,} came in before or stand here twice")
+        told.append(say("{known:,} came in before or stand here twice", known=trial.known))
     if prepared.refused:
-        told.append(f"{prepared.refused:,} rejected")
+        told.append(say("{refused:,} rejected", refused=prepared.refused))
     ignored = sum(not target for target in prepared.mapping.values())
     if ignored:
         told.append(say_n("{n} column left out", "{n} columns left out", ignored))
@@ -90,7 +92,7 @@ def counted(trial: Trial) -> str:
 
 def _texts(reject: Rejected) -> tuple[str, ...]:
     row, column, reason = reject
-    return f"{row:,}", column, reason
+    return fill("{row:,}", row=row), column, reason
 
 
 def _plain(place: int) -> Cell:

@@ -10,6 +10,7 @@ from app.ui.intake.check import Values
 from app.ui.intake.choices import Segment
 from app.ui.intake.form import IntakeForm
 from app.ui.intake.rail import IntakeRail
+from app.words import say
 
 
 class KindChoice(QWidget):
@@ -19,14 +20,14 @@ class KindChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Claim type")
+        self.setAccessibleName(say("Claim type"))
         self.buttons = {kind: Segment(words) for kind, words in CLAIM_TYPE.items()}
         self._group = QButtonGroup(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         for kind, button in self.buttons.items():
-            button.setAccessibleName(f"Claim type: {button.text()}")
+            button.setAccessibleName(say("Claim type: {text}", text=button.text()))
             button.clicked.connect(lambda _checked=False, chosen=kind: self.chosen.emit(chosen))
             self._group.addButton(button)
             line.addWidget(button)

@@ -14,6 +14,7 @@ from app.services.draft_reading import read_draft
 from app.services.figures import today
 from app.services.sentences import label
 from app.services.unusual import unusual_facts
+from app.words import say
 
 LEAST = ("policy_number", "loss_date")
 Values = dict[str, Any]
@@ -40,7 +41,9 @@ def check(values: Mapping[str, Any], kind: ClaimType = ClaimType.MOTOR) -> Check
     values = {"claim_type": kind, **values}
     tree = nested(values)
     blank = [name for name in LEAST if not values.get(name)]
-    lacking = {name: f"{label(name)} is needed, even for a draft." for name in blank}
+    lacking = {
+        name: say("{label} is needed, even for a draft.", label=label(name)) for name in blank
+    }
     try:
         draft = read_draft(tree)
     except Invalid as error:

@@ -19,12 +19,13 @@ from app.services.line_codes import UNKNOWN
 from app.ui import fonts, icons, theme
 from app.ui.painting import draw_focus
 from app.ui.tokens import Token
+from app.words import say
 
 HEIGHT, _PAD, _CHECK = 34, 12, 20
 ANSWERS: tuple[tuple[str, bool | str], ...] = (
-    ("Yes", True),
-    ("No", False),
-    ("Not known", UNKNOWN),
+    (say("Yes"), True),
+    (say("No"), False),
+    (say("Not known"), UNKNOWN),
 )
 
 

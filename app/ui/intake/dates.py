@@ -11,6 +11,7 @@ from app.services.days import read_day
 from app.services.figures import day, today
 from app.ui import fonts, icons
 from app.ui.intake.editors import Line
+from app.words import say
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
 
@@ -39,7 +40,9 @@ class Day(Line):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar = QCalendarWidget()
-        calendar.setAccessibleName(f"{self.accessibleName()}, calendar")
+        calendar.setAccessibleName(
+            say("{accessiblename}, calendar", accessiblename=self.accessibleName())
+        )
         calendar.setSelectedDate(QDate(*_parts(read_day(self.text()) or today())))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.activated.connect(self._take)
@@ -64,7 +67,7 @@ class Day(Line):
             self.removeAction(self._mark)
         place = QLineEdit.ActionPosition.TrailingPosition
         self._mark = self.addAction(icons.icon("calendar", "text3"), place)
-        self._mark.setToolTip("Pick a day (Alt ↓)")
+        self._mark.setToolTip(say("Pick a day (Alt ↓)"))
         self._mark.triggered.connect(self.pick)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,7 +104,7 @@ class Moment(Line):
     """A day with its time."""
 
     def __init__(self) -> None:
-        super().__init__("dd/mm/yyyy hh:mm")
+        super().__init__(say("dd/mm/yyyy hh:mm"))
         self.setFont(fonts.font(tabular=True))
 
     def read(self) -> str:
@@ -113,7 +116,9 @@ class Moment(Line):
 
     def write(self, value: Any) -> None:
         """Show *value*."""
-        super().write(f"{value:%d %b %Y, %H:%M}" if isinstance(value, datetime) else value)
+        super().write(
+            say("{value:%d %b %Y, %H:%M}", value=value) if isinstance(value, datetime) else value
+        )
 
 
 def _parts(named: date) -> tuple[int, int, int]:

@@ -10,16 +10,17 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Card, Icon
 from app.ui.chips import RiskChip
 from app.ui.labels import Label
+from app.words import say
 
-WAITS = "Waiting for triage"
-LATER = "You find it under My submissions; its status changes there by itself."
-UNSCORED = "It is scored in the background and then stands in the queue."
+WAITS = say("Waiting for triage")
+LATER = say("You find it under My submissions; its status changes there by itself.")
+UNSCORED = say("It is scored in the background and then stands in the queue.")
 ADVICE = {
-    Recommendation.FAST_TRACK: "fast track",
-    Recommendation.STANDARD_REVIEW: "standard review",
-    Recommendation.ENHANCED_REVIEW: "closer review",
-    Recommendation.REFER_SIU: "a referral is suggested",
-    Recommendation.ABSTAIN: "no comparable claims",
+    Recommendation.FAST_TRACK: say("fast track"),
+    Recommendation.STANDARD_REVIEW: say("standard review"),
+    Recommendation.ENHANCED_REVIEW: say("closer review"),
+    Recommendation.REFER_SIU: say("a referral is suggested"),
+    Recommendation.ABSTAIN: say("no comparable claims"),
 }
 
 
@@ -36,16 +37,16 @@ class IntakeDone(QWidget):
         self.told = Label("", 15, fonts.MEDIUM, "text2", wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.chip = RiskChip()
-        words = "Open in queue" if staff else "My submissions"
+        words = say("Open in queue") if staff else say("My submissions")
         self.open = ActionButton(words, icon="inbox" if staff else "files", look=Look.PRIMARY)
         self.open.clicked.connect(self.opened)
-        self.new = ActionButton("New claim", icon="file-plus")
+        self.new = ActionButton(say("New claim"), icon="file-plus")
         self.new.clicked.connect(self.again)
         self._lay_out()
 
     def show_submission(self, made: Submission) -> None:
         """Tell of a submitted claim."""
-        self.number.setText(f"{made.number} is submitted")
+        self.number.setText(say("{number} is submitted", number=made.number))
         self.chip.setVisible(made.score is not None)
         self.told.setText(self._words(made))
         self.setAccessibleName(f"{self.number.text()}. {self.told.text()}")
@@ -57,7 +58,7 @@ class IntakeDone(QWidget):
             return f"{WAITS}. {LATER}"
         if made.score is None:
             return f"{WAITS}. {UNSCORED}"
-        scored = f"Scored {made.score:.0f}"
+        scored = say("Scored {score:.0f}", score=made.score)
         if made.recommendation is None:
             return scored
         return f"{scored} – {ADVICE[made.recommendation]}"

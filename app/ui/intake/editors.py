@@ -10,8 +10,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from app.ui import fonts
+from app.words import say
 
-UNCHOSEN = "Choose…"
+UNCHOSEN = say("Choose…")
 # What is too long is told by the rules, never cut off in silence.
 LONGEST = 32_767
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

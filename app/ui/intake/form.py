@@ -29,12 +29,12 @@ from app.ui.intake.fields import SECTIONS
 from app.ui.intake.grid import FieldGrid
 from app.ui.intake.tables import Table
 from app.ui.labels import Label, rule, section
-from app.words import amid
+from app.words import amid, say
 
 GAP, HALF_GAP, MARGIN, ABOVE, WIDE = 16, 6, 20, 28, 2
 RELATION_OF_SAME = {"reporter": "reporter.relation", "driver": "facts.driver_relation"}
 ROOM_FOR_TWO = 1200
-PROMISE = (
+PROMISE = say(
     "It says what is stored and for how long, and that a model compares the claim with settled"
     " ones to suggest how it is handled. A person decides."
 )
@@ -56,7 +56,7 @@ class IntakeForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(f"{CLAIM_TYPE[kind]} claim")
+        self.setAccessibleName(say("{claim_type} claim", claim_type=CLAIM_TYPE[kind]))
         self._columns = (QVBoxLayout(), QVBoxLayout(), QVBoxLayout())
         self._lay_out()
         for each in SECTIONS[kind]:
@@ -127,7 +127,7 @@ class IntakeForm(QScrollArea):
         self.cards[described.title] = card
         for place, part in enumerate(described.parts):
             self._add_part(described.title, part, card, first=not place)
-        if described.title == "Notice":
+        if described.title == say("Notice"):
             words = Label(PROMISE, fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
             words.setContentsMargins(HALF_GAP, 0, HALF_GAP, 0)
             card.column.addWidget(words)
@@ -172,8 +172,8 @@ class IntakeForm(QScrollArea):
         row.addWidget(section(part.title))
         row.addStretch()
         if part.same:
-            button = ActionButton("Same as the policyholder", look=Look.GHOST, height=28)
-            button.setAccessibleName(f"{part.title} is the policyholder")
+            button = ActionButton(say("Same as the policyholder"), look=Look.GHOST, height=28)
+            button.setAccessibleName(say("{title} is the policyholder", title=part.title))
             button.clicked.connect(partial(self._copy, part))
             self.copies[part.party or part.title] = button
             row.addWidget(button)

@@ -8,7 +8,7 @@ from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.intake.bodies import KindChoice
 from app.ui.labels import Label
-from app.words import amid
+from app.words import amid, say
 
 WIDTH = 220
 
@@ -19,12 +19,12 @@ class IntakeHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.kinds = KindChoice()
-        self.new = ActionButton("New claim", icon="file-plus", look=Look.GHOST)
+        self.new = ActionButton(say("New claim"), icon="file-plus", look=Look.GHOST)
         self.paper = ActionButton(
-            "Read a paper", icon="columns-2", look=Look.GHOST, follows="claim.paper"
+            say("Read a paper"), icon="columns-2", look=Look.GHOST, follows="claim.paper"
         )
-        self.save = ActionButton("Save draft", icon="save", keys="Ctrl S")
-        self.submit = ActionButton("Submit", icon="send", keys="Ctrl ↵", look=Look.PRIMARY)
+        self.save = ActionButton(say("Save draft"), icon="save", keys="Ctrl S")
+        self.submit = ActionButton(say("Submit"), icon="send", keys="Ctrl ↵", look=Look.PRIMARY)
         self.title = Label("", fonts.TITLE, fonts.BOLD)
         self.state = Label("", fonts.SMALL, ink="text3")
         self._lay_out()
@@ -37,7 +37,9 @@ class IntakeHead(QWidget):
     def show_claim(self, kind: ClaimType, state: str, *, stored: bool) -> None:
         """Say what claim it is and where it stands."""
         line = CLAIM_TYPE[kind]
-        self.title.setText(f"{line} claim" if stored else f"New {amid(line)} claim")
+        self.title.setText(
+            say("{line} claim", line=line) if stored else say("New {amid} claim", amid=amid(line))
+        )
         self.state.setText(state)
         self.kinds.show_kind(kind)
 

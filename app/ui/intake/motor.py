@@ -23,19 +23,20 @@ from app.ui.intake.every_line import (
     same_person,
 )
 from app.ui.words import plain
+from app.words import say
 
 MOTOR = ClaimType.MOTOR
 ACCIDENTS = {code: plain(code) for code in AccidentType} | {
-    AccidentType.REAR_END: "Rear-end",
-    AccidentType.HEAD_ON: "Head-on",
+    AccidentType.REAR_END: say("Rear-end"),
+    AccidentType.HEAD_ON: say("Head-on"),
 }
-PURPOSES = {code: plain(code) for code in Purpose} | {Purpose.RIDE_SHARE: "Ride-share"}
+PURPOSES = {code: plain(code) for code in Purpose} | {Purpose.RIDE_SHARE: say("Ride-share")}
 IMPACTS = {code: plain(code) for code in ImpactPoint}
 FAULTS = {
-    Fault.INSURED: "The insured",
-    Fault.OTHER: "The other party",
-    Fault.SHARED: "Both, in shares",
-    Fault.UNKNOWN: "Not known",
+    Fault.INSURED: say("The insured"),
+    Fault.OTHER: say("The other party"),
+    Fault.SHARED: say("Both, in shares"),
+    Fault.UNKNOWN: say("Not known"),
 }
 
 
@@ -51,64 +52,66 @@ def _shared(values: Values) -> bool:
     return bool(values["facts.fault_rating"] == Fault.SHARED)
 
 
-ACCIDENT = need("facts.accident_type", "Accident", partial(Choice, ACCIDENTS), THIRD)
+ACCIDENT = need("facts.accident_type", say("Accident"), partial(Choice, ACCIDENTS), THIRD)
 FAULT = (
-    may("facts.fault_rating", "Who was at fault", partial(Choice, FAULTS), note=LATER),
-    may("facts.fault_share", "Share of the insured, %", Line, when=_shared),
+    may("facts.fault_rating", say("Who was at fault"), partial(Choice, FAULTS), note=LATER),
+    may("facts.fault_share", say("Share of the insured, %"), Line, when=_shared),
 )
 VEHICLE = (
-    need("facts.plate_number", "Plate number", partial(Line, "LS11 ABC"), THIRD),
-    may("facts.plate_region", "Registered in", partial(Line, "GB"), THIRD),
-    need("facts.year", "Year", Line, THIRD),
-    need("facts.vin", "VIN", partial(Line, "17 letters and digits"), TWO_THIRDS),
-    need("facts.body", "Body", partial(Choice, BODIES), THIRD),
-    need("facts.make", "Make", Line, THIRD),
-    need("facts.model", "Model", Line, THIRD),
-    need("facts.purpose_of_use", "Used for", partial(Choice, PURPOSES), THIRD),
-    may("facts.odometer", "Odometer, miles", Line, THIRD),
-    need("facts.impact_points", "Where it was hit", partial(Several, IMPACTS), WHOLE, when=_hit),
-    need("facts.airbags", "Airbags released", YesNo, when=_hit),
-    need("facts.drivable", "Vehicle drivable", YesNo, when=_hit),
-    need("facts.keys_count", "Keys handed over", Line, THIRD, when=_stolen),
-    need("facts.last_seen_at", "Last seen", Moment, TWO_THIRDS, when=_stolen),
-    need("facts.recovered", "Vehicle recovered", YesNo, when=_stolen),
-    may("facts.tracker", "Tracker fitted", YesNo, when=_stolen),
-    may("facts.towed", "Vehicle towed", YesNo, when=_hit),
-    may("facts.towed_to", "Towed to", Line, when=if_yes("facts.towed")),
-    need("facts.occupants_count", "People in the vehicle", Line, THIRD),
-    may("facts.owner_name", "Owner, if another", Line, THIRD),
-    may("facts.finance_company", "Financed by", Line, THIRD),
+    need("facts.plate_number", say("Plate number"), partial(Line, "LS11 ABC"), THIRD),
+    may("facts.plate_region", say("Registered in"), partial(Line, "GB"), THIRD),
+    need("facts.year", say("Year"), Line, THIRD),
+    need("facts.vin", "VIN", partial(Line, say("17 letters and digits")), TWO_THIRDS),
+    need("facts.body", say("Body"), partial(Choice, BODIES), THIRD),
+    need("facts.make", say("Make"), Line, THIRD),
+    need("facts.model", say("Model"), Line, THIRD),
+    need("facts.purpose_of_use", say("Used for"), partial(Choice, PURPOSES), THIRD),
+    may("facts.odometer", say("Odometer, miles"), Line, THIRD),
+    need(
+        "facts.impact_points", say("Where it was hit"), partial(Several, IMPACTS), WHOLE, when=_hit
+    ),
+    need("facts.airbags", say("Airbags released"), YesNo, when=_hit),
+    need("facts.drivable", say("Vehicle drivable"), YesNo, when=_hit),
+    need("facts.keys_count", say("Keys handed over"), Line, THIRD, when=_stolen),
+    need("facts.last_seen_at", say("Last seen"), Moment, TWO_THIRDS, when=_stolen),
+    need("facts.recovered", say("Vehicle recovered"), YesNo, when=_stolen),
+    may("facts.tracker", say("Tracker fitted"), YesNo, when=_stolen),
+    may("facts.towed", say("Vehicle towed"), YesNo, when=_hit),
+    may("facts.towed_to", say("Towed to"), Line, when=if_yes("facts.towed")),
+    need("facts.occupants_count", say("People in the vehicle"), Line, THIRD),
+    may("facts.owner_name", say("Owner, if another"), Line, THIRD),
+    may("facts.finance_company", say("Financed by"), Line, THIRD),
 )
 OTHER_VEHICLE = (
-    may("facts.other_vehicle", "Its plate or make", Line, THIRD),
-    may("facts.other_vehicle_insurer", "Its insurer", Line, THIRD),
-    may("facts.other_policy", "Its policy number", Line, THIRD),
+    may("facts.other_vehicle", say("Its plate or make"), Line, THIRD),
+    may("facts.other_vehicle_insurer", say("Its insurer"), Line, THIRD),
+    may("facts.other_policy", say("Its policy number"), Line, THIRD),
 )
 DRIVER = (
-    need("driver.name", "Name", Line, THIRD),
-    may("driver.phone", "Phone", partial(Line, "+44 7700 900123"), THIRD),
-    may("facts.driver_born", "Date of birth", Day, THIRD),
-    may("facts.driver_licence", "Licence number", Line, THIRD),
-    may("facts.driver_licence_region", "Issued in", Line, THIRD),
-    may("facts.driver_relation", "Relation to insured", partial(Choice, RELATIONS), THIRD),
-    may("facts.driver_has_permission", "Had permission", YesNo, HALF),
+    need("driver.name", say("Name"), Line, THIRD),
+    may("driver.phone", say("Phone"), partial(Line, "+44 7700 900123"), THIRD),
+    may("facts.driver_born", say("Date of birth"), Day, THIRD),
+    may("facts.driver_licence", say("Licence number"), Line, THIRD),
+    may("facts.driver_licence_region", say("Issued in"), Line, THIRD),
+    may("facts.driver_relation", say("Relation to insured"), partial(Choice, RELATIONS), THIRD),
+    may("facts.driver_has_permission", say("Had permission"), YesNo, HALF),
 )
 DRIVER_BORN = ("facts.driver_born", "facts.holder_born")
-ESTIMATE = may("facts.estimate_amount", "Repair estimate", Money, THIRD, note=LATER)
+ESTIMATE = may("facts.estimate_amount", say("Repair estimate"), Money, THIRD, note=LATER)
 
 SECTIONS = (
-    Section("Policy", 0, (Part("", policy(MOTOR)),)),
-    Section("Loss", 0, (Part("", (*loss(MOTOR, "Cause", ACCIDENT), *INJURIES, *FAULT)),)),
-    Section("Vehicle", 0, (Part("", VEHICLE), Part("Other vehicle", OTHER_VEHICLE))),
+    Section(say("Policy"), 0, (Part("", policy(MOTOR)),)),
+    Section(say("Loss"), 0, (Part("", (*loss(MOTOR, say("Cause"), ACCIDENT), *INJURIES, *FAULT)),)),
+    Section(say("Vehicle"), 0, (Part("", VEHICLE), Part(say("Other vehicle"), OTHER_VEHICLE))),
     Section(
-        "People",
+        say("People"),
         1,
         people(
-            Part("Driver", DRIVER, "driver", (*same_person("driver"), DRIVER_BORN)),
-            Part("Third party", known("third_party"), "third_party"),
-            Part("Repairer", known("repairer"), "repairer"),
+            Part(say("Driver"), DRIVER, "driver", (*same_person("driver"), DRIVER_BORN)),
+            Part(say("Third party"), known("third_party"), "third_party"),
+            Part(say("Repairer"), known("repairer"), "repairer"),
         ),
     ),
-    Section("Amounts", 1, (Part("", amounts(ESTIMATE)),)),
-    Section("Notice", 1, (Part("", NOTICE),)),
+    Section(say("Amounts"), 1, (Part("", amounts(ESTIMATE)),)),
+    Section(say("Notice"), 1, (Part("", NOTICE),)),
 )

@@ -20,8 +20,9 @@ from app.ui.documents.rows import size_words
 from app.ui.papers import Papers
 from app.ui.tasks import Task, Tasks
 from app.ui.viewer.reader import Paper, Reader
+from app.words import say
 
-LOST = "The file was not opened. Try again."
+LOST = say("The file was not opened. Try again.")
 NOT_HERE = (
     "document.next",
     "document.previous",
@@ -64,7 +65,9 @@ class PaperBeside(QSplitter):
         if self.shown:
             self.leave()
             return
-        name, _ = QFileDialog.getOpenFileName(self, "Read a paper beside the form", "", ACCEPTED)
+        name, _ = QFileDialog.getOpenFileName(
+            self, say("Read a paper beside the form"), "", ACCEPTED
+        )
         if name:
             self.open(Path(name))
 
@@ -99,7 +102,9 @@ class PaperBeside(QSplitter):
         if made is None or path is None:
             return
         self._made = None
-        self.banner.tell(f"{path.name} is being added to {made.number}.", "low")
+        self.banner.tell(
+            say("{name} is being added to {number}.", name=path.name, number=made.number), "low"
+        )
 
         def work(progress: Progress) -> AddedDocument:
             return self._papers.documents.add(made.id, path, guess(path), progress=progress)
@@ -107,19 +112,23 @@ class PaperBeside(QSplitter):
         self._tasks.run(
             self,
             work,
-            lambda _added: self.banner.tell(f"{path.name} was added to {made.number}.", "ok"),
+            lambda _added: self.banner.tell(
+                say("{name} was added to {number}.", name=path.name, number=made.number), "ok"
+            ),
             failed=partial(self._fail, made),
         )
 
     def _offer(self, made: Submission) -> None:
         if self._path and self.shown:
             self._made = made
-            text = f"{self._path.name} was read for {made.number}."
-            self.banner.tell(text, "low", action="Add it to the claim")
+            text = say("{name} was read for {number}.", name=self._path.name, number=made.number)
+            self.banner.tell(text, "low", action=say("Add it to the claim"))
 
     def _show(self, path: Path, data: bytes) -> None:
         if path == self._path:
-            meta = f"On this computer, not yet with a claim · {size_words(len(data))}"
+            meta = say(
+                "On this computer, not yet with a claim · {data}", data=size_words(len(data))
+            )
             self.reader.show_paper(Paper(path.name, meta, data))
 
     def _refuse(self, path: Path, error: Exception) -> None:
@@ -129,8 +138,8 @@ class PaperBeside(QSplitter):
 
     def _fail(self, made: Submission, error: Exception) -> None:
         self._made = made
-        message = error.message if isinstance(error, AppError) else "It was not added."
-        self.banner.tell(message, "high", action="Try again")
+        message = error.message if isinstance(error, AppError) else say("It was not added.")
+        self.banner.tell(message, "high", action=say("Try again"))
 
     def _act(self, name: str) -> None:
         if name == "document.close":

@@ -14,7 +14,7 @@ from app.ui.intake.form import IntakeForm
 from app.ui.labels import Label
 from app.ui.painting import draw_focus, draw_text
 from app.ui.tokens import Token
-from app.words import say_n
+from app.words import say, say_n
 
 WIDTH, ROW, HEAD = 300, 30, 52
 
@@ -32,8 +32,8 @@ class Pointer(QPushButton):
         """Show how much of a section is open."""
         self._icon = "circle-alert" if wrong else "circle" if missing else "circle-check"
         self._wrong, self._count = wrong, f"{missing}" if missing else ""
-        state = f"{missing} to fill" if missing else "complete"
-        self._name(title, f"Section {title}, {state}", "")
+        state = say("{missing} to fill", missing=missing) if missing else say("complete")
+        self._name(title, say("Section {title}, {state}", title=title, state=state), "")
 
     def show_point(self, caption: str, sentence: str, *, wrong: bool) -> None:
         """Show a field that is missing or wrong."""
@@ -148,7 +148,7 @@ class IntakeRail(QWidget):
         self._count(len(names), wrong=len([name for name in names if name in found.wrong]))
         self._submit.show_points(self._told(names, found.open_points), found.wrong)
         self._decide.show_points(self._told(later, found.deciding), ())
-        self.later.setText(f"{len(later)} more to decide")
+        self.later.setText(say("{later} more to decide", later=len(later)))
         self.later.setVisible(bool(later))
         self._decide.setVisible(bool(later))
         room = ROW * (len(names) + len(later)) + HEAD + (HEAD if later else 0)
@@ -169,19 +169,19 @@ class IntakeRail(QWidget):
         if wrong:
             words = say_n("1 entry to correct", "{n} entries to correct", wrong)
             rest = missing - wrong
-            words += f", {rest} missing" if rest else ""
+            words += say(", {rest} missing", rest=rest) if rest else ""
         elif missing:
             words = say_n("{n} thing missing to submit", "{n} things missing to submit", missing)
         else:
-            words = "Ready to submit"
+            words = say("Ready to submit")
         self.heading.setText(words)
 
     def _lay_out(self) -> None:
-        index = Card("Sections", gap=2)
+        index = Card(say("Sections"), gap=2)
         for pointer in self.sections.values():
             index.column.addWidget(pointer)
         self._missing = missing = Card(gap=8)
-        missing.setAccessibleName("What is missing")
+        missing.setAccessibleName(say("What is missing"))
         missing.column.addWidget(self.heading)
         missing.column.addWidget(self._scrolled(), 1)
         column = QVBoxLayout(self)

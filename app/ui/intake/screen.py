@@ -29,17 +29,18 @@ from app.ui.intake.similar import SimilarWatch
 from app.ui.intake.state import IntakeState, Stored
 from app.ui.papers import Papers
 from app.ui.tasks import Tasks
+from app.words import fill, say
 
-DEFAULTS: Values = {"loss_country": "United Kingdom", "currency": "GBP"}
-KEPT = "Everything you entered is still here."
-UNSAVED = "This claim has entries that are not saved."
-BACK = "Precedent ended on {at} before this was saved. What you had entered is back."
-BUSY = "The claim is being sent."
+DEFAULTS: Values = {"loss_country": say("United Kingdom"), "currency": "GBP"}
+KEPT = say("Everything you entered is still here.")
+UNSAVED = say("This claim has entries that are not saved.")
+BACK = say("Precedent ended on {at} before this was saved. What you had entered is back.")
+BUSY = say("The claim is being sent.")
 HINTS = (
-    ("Ctrl S", "save draft"),
+    ("Ctrl S", say("save draft")),
     ("Ctrl ↵", "submit"),
     ("Alt ↓", "calendar"),
-    ("Ctrl O", "read a paper"),
+    ("Ctrl O", say("read a paper")),
 )
 
 
@@ -128,7 +129,7 @@ class IntakeScreen(QWidget):
     def start_over(self) -> None:
         """Show an empty form; ask first when that would lose entries."""
         if self._places.currentWidget() is self.form_place and self.changed:
-            self._ask(UNSAVED, "med", "Discard them", self.begin)
+            self._ask(UNSAVED, "med", say("Discard them"), self.begin)
         else:
             self.begin()
 
@@ -138,7 +139,9 @@ class IntakeScreen(QWidget):
             return
         if self._places.currentWidget() is self.form_place and self.changed:
             load = partial(self._load, claim_id)
-            self._ask(f"{UNSAVED} The draft waits.", "med", "Discard them", load)
+            self._ask(
+                say("{unsaved} The draft waits.", unsaved=UNSAVED), "med", say("Discard them"), load
+            )
         else:
             self._load(claim_id)
 
@@ -149,7 +152,7 @@ class IntakeScreen(QWidget):
             self._again = self.save
             lacking = {n: s for n, s in verdict.missing.items() if n in LEAST} | verdict.wrong
             self.form.binder.tell(lacking)
-            self._point_to(lacking, "A draft cannot be kept like this.")
+            self._point_to(lacking, say("A draft cannot be kept like this."))
             return
         draft, known = self.state.whole(verdict.draft), self.state.known()
         self._send(lambda _told: self._intake.save_draft(draft, **known), self._keep, self.save)
@@ -191,7 +194,13 @@ class IntakeScreen(QWidget):
     def _keep(self, saved: SavedDraft) -> None:
         self.state.save(saved)
         self._keeping.settle()
-        self._show_state(f"Draft {saved.number}, saved at {datetime.now().astimezone():%H:%M}")
+        self._show_state(
+            say(
+                "Draft {number}, saved at {now:%H:%M}",
+                number=saved.number,
+                now=datetime.now().astimezone(),
+            )
+        )
 
     def _finish(self, made: Submission) -> None:
         self._made, self.state.stored = made, None
@@ -209,12 +218,12 @@ class IntakeScreen(QWidget):
             self.form.binder.tell(error.problems)
             self._point_to(error.problems, error.message)
             return
-        message = error.message if isinstance(error, AppError) else "The claim was not sent."
+        message = error.message if isinstance(error, AppError) else say("The claim was not sent.")
         saved = self.state.stored
         if isinstance(error, Conflict) and saved:
-            self._ask(message, "high", "Open it again", partial(self._load, saved.id))
+            self._ask(message, "high", say("Open it again"), partial(self._load, saved.id))
         else:
-            action = "Try again" if isinstance(error, Offline) else ""
+            action = say("Try again") if isinstance(error, Offline) else ""
             self._ask(f"{message} {KEPT}", "high", action, self._again)
 
     def _point_to(self, problems: dict[str, str], message: str) -> None:
@@ -286,11 +295,11 @@ class IntakeScreen(QWidget):
         self.state.bring_back(kept)
         self._go(self.form_place)
         self._show_edited()
-        at = f"{kept.at.astimezone():%d %b, %H:%M}"
-        self._ask(BACK.format(at=at), "low", "Discard it", self.begin)
+        at = say("{at:%d %b, %H:%M}", at=kept.at.astimezone())
+        self._ask(fill(BACK, at=at), "low", say("Discard it"), self.begin)
 
     def _tell_unkept(self, message: str) -> None:
-        self._ask(message, "high", "Save draft", self.save)
+        self._ask(message, "high", say("Save draft"), self.save)
 
     def _leave(self) -> None:
         """Go to where the submitted claim is seen."""

@@ -14,10 +14,10 @@ from app.ui.cards import Icon
 from app.ui.intake.check import Values
 from app.ui.labels import Label
 from app.ui.tasks import Tasks
-from app.words import amid
+from app.words import amid, say
 
 PAUSE_MS, SHOWN = 400, 3
-HEADING = "May have been reported already"
+HEADING = say("May have been reported already")
 
 
 class SimilarStrip(QFrame):
@@ -31,7 +31,7 @@ class SimilarStrip(QFrame):
         self.links: list[ActionButton] = []
         self._words = Label(HEADING, fonts.SMALL, fonts.STRONG, "med_fg")
         self._more = Label("", fonts.SMALL, fonts.REGULAR, "text3")
-        self.dismiss = IconButton("Dismiss", "x", size=24)
+        self.dismiss = IconButton(say("Dismiss"), "x", size=24)
         self.dismiss.clicked.connect(self.hide)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 8, 6)
@@ -53,7 +53,7 @@ class SimilarStrip(QFrame):
         for place, link in enumerate(self.links, start=2):
             self._row.insertWidget(place, link)
         rest = len(found) - len(self.links)
-        self._more.setText(f"and {rest} more" if rest else "")
+        self._more.setText(say("and {rest} more", rest=rest) if rest else "")
         told = "; ".join(f"{claim.number}: {claim.words}" for claim in found)
         self.setAccessibleName(f"{HEADING}: {told}" if found else "")
         self.setVisible(bool(found))
@@ -61,7 +61,9 @@ class SimilarStrip(QFrame):
     def _link(self, claim: Similar) -> ActionButton:
         words = f"{claim.number}, {amid(claim.words)}"
         link = ActionButton(words, icon="external-link", look=Look.GHOST, height=28)
-        link.setToolTip(f"Loss of {day(claim.loss)}. Open it; what you entered stays here.")
+        link.setToolTip(
+            say("Loss of {loss}. Open it; what you entered stays here.", loss=day(claim.loss))
+        )
         link.clicked.connect(partial(self.wanted.emit, claim))
         return link
 

@@ -7,6 +7,7 @@ from app.services.intake import SavedDraft
 from app.services.kept_draft import Kept, now
 from app.ui.intake.bodies import IntakeBodies
 from app.ui.intake.check import Values, flat
+from app.words import say
 
 BESIDE = ("region",)
 BLANK: tuple[Any, ...] = ("", None, [], False)
@@ -43,8 +44,10 @@ class IntakeState:
     def words(self) -> str:
         """Return where the claim stands."""
         if self.stored is None:
-            return "Not saved yet"
-        return f"Draft {self.stored.number}" + (", with changes" if self.changed else "")
+            return say("Not saved yet")
+        return say("Draft {number}", number=self.stored.number) + (
+            say(", with changes") if self.changed else ""
+        )
 
     def entered(self) -> Values:
         """Return what is entered, without blanks; the line counts once the claim is stored."""

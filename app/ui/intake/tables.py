@@ -14,7 +14,7 @@ from app.ui import fonts
 from app.ui.buttons import ActionButton, IconButton, Look
 from app.ui.intake.editors import Editor
 from app.ui.labels import Label
-from app.words import say_n
+from app.words import say, say_n
 
 MOST, GAP, DROP, PLACE = 60, 8, 28, 22
 
@@ -86,7 +86,9 @@ class TableRow(QWidget):
         """Give the row its number, and its cells names for who hears them."""
         self.place.setText(str(place))
         for column in self._described.columns:
-            self.cells[column.name].setAccessibleName(f"{column.caption}, row {place}")
+            self.cells[column.name].setAccessibleName(
+                say("{caption}, row {place}", caption=column.caption, place=place)
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on to the next row with Enter."""
@@ -140,7 +142,7 @@ class Table(QWidget):
         self.take.setVisible(summed and found > 0 and found != _amount(claimed))
         if summed:
             self.sum.setText(self._words(rows, found, currency))
-            self.take.set_label(f"Claim {money(found, currency)}")
+            self.take.set_label(say("Claim {found}", found=money(found, currency)))
 
     def _words(self, rows: list[dict[str, Any]], found: Decimal, currency: str) -> str:
         noun = self.described.noun
@@ -149,7 +151,7 @@ class Table(QWidget):
             return told
         kept = (row for row in rows if row.get(self.described.shown))
         shown = sum((_amount(row.get(self.described.summed, "")) for row in kept), Decimal(0))
-        return f"{told}, {100 * shown / found:.0f}% with receipt"
+        return say("{told}, {value:.0f}% with receipt", told=told, value=100 * shown / found)
 
     def _add(self) -> None:
         row = self._append({})

@@ -8,30 +8,34 @@ from app.ui.intake.dates import Day
 from app.ui.intake.editors import Choice, Line, Money
 from app.ui.intake.tables import Column, Described, Noun, Table
 from app.ui.words import plain
-from app.words import mark_n
+from app.words import mark_n, say
 
 SEVERITIES = {code: plain(code) for code in Severity}
-_Receipt = partial(Tick, "Receipt")
+_Receipt = partial(Tick, say("Receipt"))
 
-_THING = Noun("Add a thing", "Remove this thing", mark_n("{n} thing, {sum}", "{n} things, {sum}"))
+_THING = Noun(
+    say("Add a thing"), say("Remove this thing"), mark_n("{n} thing, {sum}", "{n} things, {sum}")
+)
 _SERVICE = Noun(
-    "Add a service", "Remove this service", mark_n("{n} service, {sum}", "{n} services, {sum}")
+    say("Add a service"),
+    say("Remove this service"),
+    mark_n("{n} service, {sum}", "{n} services, {sum}"),
 )
 _PERSON = Noun(
-    "Add a person", "Remove this person", mark_n("{n} person, {sum}", "{n} people, {sum}")
+    say("Add a person"), say("Remove this person"), mark_n("{n} person, {sum}", "{n} people, {sum}")
 )
 
 THINGS = Described(
     _THING,
     (
-        Column("name", "Thing", Line, 6),
-        Column("room", "Room", Line, 3),
-        Column("quantity", "Number", partial(Line, "1"), 2),
-        Column("bought", "Bought", Day, 4),
-        Column("price", "Price paid", Money, 3),
-        Column("claimed", "Claimed", Money, 3),
-        Column("receipt", "Proof", _Receipt, 3),
-        Column("serial", "Serial number", Line, 4),
+        Column("name", say("Thing"), Line, 6),
+        Column("room", say("Room"), Line, 3),
+        Column("quantity", say("Number"), partial(Line, "1"), 2),
+        Column("bought", say("Bought"), Day, 4),
+        Column("price", say("Price paid"), Money, 3),
+        Column("claimed", say("Claimed"), Money, 3),
+        Column("receipt", say("Proof"), _Receipt, 3),
+        Column("serial", say("Serial number"), Line, 4),
     ),
     summed="claimed",
     shown="receipt",
@@ -45,24 +49,24 @@ LUGGAGE = Described(
 SERVICES = Described(
     _SERVICE,
     (
-        Column("day", "From", Day, 4),
-        Column("until", "To", Day, 4),
-        Column("place", "Place", partial(Line, "Ward, surgery"), 4),
-        Column("procedure", "Procedure", partial(Line, "Code"), 4),
-        Column("modifiers", "Modifiers", Line, 3),
-        Column("pointer", "Diagnosis", partial(Line, "1"), 2),
-        Column("units", "Units", partial(Line, "1"), 2),
-        Column("charge", "Charge", Money, 4),
+        Column("day", say("From"), Day, 4),
+        Column("until", say("To"), Day, 4),
+        Column("place", say("Place"), partial(Line, say("Ward, surgery")), 4),
+        Column("procedure", say("Procedure"), partial(Line, say("Code")), 4),
+        Column("modifiers", say("Modifiers"), Line, 3),
+        Column("pointer", say("Diagnosis"), partial(Line, "1"), 2),
+        Column("units", say("Units"), partial(Line, "1"), 2),
+        Column("charge", say("Charge"), Money, 4),
     ),
     summed="charge",
 )
 HURT = Described(
     _PERSON,
     (
-        Column("name", "Name", Line, 3),
-        Column("role", "Was", partial(Line, "Driver, guest"), 3),
-        Column("severity", "How badly", partial(Choice, SEVERITIES), 3),
-        Column("treated", "Treated where", Line, 3),
+        Column("name", say("Name"), Line, 3),
+        Column("role", say("Was"), partial(Line, say("Driver, guest")), 3),
+        Column("severity", say("How badly"), partial(Choice, SEVERITIES), 3),
+        Column("treated", say("Treated where"), Line, 3),
     ),
 )
 

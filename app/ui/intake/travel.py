@@ -17,6 +17,7 @@ from app.ui.intake.every_line import (
     policy,
 )
 from app.ui.intake.things import Luggage
+from app.words import say
 
 TRAVEL = ClaimType.TRAVEL
 _carried = if_one_of(
@@ -27,31 +28,31 @@ _ill = if_one_of("cause", TravelEvent.MEDICAL)
 
 
 TRIP = (
-    need("facts.trip_start", "Trip begins", Day, THIRD),
-    need("facts.trip_end", "Trip ends", Day, THIRD),
-    need("facts.policy_purchase_date", "Policy bought", Day, THIRD),
-    need("facts.destination", "Destination", Line, HALF),
-    need("facts.booking_ref", "Booking reference", Line, HALF),
-    need("facts.carrier", "Carrier", Line, HALF, when=_carried),
-    need("facts.carrier_report_no", "Carrier's report", partial(Line, "PIR"), when=_carried),
-    need("facts.primary_insurer", "Main health insurer", Line, WHOLE, when=_ill),
+    need("facts.trip_start", say("Trip begins"), Day, THIRD),
+    need("facts.trip_end", say("Trip ends"), Day, THIRD),
+    need("facts.policy_purchase_date", say("Policy bought"), Day, THIRD),
+    need("facts.destination", say("Destination"), Line, HALF),
+    need("facts.booking_ref", say("Booking reference"), Line, HALF),
+    need("facts.carrier", say("Carrier"), Line, HALF, when=_carried),
+    need("facts.carrier_report_no", say("Carrier's report"), partial(Line, "PIR"), when=_carried),
+    need("facts.primary_insurer", say("Main health insurer"), Line, WHOLE, when=_ill),
 )
 PAID = (
-    need("facts.prepaid", "Paid in advance", Money, THIRD, when=_broken_off),
-    need("facts.refunds", "Refunds received", Money, THIRD, when=_broken_off),
+    need("facts.prepaid", say("Paid in advance"), Money, THIRD, when=_broken_off),
+    need("facts.refunds", say("Refunds received"), Money, THIRD, when=_broken_off),
 )
 CLINIC = (
-    need("provider.name", "Name", Line, HALF, when=_ill),
-    may("provider.phone", "Phone", partial(Line, "+34 910 900 100"), HALF, when=_ill),
+    need("provider.name", say("Name"), Line, HALF, when=_ill),
+    may("provider.phone", say("Phone"), partial(Line, "+34 910 900 100"), HALF, when=_ill),
 )
-ITEMS = (may("facts.items", "Things claimed", Luggage, WHOLE),)
+ITEMS = (may("facts.items", say("Things claimed"), Luggage, WHOLE),)
 
 SECTIONS = (
-    Section("Policy", 0, (Part("", policy(TRAVEL)),)),
-    Section("Event", 0, (Part("", (*loss(TRAVEL, "What went wrong"), *INJURIES)),)),
-    Section("Trip", 0, (Part("", TRIP),)),
-    Section("People", 1, people(Part("Clinic", CLINIC, "provider"))),
-    Section("Amounts", 1, (Part("", amounts(*PAID)),)),
-    Section("Notice", 1, (Part("", NOTICE),)),
-    Section("Expenses", 2, (Part("", ITEMS),)),
+    Section(say("Policy"), 0, (Part("", policy(TRAVEL)),)),
+    Section(say("Event"), 0, (Part("", (*loss(TRAVEL, say("What went wrong")), *INJURIES)),)),
+    Section(say("Trip"), 0, (Part("", TRIP),)),
+    Section(say("People"), 1, people(Part(say("Clinic"), CLINIC, "provider"))),
+    Section(say("Amounts"), 1, (Part("", amounts(*PAID)),)),
+    Section(say("Notice"), 1, (Part("", NOTICE),)),
+    Section(say("Expenses"), 2, (Part("", ITEMS),)),
 )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.buttons import ActionButton, IconButton, Look
 from app.ui.intake.editors import Line
+from app.words import say
 
 MOST = 8
 
@@ -20,8 +21,8 @@ class WitnessLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name, self.phone = Line("Name"), Line("Phone")
-        self._drop = IconButton("Remove this witness", "x", size=28)
+        self.name, self.phone = Line(say("Name")), Line(say("Phone"))
+        self._drop = IconButton(say("Remove this witness"), "x", size=28)
         self._drop.clicked.connect(lambda: self.removed.emit(self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -33,8 +34,8 @@ class WitnessLine(QWidget):
 
     def number(self, place: int) -> None:
         """Name the fields for who hears them."""
-        self.name.setAccessibleName(f"Witness {place}, name")
-        self.phone.setAccessibleName(f"Witness {place}, phone")
+        self.name.setAccessibleName(say("Witness {place}, name", place=place))
+        self.phone.setAccessibleName(say("Witness {place}, phone", place=place))
 
 
 class Witnesses(QWidget):
@@ -45,7 +46,7 @@ class Witnesses(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[WitnessLine] = []
-        self.add = ActionButton("Add a witness", icon="user-plus", look=Look.GHOST, height=28)
+        self.add = ActionButton(say("Add a witness"), icon="user-plus", look=Look.GHOST, height=28)
         self.add.clicked.connect(self._add)
         foot = QHBoxLayout()
         foot.addWidget(self.add)

@@ -20,6 +20,7 @@ from app.ui.labels import Label
 from app.ui.letters.preview import LetterPreview
 from app.ui.printing import pdf_of
 from app.ui.tasks import Tasks
+from app.words import say
 
 SETTLE_MS = 150
 FIRST: dict[Status, LetterKind] = {
@@ -49,17 +50,17 @@ class LetterDialog(QDialog):
         self._letters, self._tasks, self._entering = letters, tasks, entering
         self.claim = claim
         self.draft: LetterDraft | None = None
-        self.setWindowTitle(f"Letter on {claim.number}")
+        self.setWindowTitle(say("Letter on {number}", number=claim.number))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(980, 720)
-        self.kinds = fields.one_of("Letter", {str(k): w for k, w in wording.LETTER.items()})
-        self.recipient = fields.line("To", needed="Say whom the letter goes to.")
+        self.kinds = fields.one_of(say("Letter"), {str(k): w for k, w in wording.LETTER.items()})
+        self.recipient = fields.line(say("To"), needed=say("Say whom the letter goes to."))
         self.address = fields.text("Address")
-        self.subject = fields.line("Subject", needed="Give the letter a subject.")
+        self.subject = fields.line(say("Subject"), needed=say("Give the letter a subject."))
         self.words = fields.text("Your own words", hint="An empty line begins a new paragraph")
         self.banner, self.preview = Banner("high"), LetterPreview()
-        self.send = ActionButton("Send", icon="send", keys="Ctrl ↵", look=Look.PRIMARY)
-        self.drop = ActionButton("Cancel", keys="Esc", look=Look.GHOST)
+        self.send = ActionButton(say("Send"), icon="send", keys="Ctrl ↵", look=Look.PRIMARY)
+        self.drop = ActionButton(say("Cancel"), keys="Esc", look=Look.GHOST)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._lay_out()
         self._connect()
@@ -84,7 +85,7 @@ class LetterDialog(QDialog):
         letter = self.letter()
         if wrong or letter is None:
             return
-        self.send.explain("The letter is being kept.")
+        self.send.explain(say("The letter is being kept."))
         pdf = pdf_of(letter.html(), f"{letter.subject} ({self.claim.number})")
         self._entering.send(
             SENT, self._letters.send, self.claim.id, self.claim.version, letter=letter, pdf=pdf
@@ -134,7 +135,7 @@ class LetterDialog(QDialog):
 
     def _lose(self, error: Exception) -> None:
         self.send.explain(None)
-        message = error.message if isinstance(error, AppError) else "The letter was not sent."
+        message = error.message if isinstance(error, AppError) else say("The letter was not sent.")
         self.banner.tell(message)
 
     def _connect(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.printing import pages_of
+from app.words import say
 
 PAGE_WIDTH = 480
 
@@ -24,7 +25,7 @@ class LetterPreview(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Preview of the letter")
+        self.setAccessibleName(say("Preview of the letter"))
 
     def show_html(self, html: str) -> None:
         """Show the letter as it is now."""
@@ -39,7 +40,9 @@ class LetterPreview(QScrollArea):
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(ratio)
             page.setPixmap(pixmap)
-            page.setAccessibleName(f"Page {number} of {len(images)}")
+            page.setAccessibleName(
+                say("Page {number} of {images}", number=number, images=len(images))
+            )
             page.show()
         for page in self.pages[len(images) :]:
             page.hide()

@@ -10,11 +10,12 @@ from app.services.registry import ModelView
 from app.ui import fonts, theme
 from app.ui.buttons import ActionButton, Look
 from app.ui.labels import Label
+from app.words import say
 
 SIZE = (880, 820)
 _FONT = re.compile(r"(font-family|font-size|margin-top|margin-bottom):[^;]*;")
 _TABLE = re.compile(r"<table[^>]*>")
-NONE = "This model came without a card. Train it again to get one."
+NONE = say("This model came without a card. Train it again to get one.")
 
 
 class ModelCardDialog(QDialog):
@@ -23,23 +24,23 @@ class ModelCardDialog(QDialog):
     def __init__(self, model: ModelView, parent: QWidget) -> None:
         super().__init__(parent)
         title = f"{model.name} {model.version}"
-        self.setWindowTitle(f"Model card: {title}")
-        self.setAccessibleName(f"Model card of {title}")
+        self.setWindowTitle(say("Model card: {title}", title=title))
+        self.setAccessibleName(say("Model card of {title}", title=title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self.browser = QTextBrowser()
-        self.browser.setAccessibleName("Model card")
+        self.browser.setAccessibleName(say("Model card"))
         self.browser.setOpenLinks(False)
         self.browser.document().setDocumentMargin(20)
         self.browser.document().setDefaultStyleSheet(_style())
         self.browser.setHtml(_html(model.card or NONE))
-        self.done_button = ActionButton("Close", look=Look.PRIMARY)
+        self.done_button = ActionButton(say("Close"), look=Look.PRIMARY)
         self.done_button.clicked.connect(self.accept)
         self._lay_out(title, model.sha256)
 
     def _lay_out(self, title: str, seal: str) -> None:
         row = QHBoxLayout()
-        row.addWidget(Label(f"Seal {seal}", fonts.NOTE, ink="text3", tabular=True))
+        row.addWidget(Label(say("Seal {seal}", seal=seal), fonts.NOTE, ink="text3", tabular=True))
         row.addStretch()
         row.addWidget(self.done_button)
         column = QVBoxLayout(self)

@@ -12,28 +12,28 @@ from app.ui.chips import Chip
 from app.ui.labels import Label
 from app.ui.models.tables import NOT_TOLD, STATES, judged_lines
 from app.ui.tokens import Tone
-from app.words import amid
+from app.words import amid, say
 
 WIDTH = 392
-OWN = "Another administrator has to confirm what you proposed."
-JUDGING = "This model judges these lines already."
-WAITING = "Another activation waits for its second person."
+OWN = say("Another administrator has to confirm what you proposed.")
+JUDGING = say("This model judges these lines already.")
+WAITING = say("Another activation waits for its second person.")
 TRAININGS: dict[str, tuple[str, Tone]] = {
-    "queued": ("Waits for the worker", "neutral"),
-    "gathering": ("Gathers claims", "low"),
-    "comparing": ("Compares", "low"),
-    "training": ("Learns", "low"),
-    "registering": ("Registers", "low"),
-    "done": ("Candidate registered", "ok"),
-    "refused": ("Gate not passed", "med"),
-    "failed": ("Failed", "high"),
+    "queued": (say("Waits for the worker"), "neutral"),
+    "gathering": (say("Gathers claims"), "low"),
+    "comparing": (say("Compares"), "low"),
+    "training": (say("Learns"), "low"),
+    "registering": (say("Registers"), "low"),
+    "done": (say("Candidate registered"), "ok"),
+    "refused": (say("Gate not passed"), "med"),
+    "failed": (say("Failed"), "high"),
 }
-NOTHING = "No activation has been confirmed that could be taken back."
+NOTHING = say("No activation has been confirmed that could be taken back.")
 _FIGURES = (
     ("roc_auc", "ROC-AUC", "{:.3f}"),
-    ("average_precision", "Average precision", "{:.3f}"),
-    ("recall_at_10pct", "Found when 10% are reviewed", "{:.0%}"),
-    ("ece", "Calibration error", "{:.3f}"),
+    ("average_precision", say("Average precision"), "{:.3f}"),
+    ("recall_at_10pct", say("Found when 10% are reviewed"), "{:.0%}"),
+    ("ece", say("Calibration error"), "{:.3f}"),
 )
 
 
@@ -41,11 +41,11 @@ class ProposalCard(Card):
     """What was proposed, by whom and why; the second person confirms."""
 
     def __init__(self) -> None:
-        super().__init__("Waits for a second person", Chip("Proposed", "med"))
+        super().__init__(say("Waits for a second person"), Chip(say("Proposed"), "med"))
         self.title = Label("", fonts.BODY, fonts.STRONG, wrap=True)
         self.words = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
-        self.confirm = ActionButton("Confirm", icon="check", look=Look.PRIMARY, height=30)
-        self.drop = ActionButton("Drop", icon="x", height=30)
+        self.confirm = ActionButton(say("Confirm"), icon="check", look=Look.PRIMARY, height=30)
+        self.drop = ActionButton(say("Drop"), icon="x", height=30)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.confirm)
@@ -57,7 +57,9 @@ class ProposalCard(Card):
 
     def show_proposal(self, found: ProposalView, model: str, *, own: bool) -> None:
         """Show what waits; nobody confirms their own."""
-        self.title.setText(f"{model} for {amid(judged_lines(found.lines))}")
+        self.title.setText(
+            say("{model} for {amid}", model=model, amid=amid(judged_lines(found.lines)))
+        )
         asked = f"{found.proposer}, {words.ago(found.proposed_at)}"
         self.words.setText(f"“{found.reason}” – {asked}")
         self.confirm.explain(OWN if own else None)
@@ -68,7 +70,7 @@ class TrainingCard(Card):
 
     def __init__(self) -> None:
         self.chip = Chip("")
-        super().__init__("Last training", self.chip)
+        super().__init__(say("Last training"), self.chip)
         self.words = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
         self.column.addWidget(self.words)
 
@@ -76,10 +78,12 @@ class TrainingCard(Card):
         """Show where it stands."""
         words_of, tone = TRAININGS[training.state]
         self.chip.show_text(words_of, tone)
-        asked = f"{training.asked_by or 'The calendar'}, {words.ago(training.asked_at)}"
+        asked = f"{training.asked_by or say('The calendar')}, {words.ago(training.asked_at)}"
         told = training.message or f"{training.reason} – {asked}"
         if training.total and training.ended_at is None:
-            told += f"\n{training.done:,} of {training.total:,} in this step"
+            told += say(
+                "\n{done:,} of {total:,} in this step", done=training.done, total=training.total
+            )
         self.words.setText(told)
 
 
@@ -88,15 +92,15 @@ class ModelCard(Card):
 
     def __init__(self) -> None:
         self.chip = Chip("")
-        super().__init__("Model", self.chip)
-        self.title = Label("Choose a version.", 15, fonts.STRONG, wrap=True)
+        super().__init__(say("Model"), self.chip)
+        self.title = Label(say("Choose a version."), 15, fonts.STRONG, wrap=True)
         self.column.addWidget(self.title)
         self.values = {name: Label("", fonts.SMALL, 550, tabular=True) for name in _names()}
         self.column.addLayout(self._grid())
-        self.card = ActionButton("Model card", icon="file-text", height=30)
-        self.propose = ActionButton("Propose…", icon="send", height=30)
-        self.shadow = ActionButton("Put in shadow", icon="eye-off", height=30)
-        self.retire = ActionButton("Retire", icon="box", height=30)
+        self.card = ActionButton(say("Model card"), icon="file-text", height=30)
+        self.propose = ActionButton(say("Propose…"), icon="send", height=30)
+        self.shadow = ActionButton(say("Put in shadow"), icon="eye-off", height=30)
+        self.retire = ActionButton(say("Retire"), icon="box", height=30)
         for first, second in ((self.card, self.propose), (self.shadow, self.retire)):
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -114,10 +118,14 @@ class ModelCard(Card):
         judges = bool(model.judges)
         every = set(model.judges) >= set(model.lines or ClaimType)
         self.propose.explain(WAITING if waits else JUDGING if every else None)
-        self.shadow.set_label("Out of the shadow" if model.status == "shadow" else "Put in shadow")
-        self.shadow.explain("A model that judges is not in the shadow." if judges else None)
-        self.retire.set_label("Make candidate" if model.status == "retired" else "Retire")
-        self.retire.explain("A model that judges is replaced, not retired." if judges else None)
+        self.shadow.set_label(
+            say("Out of the shadow") if model.status == "shadow" else say("Put in shadow")
+        )
+        self.shadow.explain(say("A model that judges is not in the shadow.") if judges else None)
+        self.retire.set_label(say("Make candidate") if model.status == "retired" else say("Retire"))
+        self.retire.explain(
+            say("A model that judges is replaced, not retired.") if judges else None
+        )
         self.shadow.setVisible(may and model.status in {"candidate", "shadow", "active"})
         for button in (self.propose, self.retire):
             button.setVisible(may)
@@ -144,9 +152,11 @@ class ModelPane(QFrame):
         self.setFixedWidth(WIDTH)
         self._may = may
         self.proposal, self.model, self.training = ProposalCard(), ModelCard(), TrainingCard()
-        self.judging = Card("What judges now")
+        self.judging = Card(say("What judges now"))
         self.lines = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
-        self.rollback = ActionButton("Take the last activation back…", icon="rotate-ccw", height=30)
+        self.rollback = ActionButton(
+            say("Take the last activation back…"), icon="rotate-ccw", height=30
+        )
         self.rollback.clicked.connect(self.rollback_asked)
         self.rollback.setVisible(may)
         self.judging.column.addWidget(self.lines)
@@ -173,7 +183,9 @@ class ModelPane(QFrame):
             for model in models
             if model.judges
         ]
-        self.lines.setText("\n".join(told) or "No model judges; new claims wait without a score.")
+        self.lines.setText(
+            "\n".join(told) or say("No model judges; new claims wait without a score.")
+        )
         self.rollback.explain(None if last else NOTHING)
 
     def show_proposal(self, found: ProposalView | None, model: str, *, own: bool) -> None:
@@ -187,17 +199,24 @@ class ModelPane(QFrame):
 
 def _names() -> tuple[str, ...]:
     figures = tuple(title for _, title, _ in _FIGURES)
-    return ("Judges", "Made for", "Learned from", *figures, "Activated by", "Seal")
+    return (
+        say("Judges"),
+        say("Made for"),
+        say("Learned from"),
+        *figures,
+        say("Activated by"),
+        say("Seal"),
+    )
 
 
 def _told(model: ModelView) -> dict[str, str]:
     learned = model.metrics.get("settled_claims")
     told = {
-        "Judges": judged_lines(model.judges) or "nothing",
-        "Made for": judged_lines(model.lines) or "All lines",
-        "Learned from": f"{learned:,} claims" if learned else NOT_TOLD,
-        "Activated by": model.activated_by or NOT_TOLD,
-        "Seal": model.sha256[:16],
+        say("Judges"): judged_lines(model.judges) or say("nothing"),
+        say("Made for"): judged_lines(model.lines) or say("All lines"),
+        say("Learned from"): say("{learned:,} claims", learned=learned) if learned else NOT_TOLD,
+        say("Activated by"): model.activated_by or NOT_TOLD,
+        say("Seal"): model.sha256[:16],
     }
     for name, title, form in _FIGURES:
         value = model.metrics.get(name)

@@ -38,15 +38,15 @@ from app.ui.screen_head import ScreenHead
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
-from app.words import amid
+from app.words import amid, fill, say
 
 ROW, HISTORY_ROW = 40, 34
-_PROPOSE = (
+_PROPOSE = say(
     "{model} will judge new claims of its lines once another administrator confirms. Scores "
     "that claims have stay as they are until they are scored again."
 )
-_ROLL_BACK = "The models that judged before the last activation judge again at once."
-_RETRAIN = (
+_ROLL_BACK = say("The models that judged before the last activation judge again at once.")
+_RETRAIN = say(
     "The worker learns from the settled claims, tries the new model on claims that came later "
     "than those it learned from, and registers it only if it is no worse than the one that judges."
 )
@@ -71,18 +71,18 @@ class ModelsScreen(QWidget):
         self.versions: Versions | None = None
         may = identity.may(Permission.MODEL_ACTIVATE)
         self.table = Rows(self, TITLES, texts, right={3, 4, 5})
-        self.view = SheetView(self.table, CELLS, WIDTHS, "Versions of models")
+        self.view = SheetView(self.table, CELLS, WIDTHS, say("Versions of models"))
         self.view.set_row_height(ROW)
         self.view.stretch(JUDGES)
         self.history = Rows(self, HISTORY_TITLES, event_texts)
-        self.past = SheetView(self.history, HISTORY_CELLS, HISTORY_WIDTHS, "History of models")
+        self.past = SheetView(self.history, HISTORY_CELLS, HISTORY_WIDTHS, say("History of models"))
         self.past.set_row_height(HISTORY_ROW)
         self.past.stretch(HISTORY_REASON)
         self.pane = ModelPane(may=may)
         self.notice = Banner("high")
-        self.retrain = ActionButton("Retrain…", icon="play", look=Look.PRIMARY, height=34)
+        self.retrain = ActionButton(say("Retrain…"), icon="play", look=Look.PRIMARY, height=34)
         self.retrain.setVisible(may)
-        self.head = ScreenHead("Models", self.retrain)
+        self.head = ScreenHead(say("Models"), self.retrain)
         self._lay_out()
         self.toast = Toast(self)
         self._connect(changes)
@@ -95,7 +95,7 @@ class ModelsScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("↑ ↓", "choose"), ("↵", "model card"), ("F5", "refresh"))
+        return (("↑ ↓", say("choose")), ("↵", say("model card")), ("F5", say("refresh")))
 
     def model(self) -> ModelView | None:
         """Return the chosen version."""
@@ -120,36 +120,47 @@ class ModelsScreen(QWidget):
         """Ask why the chosen version should judge, and propose it."""
         model = self.model()
         if model:
-            title = f"Propose {model.name} {model.version}"
+            title = say("Propose {name} {version}", name=model.name, version=model.version)
             act = partial(self._registry.propose, model.id)
-            words = _PROPOSE.format(model=f"{model.name} {model.version}")
-            self._ask(title, words, "Propose", act, "Proposed; another person confirms", "send")
+            words = fill(_PROPOSE, model=f"{model.name} {model.version}")
+            self._ask(
+                title, words, say("Propose"), act, say("Proposed; another person confirms"), "send"
+            )
 
     def train(self) -> None:
         """Ask why a model is trained anew, and have the worker do it."""
         act = self._registry.retrain
-        self._ask("Retrain", _RETRAIN, "Retrain", act, "The worker learns anew", "play")
+        self._ask(
+            say("Retrain"), _RETRAIN, say("Retrain"), act, say("The worker learns anew"), "play"
+        )
 
     def confirm(self) -> None:
         """Let the proposed model judge."""
         waiting = self.versions.proposal if self.versions else None
         if waiting:
-            self._do(partial(self._registry.confirm, waiting.id), "Activated")
+            self._do(partial(self._registry.confirm, waiting.id), say("Activated"))
 
     def drop(self) -> None:
         """Ask why the proposal is dropped."""
         waiting = self.versions.proposal if self.versions else None
         if waiting:
             act = partial(self._registry.drop, waiting.id)
-            words = "The model stays what it is, and another one can be proposed."
-            self._ask("Drop the proposal", words, "Drop", act, "Proposal dropped", "x")
+            words = say("The model stays what it is, and another one can be proposed.")
+            self._ask(
+                say("Drop the proposal"), words, say("Drop"), act, say("Proposal dropped"), "x"
+            )
 
     def roll_back(self) -> None:
         """Ask why the last activation is taken back."""
         act = self._registry.roll_back
-        title = "Take the last activation back"
+        title = say("Take the last activation back")
         self._ask(
-            title, _ROLL_BACK, "Take back", act, "The models before judge again", "rotate-ccw"
+            title,
+            _ROLL_BACK,
+            say("Take back"),
+            act,
+            say("The models before judge again"),
+            "rotate-ccw",
         )
 
     def put(self, status: str) -> None:
@@ -157,7 +168,7 @@ class ModelsScreen(QWidget):
         model = self.model()
         if model:
             to = "candidate" if model.status == status else status
-            self._do(partial(self._registry.move, model.id, to), "Moved")
+            self._do(partial(self._registry.move, model.id, to), say("Moved"))
 
     def _ask(
         self, title: str, words: str, act: str, run: Callable[[str], None], done: str, icon: str
@@ -185,9 +196,15 @@ class ModelsScreen(QWidget):
             self.view.choose(places.get(chosen.id, 0) if chosen else 0)
         judging = [model for model in versions.models if model.judges]
         told = ", ".join(
-            f"{m.name} {m.version} judges {amid(judged_lines(m.judges))}" for m in judging
+            say(
+                "{name} {version} judges {amid}",
+                name=m.name,
+                version=m.version,
+                amid=amid(judged_lines(m.judges)),
+            )
+            for m in judging
         )
-        self.head.about.setText(told or "No model judges")
+        self.head.about.setText(told or say("No model judges"))
         self.pane.show_judges(versions.models, last=versions.last)
         self._show_training(versions)
         waiting = versions.proposal
@@ -201,7 +218,7 @@ class ModelsScreen(QWidget):
     def _show_training(self, versions: Versions) -> None:
         training = versions.training
         runs = training is not None and training.ended_at is None
-        self.retrain.explain("A training is under way already." if runs else None)
+        self.retrain.explain(say("A training is under way already.") if runs else None)
         self.pane.show_training(training)
 
     def _choose(self) -> None:
@@ -211,8 +228,10 @@ class ModelsScreen(QWidget):
             self.pane.model.show_model(model, waits=self.versions.proposal is not None, may=may)
 
     def _lose(self, error: Exception) -> None:
-        words = error.message if isinstance(error, AppError) else "That did not work. Try again."
-        self.notice.tell(words, "high", action="Try again")
+        words = (
+            error.message if isinstance(error, AppError) else say("That did not work. Try again.")
+        )
+        self.notice.tell(words, "high", action=say("Try again"))
 
     def _connect(self, changes: Changes) -> None:
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._choose())
@@ -237,7 +256,7 @@ class ModelsScreen(QWidget):
         head.setSpacing(12)
         head.addWidget(self.head)
         head.addWidget(self.notice)
-        heading = Label("History", fonts.BODY, fonts.STRONG)
+        heading = Label(say("History"), fonts.BODY, fonts.STRONG)
         heading.setContentsMargins(20, 14, 20, 8)
         left.addLayout(head)
         left.addWidget(self.view, 2)
@@ -253,5 +272,13 @@ class ModelsScreen(QWidget):
 
 def _judging(models: tuple[ModelView, ...]) -> str:
     judging = [model for model in models if model.judges]
-    told = [f"{m.name} {m.version} judges {amid(judged_lines(m.judges))}" for m in judging]
-    return ", ".join(told) or "No model judges"
+    told = [
+        say(
+            "{name} {version} judges {amid}",
+            name=m.name,
+            version=m.version,
+            amid=amid(judged_lines(m.judges)),
+        )
+        for m in judging
+    ]
+    return ", ".join(told) or say("No model judges")

@@ -5,39 +5,48 @@ from app.services import wording
 from app.services.registry import ModelEventView, ModelView
 from app.ui import plain_cells, words
 from app.ui.tokens import Tone
+from app.words import fill, say
 
-TITLES = ("Version", "State", "Judges", "Settled claims", "Average precision", "Scores", "Since")
+TITLES = (
+    say("Version"),
+    say("State"),
+    say("Judges"),
+    say("Settled claims"),
+    say("Average precision"),
+    say("Scores"),
+    say("Since"),
+)
 WIDTHS = (220, 110, 220, 120, 140, 100, 160)
 JUDGES, CLAIMS, PRECISION, SCORES, SINCE = 2, 3, 4, 5, 6
-HISTORY_TITLES = ("Time", "Event", "Model", "Person", "Reason")
+HISTORY_TITLES = (say("Time"), say("Event"), say("Model"), say("Person"), say("Reason"))
 HISTORY_WIDTHS = (170, 150, 180, 170, 300)
 HISTORY_REASON = 4
 STATES: dict[str, tuple[str, Tone]] = {
-    "active": ("Active", "ok"),
-    "shadow": ("In shadow", "low"),
-    "candidate": ("Candidate", "med"),
-    "retired": ("Retired", "neutral"),
+    "active": (say("Active"), "ok"),
+    "shadow": (say("In shadow"), "low"),
+    "candidate": (say("Candidate"), "med"),
+    "retired": (say("Retired"), "neutral"),
 }
 EVENTS = {
-    "registered": "Registered",
-    "proposed": "Proposed",
-    "activated": "Activated",
-    "dropped": "Proposal dropped",
-    "rolled_back": "Rolled back",
-    "shadowed": "Put in shadow",
-    "retired": "Retired",
-    "returned": "Candidate again",
-    "refused": "Gate not passed",
-    "trial_asked": "Trial asked for",
-    "trial_began": "Trial began",
-    "trial_ended": "Trial ended",
-    "threshold": "Threshold changed",
-    "threshold_asked": "Threshold proposed",
-    "threshold_dropped": "Threshold dropped",
-    "alert": "Drift noticed",
-    "settled": "Alert settled",
-    "rule": "Red-flag rule changed",
-    "fast_track": "Fast track limits changed",
+    "registered": say("Registered"),
+    "proposed": say("Proposed"),
+    "activated": say("Activated"),
+    "dropped": say("Proposal dropped"),
+    "rolled_back": say("Rolled back"),
+    "shadowed": say("Put in shadow"),
+    "retired": say("Retired"),
+    "returned": say("Candidate again"),
+    "refused": say("Gate not passed"),
+    "trial_asked": say("Trial asked for"),
+    "trial_began": say("Trial began"),
+    "trial_ended": say("Trial ended"),
+    "threshold": say("Threshold changed"),
+    "threshold_asked": say("Threshold proposed"),
+    "threshold_dropped": say("Threshold dropped"),
+    "alert": say("Drift noticed"),
+    "settled": say("Alert settled"),
+    "rule": say("Red-flag rule changed"),
+    "fast_track": say("Fast track limits changed"),
 }
 SYSTEM = "Precedent"
 NOT_TOLD = "–"
@@ -51,9 +60,9 @@ def texts(model: ModelView) -> tuple[str, ...]:
         f"{model.name} {model.version}",
         STATES[model.status][0],
         judged_lines(model.judges),
-        f"{learned:,}" if learned else NOT_TOLD,
-        f"{precision:.3f}" if precision is not None else NOT_TOLD,
-        f"{model.scores:,}",
+        fill("{learned:,}", learned=learned) if learned else NOT_TOLD,
+        fill("{precision:.3f}", precision=precision) if precision is not None else NOT_TOLD,
+        fill("{scores:,}", scores=model.scores),
         words.clock(model.activated_at or model.created_at) if model.created_at else "",
     )
 
@@ -61,7 +70,7 @@ def texts(model: ModelView) -> tuple[str, ...]:
 def judged_lines(lines: tuple[str, ...]) -> str:
     """Return the lines of business in words."""
     if set(lines) == set(ClaimType):
-        return "All lines"
+        return say("All lines")
     return ", ".join(wording.CLAIM_TYPE[ClaimType(line)] for line in lines)
 
 

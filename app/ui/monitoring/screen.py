@@ -20,9 +20,10 @@ from app.ui.screen_head import ScreenHead
 from app.ui.sheet import Cell, SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.words import say
 
 EVERY_MS, ROW = 30_000, 34
-ABOUT = "Read anew every half minute while it is on show · measured by the worker every five"
+ABOUT = say("Read anew every half minute while it is on show · measured by the worker every five")
 
 
 class MonitoringScreen(QWidget):
@@ -34,7 +35,7 @@ class MonitoringScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._service, self._tasks = service, tasks
         self.shown: Monitor | None = None
-        self.head, self.notice = ScreenHead("Monitoring"), Banner("high")
+        self.head, self.notice = ScreenHead(say("Monitoring")), Banner("high")
         self.head.about.setText(ABOUT)
         self.tiles, self.grid = Tiles(), ChartGrid()
         self.jobs = Rows(self, tables.JOB_TITLES, tables.job_texts, right={2, 3, 4})
@@ -42,12 +43,19 @@ class MonitoringScreen(QWidget):
         self.statements = Rows(
             self, tables.STATEMENT_TITLES, tables.statement_texts, right={1, 2, 3}
         )
-        self.sides, self.tabs = QStackedWidget(), [Tab("Jobs"), Tab("Tables"), Tab("Statements")]
+        self.sides, self.tabs = (
+            QStackedWidget(),
+            [Tab(say("Jobs")), Tab(say("Tables")), Tab(say("Statements"))],
+        )
         self.views = [
-            _view(self.jobs, tables.JOB_CELLS, tables.JOB_WIDTHS, "Jobs", tables.JOB_ERROR),
-            _view(self.tables, tables.TABLE_CELLS, tables.TABLE_WIDTHS, "Tables", 0),
+            _view(self.jobs, tables.JOB_CELLS, tables.JOB_WIDTHS, say("Jobs"), tables.JOB_ERROR),
+            _view(self.tables, tables.TABLE_CELLS, tables.TABLE_WIDTHS, say("Tables"), 0),
             _view(
-                self.statements, tables.STATEMENT_CELLS, tables.STATEMENT_WIDTHS, "Statements", 0
+                self.statements,
+                tables.STATEMENT_CELLS,
+                tables.STATEMENT_WIDTHS,
+                say("Statements"),
+                0,
             ),
         ]
         self._lay_out()
@@ -68,7 +76,7 @@ class MonitoringScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("F6", "next pane"), ("← →", "points"), ("F5", "refresh"))
+        return (("F6", say("next pane")), ("← →", say("points")), ("F5", say("refresh")))
 
     def refresh(self) -> None:
         """Look again."""
@@ -85,8 +93,8 @@ class MonitoringScreen(QWidget):
         self.statements.replace(found.statements)
 
     def _lose(self, error: Exception) -> None:
-        told = error.message if isinstance(error, AppError) else "The figures were not read."
-        self.notice.tell(told, "high", action="Try again")
+        told = error.message if isinstance(error, AppError) else say("The figures were not read.")
+        self.notice.tell(told, "high", action=say("Try again"))
 
     def _side(self) -> QVBoxLayout:
         tabs = QHBoxLayout()

@@ -4,28 +4,45 @@ from app.services.monitor_words import size
 from app.services.monitoring import FaultView, JobView, StatementView, TableView
 from app.ui import plain_cells, words
 from app.ui.tokens import Tone
+from app.words import fill, say
 
-JOB_TITLES = ("Job", "Last run", "Runs", "Failures", "Done", "State", "Last error")
+JOB_TITLES = (
+    say("Job"),
+    say("Last run"),
+    say("Runs"),
+    say("Failures"),
+    say("Done"),
+    say("State"),
+    say("Last error"),
+)
 JOB_WIDTHS = (130, 110, 80, 90, 90, 96, 240)
 JOB_STATE, JOB_ERROR = 5, 6
-TABLE_TITLES = ("Table", "Size", "Rows", "Dead rows", "Growth in a week")
+TABLE_TITLES = (say("Table"), say("Size"), say("Rows"), say("Dead rows"), say("Growth in a week"))
 TABLE_WIDTHS = (220, 100, 100, 100, 140)
-STATEMENT_TITLES = ("Statement", "Calls", "Mean ms", "Longest ms")
+STATEMENT_TITLES = (say("Statement"), say("Calls"), say("Mean ms"), say("Longest ms"))
 STATEMENT_WIDTHS = (400, 80, 90, 110)
-FAULT_TITLES = ("Error", "Where", "Times", "Last", "First", "Part", "Version")
+FAULT_TITLES = (
+    say("Error"),
+    say("Where"),
+    say("Times"),
+    say("Last"),
+    say("First"),
+    say("Part"),
+    say("Version"),
+)
 FAULT_WIDTHS = (220, 400, 80, 120, 120, 110, 100)
 FAULT_PLACE = 1
-SOURCES = {"desktop": "Desktop", "worker": "Worker", "tokens": "Token service"}
+SOURCES = {"desktop": say("Desktop"), "worker": say("Worker"), "tokens": say("Token service")}
 JOBS = {
-    "reap": "Leases",
-    "score": "Scoring",
-    "seal": "Audit seal",
-    "copies": "Seal copies",
-    "sweep": "Staging",
-    "train": "Training",
-    "trial": "Trials",
-    "stock": "Stock",
-    "measure": "Measuring",
+    "reap": say("Leases"),
+    "score": say("Scoring"),
+    "seal": say("Audit seal"),
+    "copies": say("Seal copies"),
+    "sweep": say("Staging"),
+    "train": say("Training"),
+    "trial": say("Trials"),
+    "stock": say("Stock"),
+    "measure": say("Measuring"),
 }
 NOT_YET = "–"
 
@@ -33,8 +50,12 @@ NOT_YET = "–"
 def job_texts(job: JobView) -> tuple[str, ...]:
     """Return what each column says of a job."""
     name = JOBS.get(job.name, words.plain(job.name))
-    counted = (f"{job.runs:,}", f"{job.failures:,}", f"{job.done:,}")
-    state = "Failing" if job.error else "Runs"
+    counted = (
+        fill("{runs:,}", runs=job.runs),
+        fill("{failures:,}", failures=job.failures),
+        fill("{done:,}", done=job.done),
+    )
+    state = say("Failing") if job.error else say("Runs")
     return (name, words.ago(job.last_run), *counted, state, job.error or "")
 
 
@@ -42,20 +63,38 @@ def table_texts(table: TableView) -> tuple[str, ...]:
     """Return what each column says of a table."""
     grown = NOT_YET if table.growth is None else f"{'+' if table.growth >= 0 else '−'}"
     growth = grown if table.growth is None else f"{grown}{size(abs(table.growth))}"
-    return (table.name, size(table.bytes), f"{table.rows:,}", f"{table.dead:,}", growth)
+    return (
+        table.name,
+        size(table.bytes),
+        fill("{rows:,}", rows=table.rows),
+        fill("{dead:,}", dead=table.dead),
+        growth,
+    )
 
 
 def statement_texts(one: StatementView) -> tuple[str, ...]:
     """Return what each column says of a statement."""
     flat = " ".join(one.statement.split())
-    return (flat, f"{one.calls:,}", f"{one.mean:,.1f}", f"{one.longest:,.1f}")
+    return (
+        flat,
+        fill("{calls:,}", calls=one.calls),
+        fill("{mean:,.1f}", mean=one.mean),
+        fill("{longest:,.1f}", longest=one.longest),
+    )
 
 
 def fault_texts(fault: FaultView) -> tuple[str, ...]:
     """Return what each column says of a group of errors."""
     seen = (words.ago(fault.last_at), words.ago(fault.first_at))
     part = SOURCES.get(fault.source, fault.source)
-    return (fault.kind, fault.place, f"{fault.count:,}", *seen, part, fault.version)
+    return (
+        fault.kind,
+        fault.place,
+        fill("{count:,}", count=fault.count),
+        *seen,
+        part,
+        fault.version,
+    )
 
 
 def job_tone(job: JobView) -> Tone:

@@ -7,6 +7,7 @@ from app.ui import fonts
 from app.ui.cards import Icon
 from app.ui.labels import Label
 from app.ui.tokens import Token
+from app.words import say
 
 ACROSS = 6
 
@@ -38,7 +39,7 @@ class TileCard(QFrame):
         self._value.setText(tile.value)
         self._note.setText(tile.note)
         self._mark.show_icon(*_mark(good=tile.good))
-        state = "" if tile.good else ", needs a look"
+        state = "" if tile.good else say(", needs a look")
         self.setAccessibleName(f"{tile.title}: {tile.value} {tile.note}{state}")
 
 

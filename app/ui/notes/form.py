@@ -10,12 +10,13 @@ from app.ui import fonts
 from app.ui.buttons import ActionButton, IconButton, Look
 from app.ui.labels import Elided, Label
 from app.ui.notes.rows import NAMES, TONES
+from app.words import say
 
 MOST = 4000
 HINTS = {
-    MarkKind.NOTE: "What should the file know about this place?",
-    MarkKind.HIGHLIGHT: "A word on it, if you like",
-    MarkKind.TAG: "One or two words to find this page by",
+    MarkKind.NOTE: say("What should the file know about this place?"),
+    MarkKind.HIGHLIGHT: say("A word on it, if you like"),
+    MarkKind.TAG: say("One or two words to find this page by"),
 }
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -36,14 +37,14 @@ class NoteForm(QFrame):
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(112)
-        self.words.setAccessibleName("What the note says")
+        self.words.setAccessibleName(say("What the note says"))
         self.tone = QComboBox()
-        self.tone.setAccessibleName("What it is to the claim")
+        self.tone.setAccessibleName(say("What it is to the claim"))
         for tone, name in TONES.items():
             self.tone.addItem(name, tone)
-        self.save = ActionButton("Save", keys="Ctrl ↵", look=Look.PRIMARY, height=28)
-        self.drop = ActionButton("Cancel", keys="Esc", look=Look.GHOST, height=28)
-        self.remove = IconButton("Remove this note", "trash-2", keys="Ctrl+Delete")
+        self.save = ActionButton(say("Save"), keys="Ctrl ↵", look=Look.PRIMARY, height=28)
+        self.drop = ActionButton(say("Cancel"), keys="Esc", look=Look.GHOST, height=28)
+        self.remove = IconButton(say("Remove this note"), "trash-2", keys="Ctrl+Delete")
         self.save.clicked.connect(self.submit)
         self.drop.clicked.connect(self.left)
         self.remove.clicked.connect(self.removed)
@@ -53,9 +54,9 @@ class NoteForm(QFrame):
     def begin(self, note: NewMark | MarkView, *, own: bool, author: str = "") -> None:
         """Show a note, to be written or, where it is a colleague's, to be read."""
         kind = NAMES[note.kind]
-        self._title.set_text(f"{kind} on page {note.page + 1}")
-        self.setAccessibleName(f"{kind} on page {note.page + 1}")
-        self._reason.setText("" if own else f"Only {author} can change it.")
+        self._title.set_text(say("{kind} on page {page}", kind=kind, page=note.page + 1))
+        self.setAccessibleName(say("{kind} on page {page}", kind=kind, page=note.page + 1))
+        self._reason.setText("" if own else say("Only {author} can change it.", author=author))
         self._reason.setVisible(not own)
         self.words.setPlainText(note.text)
         self.words.setPlaceholderText(HINTS[note.kind])
@@ -73,12 +74,18 @@ class NoteForm(QFrame):
         """Hand on what was written, or say what is lacking."""
         text = self.words.toPlainText().strip()
         if not text and not self._may_be_empty:
-            self.refuse("Write what the note should say.")
+            self.refuse(say("Write what the note should say."))
         elif len(text) > MOST:
-            self.refuse(f"A note has up to {MOST:,} letters; this one has {len(text):,}.")
+            self.refuse(
+                say(
+                    "A note has up to {most:,} letters; this one has {text:,}.",
+                    most=MOST,
+                    text=len(text),
+                )
+            )
         elif self.save.isEnabled() and not self.words.isReadOnly():
             self._reason.hide()
-            self.save.explain("The note is being saved.")
+            self.save.explain(say("The note is being saved."))
             self.saved.emit(text, str(self.tone.currentData()))
 
     def refuse(self, reason: str) -> None:

@@ -12,22 +12,23 @@ from app.ui import fonts, icons, theme, words
 from app.ui.painting import draw_text
 from app.ui.rows import Rows
 from app.ui.tokens import Token, Tone
+from app.words import say
 
-TITLES = ("Note", "Document", "By", "When")
+TITLES = (say("Note"), say("Document"), say("By"), say("When"))
 WIDTHS = (220, 132, 92, 80)
 NOTE_HEIGHT, ROW_HEIGHT = 84, 46
-NAMES = {MarkKind.NOTE: "Note", MarkKind.HIGHLIGHT: "Highlight", MarkKind.TAG: "Tag"}
+NAMES = {MarkKind.NOTE: say("Note"), MarkKind.HIGHLIGHT: say("Highlight"), MarkKind.TAG: say("Tag")}
 ICONS = {
     MarkKind.NOTE: "message-square-text",
     MarkKind.HIGHLIGHT: "highlighter",
     MarkKind.TAG: "tag",
 }
 TONES: dict[str, str] = {
-    "med": "Look at it",
-    "high": "Speaks against",
-    "ok": "Supports it",
-    "low": "For information",
-    "neutral": "Plain",
+    "med": say("Look at it"),
+    "high": say("Speaks against"),
+    "ok": say("Supports it"),
+    "low": say("For information"),
+    "neutral": say("Plain"),
 }
 _ORDER: tuple[Callable[[MarkView], Any], ...] = (
     lambda mark: mark.text.casefold(),
@@ -75,7 +76,12 @@ class NoteRows(Rows[MarkView]):
 def texts(mark: MarkView) -> tuple[str, ...]:
     """Return what each column says of a note."""
     said = f"{NAMES[mark.kind]}: {mark.text}" if mark.text else NAMES[mark.kind]
-    return said, f"{mark.document}, page {mark.page + 1}", mark.author, words.ago(mark.at)
+    return (
+        said,
+        say("{document}, page {page}", document=mark.document, page=mark.page + 1),
+        mark.author,
+        words.ago(mark.at),
+    )
 
 
 def ink(mark: MarkView) -> Token:
@@ -93,7 +99,12 @@ def draw_note(painter: QPainter, mark: MarkView, where: QRectF) -> None:
     painter.drawRoundedRect(bar, 1.5, 1.5)
     icons.draw(painter, ICONS[mark.kind], "text3", where.x() + 2, where.y() + 10, 14)
     painter.setFont(fonts.font(fonts.NOTE))
-    head = f"Page {mark.page + 1} · {mark.author}, {words.ago(mark.at)}"
+    head = say(
+        "Page {page} · {author}, {at}",
+        page=mark.page + 1,
+        author=mark.author,
+        at=words.ago(mark.at),
+    )
     draw_text(painter, head, QRectF(where.x() + 22, where.y() + 8, where.width() - 22, 18), "text3")
     painter.setFont(fonts.font(fonts.SMALL))
     painter.setPen(theme.color("text"))
@@ -118,7 +129,7 @@ def _draw_place(painter: QPainter, mark: MarkView, where: QRectF) -> None:
     draw_text(painter, mark.document, QRectF(where.x(), where.y() + 6, where.width(), 18), "text2")
     painter.setFont(fonts.font(fonts.NOTE))
     under = QRectF(where.x(), where.y() + 24, where.width(), 16)
-    draw_text(painter, f"Page {mark.page + 1}", under, "text3")
+    draw_text(painter, say("Page {page}", page=mark.page + 1), under, "text3")
 
 
 def _draw_plain(column: int) -> Callable[[QPainter, MarkView, QRectF], None]:

@@ -10,8 +10,9 @@ from app.ui.claim.notes import ClaimNotes
 from app.ui.labels import Label
 from app.ui.notes.rows import BY_DOCUMENT, CELLS, ROW_HEIGHT, WIDTHS, NoteRows
 from app.ui.sheet import SheetView
+from app.words import fill, say
 
-NONE = "Notes, highlights and tags on its documents stand here, whoever left them."
+NONE = say("Notes, highlights and tags on its documents stand here, whoever left them.")
 
 
 class NotesTable(QWidget):
@@ -22,10 +23,10 @@ class NotesTable(QWidget):
     def __init__(self, notes: ClaimNotes) -> None:
         super().__init__()
         self.rows = NoteRows(self)
-        self.view = SheetView(self.rows, CELLS, WIDTHS, "Notes on all documents")
+        self.view = SheetView(self.rows, CELLS, WIDTHS, say("Notes on all documents"))
         self.search = QLineEdit()
         self.count = Label("", fonts.SMALL, ink="text3", tabular=True)
-        self._empty = EmptyState("message-square-text", "No notes on this claim", NONE)
+        self._empty = EmptyState("message-square-text", say("No notes on this claim"), NONE)
         self._places = QStackedWidget()
         self._lay_out()
         notes.listed.connect(self._show)
@@ -48,7 +49,7 @@ class NotesTable(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        self.count.setText(f"{len(self.rows.rows):,}")
+        self.count.setText(fill("{rows:,}", rows=len(self.rows.rows)))
 
     def _open(self) -> None:
         index = self.view.currentIndex()
@@ -56,8 +57,8 @@ class NotesTable(QWidget):
             self.opened.emit(self.rows.rows[index.row()])
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Find a note")
-        self.search.setAccessibleName("Find a note")
+        self.search.setPlaceholderText(say("Find a note"))
+        self.search.setAccessibleName(say("Find a note"))
         self.search.setClearButtonEnabled(True)
         self.view.set_row_height(ROW_HEIGHT)
         self.view.stretch(0)

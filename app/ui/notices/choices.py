@@ -10,8 +10,9 @@ from app.services.notices import KINDS, Choices
 from app.ui import fonts
 from app.ui.labels import Label
 from app.ui.notices.desk import Notices
+from app.words import say
 
-QUIET = "Between these hours nothing is shown outside the window; the list still keeps it."
+QUIET = say("Between these hours nothing is shown outside the window; the list still keeps it.")
 
 
 class QuietHours(QWidget):
@@ -20,13 +21,13 @@ class QuietHours(QWidget):
     def __init__(self, notices: Notices) -> None:
         super().__init__()
         self._notices = notices
-        self.start, self.end = _clock("Quiet from"), _clock("Quiet until")
+        self.start, self.end = _clock(say("Quiet from")), _clock(say("Quiet until"))
         self._show()
         notices.changed.connect(self._show)
         hours = QHBoxLayout(self)
         hours.setContentsMargins(0, 0, 0, 0)
         hours.setSpacing(8)
-        for part in (Label("From"), self.start, Label("until"), self.end):
+        for part in (Label(say("From")), self.start, Label("until"), self.end):
             hours.addWidget(part)
         hours.addStretch()
         for clock in (self.start, self.end):
@@ -52,7 +53,7 @@ class NoticeChoices(QWidget):
         super().__init__()
         self._notices = notices
         self.kinds = {kind: _box(words) for kind, words in KINDS.items()}
-        self.desktop = _box("Show them outside the window while I work elsewhere")
+        self.desktop = _box(say("Show them outside the window while I work elsewhere"))
         self.hours = QuietHours(notices)
         self._show(notices.choices)
         for box in (*self.kinds.values(), self.desktop):
@@ -75,11 +76,11 @@ class NoticeChoices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Label("Tell me when", fonts.BODY, fonts.STRONG))
+        column.addWidget(Label(say("Tell me when"), fonts.BODY, fonts.STRONG))
         for box in self.kinds.values():
             column.addWidget(box)
         column.addSpacing(12)
-        column.addWidget(Label("Outside the window", fonts.BODY, fonts.STRONG))
+        column.addWidget(Label(say("Outside the window"), fonts.BODY, fonts.STRONG))
         column.addWidget(self.desktop)
         column.addWidget(self.hours)
         column.addWidget(Label(QUIET, fonts.SMALL, ink="text3", wrap=True))

@@ -11,9 +11,10 @@ from app.ui.claim.body import scrolling
 from app.ui.labels import Label, rule
 from app.ui.notices.desk import Notices
 from app.ui.painting import draw_focus, draw_marker, draw_text
+from app.words import say
 
 WIDTH, HEIGHT, ROW = 460, 520, 52
-NOTHING = "Nothing to tell. Claims given to you, clocks and notes that name you appear here."
+NOTHING = say("Nothing to tell. Claims given to you, clocks and notes that name you appear here.")
 ICONS = {
     "assigned": "user-plus",
     "approval": "user-check",
@@ -38,7 +39,7 @@ class NoticeRow(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-        state = "" if line.seen else ", not read"
+        state = "" if line.seen else say(", not read")
         self.setAccessibleName(f"{line.text}, {words.ago(line.at)}{state}")
         self.setToolTip(line.text)
 
@@ -74,14 +75,14 @@ class NoticeList(QDialog):
 
     def __init__(self, notices: Notices, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Notifications")
-        self.setAccessibleName("Notifications")
+        self.setWindowTitle(say("Notifications"))
+        self.setAccessibleName(say("Notifications"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(WIDTH, HEIGHT)
         self._notices = notices
         self.rows: list[NoticeRow] = []
         self.nothing = Label(NOTHING, fonts.BODY, ink="text3", wrap=True)
-        self.read = ActionButton("Mark all as read", icon="check", look=Look.GHOST, height=28)
+        self.read = ActionButton(say("Mark all as read"), icon="check", look=Look.GHOST, height=28)
         self.read.clicked.connect(notices.see_all)
         self._lay_out()
         self.show_lines(notices.lines)
@@ -109,7 +110,7 @@ class NoticeList(QDialog):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(Label("Notifications", fonts.TITLE, fonts.BOLD))
+        head.addWidget(Label(say("Notifications"), fonts.TITLE, fonts.BOLD))
         head.addStretch()
         head.addWidget(self.read)
         inside = QWidget()

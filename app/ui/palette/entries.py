@@ -13,8 +13,14 @@ from app.services.claim_views import ClaimRow
 from app.ui import words
 from app.ui.commands import COMMANDS, command
 from app.ui.words import LINE_ICONS
+from app.words import say
 
-PLACES, EVERYWHERE, HERE, CLAIMS = "Go to", "Everywhere", "On this screen", "Claims"
+PLACES, EVERYWHERE, HERE, CLAIMS = (
+    say("Go to"),
+    say("Everywhere"),
+    say("On this screen"),
+    say("Claims"),
+)
 COMMANDS_ONLY, NUMBER_ONLY = ">", "#"
 _SELF = "app.palette"
 _KNOWN = {known.id: place for place, known in enumerate(COMMANDS)}
@@ -101,7 +107,7 @@ def _bound(owner: QWidget) -> Iterator[QAction]:
 def _section(screen: QWidget, action: QAction) -> str:
     number = screen.subject() if isinstance(screen, Subject) else ""
     if number and action.objectName().startswith("claim."):
-        return f"Actions on {number}"
+        return say("Actions on {number}", number=number)
     return HERE
 
 

@@ -20,6 +20,7 @@ from app.ui.painting import draw_keycap, draw_text, keycap_width
 from app.ui.palette.entries import Entry, found_at
 from app.ui.sheet import ROW, Index
 from app.ui.tokens import Token
+from app.words import say
 
 ROW_HEIGHT, HEADING_HEIGHT = 38, 30
 ROOT = QModelIndex()
@@ -120,7 +121,7 @@ class PaletteView(QListView):
         self.lines = lines
         self.setModel(lines)
         self.setItemDelegate(PaletteDelegate(lines))
-        self.setAccessibleName("What can be done")
+        self.setAccessibleName(say("What can be done"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -145,5 +146,5 @@ class PaletteView(QListView):
 
 def spoken(entry: Entry) -> str:
     """Return what a screen reader says of an entry."""
-    keys = f"shortcut {entry.keys}" if entry.keys else ""
+    keys = say("shortcut {keys}", keys=entry.keys) if entry.keys else ""
     return ", ".join(filter(None, (entry.title, entry.note, entry.reason, keys)))

@@ -33,13 +33,14 @@ from app.ui.palette.entries import (
 from app.ui.palette.list import HEADING_HEIGHT, ROW_HEIGHT, PaletteLines, PaletteView, spoken
 from app.ui.tasks import Tasks
 from app.ui.window import MainWindow
+from app.words import say
 
 Find = Callable[[str], Sequence[ClaimRow]]
 WIDTH, MOST_HEIGHT, TOP = 640, 440, 120
 SEARCH_MS, LEAST = 150, 2
-FOOT = "Enter to run   ·   Tab to narrow   ·   type > for commands only, # for claim numbers"
-NOTHING = "Nothing found. Try another word, or # and a part of a claim number."
-SEARCHING = "Searching claims…"
+FOOT = say("Enter to run   ·   Tab to narrow   ·   type > for commands only, # for claim numbers")
+NOTHING = say("Nothing found. Try another word, or # and a part of a claim number.")
+SEARCHING = say("Searching claims…")
 _SHADE = QColor(10, 15, 25, 90)
 _NARROWED = ("", COMMANDS_ONLY, NUMBER_ONLY)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
@@ -57,12 +58,12 @@ class Palette(QWidget):
         self._all: tuple[Entry, ...] = ()
         self.claims: tuple[Entry, ...] = ()
         self._remark = ""
-        self.setAccessibleName("Commands")
+        self.setAccessibleName(say("Commands"))
         self.line = QLineEdit()
         self.line.setObjectName("bare")
         self.line.setFont(fonts.font(15))
-        self.line.setAccessibleName("Search commands, places and claims")
-        self.line.setPlaceholderText("Search commands, places and claims")
+        self.line.setAccessibleName(say("Search commands, places and claims"))
+        self.line.setPlaceholderText(say("Search commands, places and claims"))
         self.lines = PaletteLines(self)
         self.view = PaletteView(self.lines)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
@@ -135,8 +136,8 @@ class Palette(QWidget):
 
     def _lose(self, typed: str, error: Exception) -> None:
         if typed == self.line.text():
-            why = error.message if isinstance(error, AppError) else "Try again."
-            self._remark = f"Claims cannot be searched now: {why}"
+            why = error.message if isinstance(error, AppError) else say("Try again.")
+            self._remark = say("Claims cannot be searched now: {why}", why=why)
             self._list()
 
     def _list(self) -> None:

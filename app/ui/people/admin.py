@@ -34,14 +34,15 @@ from app.ui.people.table import (
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
+from app.words import fill, say
 
 SPARED = ((1480, SIGN_IN), (1330, REGION), (1250, LINES), (1250, AUTHORITY))
-FIRST_SAVE = "Save or discard the changes to {name} first."
-DISABLE = (
+FIRST_SAVE = say("Save or discard the changes to {name} first.")
+DISABLE = say(
     "{name} is signed out everywhere at once and cannot sign in until the account is enabled "
     "again. Claims and history stay as they are."
 )
-RESET = (
+RESET = say(
     "{name} is signed out everywhere, the password and the one-time codes stop working, and a "
     "one-time password is made for you to pass on."
 )
@@ -59,15 +60,15 @@ class PeopleScreen(QWidget):
         self._again: Callable[[], object] = self._save
         self._before: Account | None = None
         self.table = PeopleTable(self)
-        self.view = SheetView(self.table, CELLS, WIDTHS, "People")
+        self.view = SheetView(self.table, CELLS, WIDTHS, say("People"))
         self.view.set_row_height(ROW_HEIGHT)
         self.view.stretch(LINES)
         self.pane = PersonPane(account, tasks, identity)
         self.notice = Banner("med")
         self.outline = Skeleton(ROW_HEIGHT)
-        self.empty = EmptyState("users", "Nobody has that name", "Look for another name.")
+        self.empty = EmptyState("users", say("Nobody has that name"), say("Look for another name."))
         self.search = QLineEdit()
-        self.add = ActionButton("Add person", icon="user-plus", look=Look.PRIMARY, height=34)
+        self.add = ActionButton(say("Add person"), icon="user-plus", look=Look.PRIMARY, height=34)
         self._count = Label("", fonts.SMALL, ink="text3", tabular=True)
         self._places = QStackedWidget()
         self._lay_out()
@@ -82,7 +83,7 @@ class PeopleScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("↑ ↓", "choose"), ("↵", "edit"), ("F5", "refresh"))
+        return (("↑ ↓", say("choose")), ("↵", say("edit")), ("F5", say("refresh")))
 
     def person(self) -> Account | None:
         """Return the person the table is at."""
@@ -99,8 +100,12 @@ class PeopleScreen(QWidget):
         self.notice.hide()
         self._fill(people, choose or (here.id if here else None))
         active = sum(one.is_active for one in people)
-        disabled = f" · {len(people) - active:,} disabled" if active < len(people) else ""
-        self._count.setText(f"{active:,} active{disabled}")
+        disabled = (
+            say(" · {people:,} disabled", people=len(people) - active)
+            if active < len(people)
+            else ""
+        )
+        self._count.setText(say("{active:,} active{disabled}", active=active, disabled=disabled))
         self.pane.form.offer_regions(sorted({one.region for one in people if one.region}))
 
     def _fill(self, people: tuple[Account, ...], person: int | None) -> None:
@@ -116,8 +121,8 @@ class PeopleScreen(QWidget):
         self._fill(self.table.everybody, here.id if here else None)
 
     def _lose(self, error: Exception) -> None:
-        message = error.message if isinstance(error, AppError) else "The list was not loaded."
-        self.notice.tell(message, "high", action="Try again")
+        message = error.message if isinstance(error, AppError) else say("The list was not loaded.")
+        self.notice.tell(message, "high", action=say("Try again"))
 
     def _choose(self) -> None:
         chosen, shown = self.person(), self.pane.person
@@ -133,8 +138,8 @@ class PeopleScreen(QWidget):
 
     def _stay(self, shown: Account | None) -> None:
         """Keep what was entered, and say why nobody else is shown."""
-        name = shown.full_name if shown else "the new person"
-        self.notice.tell(FIRST_SAVE.format(name=name), "med")
+        name = shown.full_name if shown else say("the new person")
+        self.notice.tell(fill(FIRST_SAVE, name=name), "med")
         row = self.table.row_of(shown.id) if shown else None
         if row is not None:
             QTimer.singleShot(0, self, lambda: self.view.choose(row))
@@ -181,8 +186,10 @@ class PeopleScreen(QWidget):
         name = person.full_name
         work = partial(self._account.reset_person, person.id)
         send = partial(self._send, work, partial(self._made, {"full_name": name}))
-        title = f"Reset the password of {name}?"
-        confirm(self.window(), title, RESET.format(name=name), "Reset password", send, icon="key")
+        title = say("Reset the password of {name}?", name=name)
+        confirm(
+            self.window(), title, fill(RESET, name=name), say("Reset password"), send, icon="key"
+        )
 
     def _switch(self) -> None:
         person = self.pane.person
@@ -190,13 +197,15 @@ class PeopleScreen(QWidget):
             return
         name, on = person.full_name, not person.is_active
         work = partial(self._account.change_person, person.id, {"is_active": on})
-        done = "can sign in again" if on else "is signed out and disabled"
+        done = say("can sign in again") if on else say("is signed out and disabled")
         send = partial(self._send, work, lambda _none: self._changed(person, done))
         if on:
             send()
             return
-        title, message = f"Disable {name}?", DISABLE.format(name=name)
-        confirm(self.window(), title, message, f"Disable {name}", send, icon="user-x")
+        title, message = say("Disable {name}?", name=name), fill(DISABLE, name=name)
+        confirm(
+            self.window(), title, message, say("Disable {name}", name=name), send, icon="user-x"
+        )
 
     def _send(self, work: Any, done: Any) -> None:
         self._again = partial(self._send, work, done)
@@ -219,9 +228,9 @@ class PeopleScreen(QWidget):
         self.refresh(person)
 
     def _fail(self, error: Exception) -> None:
-        message = error.message if isinstance(error, AppError) else "The change was not made."
+        message = error.message if isinstance(error, AppError) else say("The change was not made.")
         problems = error.problems if isinstance(error, Invalid) else {}
-        again = "Try again" if isinstance(error, Offline | CodeNeeded) else ""
+        again = say("Try again") if isinstance(error, Offline | CodeNeeded) else ""
         self.pane.fail(message, problems, action=again)
 
     def _connect(self) -> None:
@@ -257,10 +266,10 @@ class PeopleScreen(QWidget):
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Label("People", fonts.TITLE, fonts.BOLD))
+        words.addWidget(Label(say("People"), fonts.TITLE, fonts.BOLD))
         words.addWidget(self._count)
-        self.search.setPlaceholderText("Find a person or a region")
-        self.search.setAccessibleName("Find a person or a region")
+        self.search.setPlaceholderText(say("Find a person or a region"))
+        self.search.setAccessibleName(say("Find a person or a region"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedSize(260, 34)
         line = QHBoxLayout()

@@ -14,9 +14,10 @@ from app.services.people import FLAGS, ROLE
 from app.ui.fields import Field
 from app.ui.intake.choices import Several
 from app.ui.intake.editors import Choice, Line, Money
+from app.words import say
 
-OWN_ROLE = "Ask another administrator to change your own role."
-NEW_ROLE = "A new role ends this person's sessions; they sign in again."
+OWN_ROLE = say("Ask another administrator to change your own role.")
+NEW_ROLE = say("A new role ends this person's sessions; they sign in again.")
 STAFF_ONLY = ("lines", "authority_limit", "flags")
 
 
@@ -39,13 +40,13 @@ class PersonForm(QWidget):
             "flags": Several(FLAGS),
         }
         names = (
-            "User name",
-            "Full name",
-            "Role",
-            "Region",
-            "Lines",
-            "Authority limit, £",
-            "Also works as",
+            say("User name"),
+            say("Full name"),
+            say("Role"),
+            say("Region"),
+            say("Lines"),
+            say("Authority limit, £"),
+            say("Also works as"),
         )
         pairs = zip(names, self.editors.items(), strict=True)
         self.fields = {field: Field(name, editor) for name, (field, editor) in pairs}

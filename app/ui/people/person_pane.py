@@ -18,13 +18,14 @@ from app.ui.painting import draw_avatar
 from app.ui.people.person_form import PersonForm
 from app.ui.sessions import SessionList
 from app.ui.tasks import Tasks
+from app.words import say
 
 WIDTH, NARROW = 452, 400
-NEW = "New person"
-NEW_WORDS = "A one-time password is made and shown once."
-OWN = "Ask another administrator to do this to your own account."
-UNCHANGED = "Nothing was changed."
-BUSY = "The change is being sent."
+NEW = say("New person")
+NEW_WORDS = say("A one-time password is made and shown once.")
+OWN = say("Ask another administrator to do this to your own account.")
+UNCHANGED = say("Nothing was changed.")
+BUSY = say("The change is being sent.")
 
 
 class Disc(QWidget):
@@ -57,7 +58,7 @@ class PersonPane(QFrame):
     def __init__(self, account: AccountService, tasks: Tasks, identity: Identity) -> None:
         super().__init__()
         self.setObjectName("detail")
-        self.setAccessibleName("Person")
+        self.setAccessibleName(say("Person"))
         self.setFixedWidth(WIDTH)
         self._identity = identity
         self.person: Account | None = None
@@ -65,10 +66,10 @@ class PersonPane(QFrame):
         self.sessions = SessionList(account, tasks)
         self.banner = Banner("high")
         self.banner.dismiss.hide()
-        self.save = ActionButton("Save changes", icon="check", look=Look.PRIMARY)
-        self.drop = ActionButton("Discard", look=Look.GHOST)
-        self.reset_button = ActionButton("Reset password…", icon="key-round")
-        self.switch = ActionButton("Disable account…", icon="user-x")
+        self.save = ActionButton(say("Save changes"), icon="check", look=Look.PRIMARY)
+        self.drop = ActionButton(say("Discard"), look=Look.GHOST)
+        self.reset_button = ActionButton(say("Reset password…"), icon="key-round")
+        self.switch = ActionButton(say("Disable account…"), icon="user-x")
         self._disc, self._name = Disc(40), Elided("", 17, fonts.BOLD)
         self._about, self._state = Elided("", fonts.SMALL, ink="text3"), Chip()
         self._password = Label("", fonts.BODY, fonts.REGULAR, "text2", wrap=True)
@@ -84,11 +85,20 @@ class PersonPane(QFrame):
         """Show somebody as they are now."""
         own = person.id == self._identity.id
         self.person = person
-        self._title(person.full_name, f"{person.username} · since {day(person.created_at)}")
+        self._title(
+            person.full_name,
+            say(
+                "{username} · since {created_at}",
+                username=person.username,
+                created_at=day(person.created_at),
+            ),
+        )
         self._state.show_text(*_state(person))
         self.form.show_person(person, own=own)
         self._password.setText(_access(person))
-        self.switch.set_label("Disable account…" if person.is_active else "Enable account")
+        self.switch.set_label(
+            say("Disable account…") if person.is_active else say("Enable account")
+        )
         for button in (self.reset_button, self.switch):
             button.explain(OWN if own else None)
         self._show_parts(new=False)
@@ -129,8 +139,8 @@ class PersonPane(QFrame):
     def _show_parts(self, *, new: bool) -> None:
         for part in (self._access, self._sessions, self._state):
             part.setVisible(not new)
-        self.save.set_label("Create person" if new else "Save changes")
-        self.drop.set_label("Cancel" if new else "Discard")
+        self.save.set_label(say("Create person") if new else say("Save changes"))
+        self.drop.set_label(say("Cancel") if new else say("Discard"))
         self._mark()
 
     def _mark(self) -> None:
@@ -157,7 +167,7 @@ class PersonPane(QFrame):
         column.addLayout(self._head())
         column.addWidget(self.banner)
         column.addWidget(self._form_card())
-        self._access, self._sessions = self._access_card(), Card("Sessions")
+        self._access, self._sessions = self._access_card(), Card(say("Sessions"))
         self._sessions.column.addWidget(self.sessions)
         column.addWidget(self._access)
         column.addWidget(self._sessions)
@@ -185,7 +195,7 @@ class PersonPane(QFrame):
 
     def _form_card(self) -> Card:
         card = Card()
-        card.setAccessibleName("Person")
+        card.setAccessibleName(say("Person"))
         card.column.addWidget(self.form)
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
@@ -196,7 +206,7 @@ class PersonPane(QFrame):
         return card
 
     def _access_card(self) -> Card:
-        card = Card("Access")
+        card = Card(say("Access"))
         card.column.addWidget(self._password)
         row = QHBoxLayout()
         row.addWidget(self.reset_button)
@@ -207,12 +217,12 @@ class PersonPane(QFrame):
 
 
 def _access(person: Account) -> str:
-    kind = "a one-time password" if person.temporary_password else "a password"
-    code = " and a one-time code" if person.one_time_codes else ""
+    kind = say("a one-time password") if person.temporary_password else say("a password")
+    code = say(" and a one-time code") if person.one_time_codes else ""
     if not person.is_active:
-        return f"Cannot sign in. When enabled: with {kind}{code}."
-    return f"Signs in with {kind}{code}."
+        return say("Cannot sign in. When enabled: with {kind}{code}.", kind=kind, code=code)
+    return say("Signs in with {kind}{code}.", kind=kind, code=code)
 
 
 def _state(person: Account) -> tuple[str, Any]:
-    return ("Active", "ok") if person.is_active else ("Disabled", "neutral")
+    return (say("Active"), "ok") if person.is_active else (say("Disabled"), "neutral")

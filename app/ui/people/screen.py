@@ -12,14 +12,19 @@ from app.access import Identity, Role
 from app.ui import fonts, theme
 from app.ui.labels import Label, rule
 from app.ui.painting import draw_avatar, draw_focus, draw_text
+from app.words import say
 
 COLUMNS = 3
-_FLAGS = (("supervisor", "Supervisor"), ("siu", "SIU investigator"), ("analyst", "Analyst"))
+_FLAGS = (
+    ("supervisor", say("Supervisor")),
+    ("siu", say("SIU investigator")),
+    ("analyst", say("Analyst")),
+)
 _ROLES = {
-    Role.USER: "Submits claims",
-    Role.STAFF: "Adjuster",
-    Role.ADMIN: "Administrator",
-    Role.SYSTEM: "System",
+    Role.USER: say("Submits claims"),
+    Role.STAFF: say("Adjuster"),
+    Role.ADMIN: say("Administrator"),
+    Role.SYSTEM: say("System"),
 }
 
 
@@ -67,7 +72,9 @@ class PersonCard(QPushButton):
         self.setFixedHeight(56)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"Sign in as {person.name}, {person.words}")
+        self.setAccessibleName(
+            say("Sign in as {name}, {words}", name=person.name, words=person.words)
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(190, 56)
@@ -126,8 +133,8 @@ def people_part(grid: PeopleGrid) -> QWidget:
     column.setSpacing(10)
     column.addWidget(rule())
     column.addSpacing(4)
-    column.addWidget(Label("Sample workspace", fonts.BODY, fonts.STRONG))
-    words = "Nobody here is real. Choose whose desk you want to see; no password is needed."
+    column.addWidget(Label(say("Sample workspace"), fonts.BODY, fonts.STRONG))
+    words = say("Nobody here is real. Choose whose desk you want to see; no password is needed.")
     column.addWidget(Label(words, fonts.SMALL, fonts.REGULAR, "text3"))
     column.addWidget(grid)
     return part

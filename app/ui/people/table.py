@@ -15,12 +15,21 @@ from app.ui.painting import chip_width, draw_avatar, draw_chip, draw_text
 from app.ui.rows import Rows
 from app.ui.sheet import write
 from app.ui.tokens import Tone
+from app.words import say
 
-TITLES = ("Name", "Role", "Region", "Lines", "Authority", "Sign-in", "State")
+TITLES = (
+    say("Name"),
+    say("Role"),
+    say("Region"),
+    say("Lines"),
+    say("Authority"),
+    say("Sign-in"),
+    say("State"),
+)
 WIDTHS = (240, 180, 100, 200, 130, 190, 110)
 REGION, LINES, AUTHORITY, SIGN_IN, STATE = 2, 3, 4, 5, 6
 ROW_HEIGHT = 46
-ROLES = {Role.USER: "User", Role.STAFF: "Staff", Role.ADMIN: "Admin"}
+ROLES = {Role.USER: say("User"), Role.STAFF: say("Staff"), Role.ADMIN: say("Admin")}
 
 
 class PeopleTable(Rows[Account]):
@@ -50,14 +59,14 @@ def texts(person: Account) -> tuple[str, ...]:
         _lines(person) if staff else "",
         figures.money(person.authority_limit) if staff else "",
         sign_in_words(person),
-        "Active" if person.is_active else "Disabled",
+        say("Active") if person.is_active else say("Disabled"),
     )
 
 
 def sign_in_words(person: Account) -> str:
     """Return by what a person signs in."""
-    password = "One-time password" if person.temporary_password else "Password"
-    return f"{password} + code" if person.one_time_codes else password
+    password = say("One-time password") if person.temporary_password else say("Password")
+    return say("{password} + code", password=password) if person.one_time_codes else password
 
 
 def _flags(person: Account) -> list[str]:
@@ -66,7 +75,7 @@ def _flags(person: Account) -> list[str]:
 
 def _lines(person: Account) -> str:
     if set(person.lines) == set(ClaimType):
-        return "All lines"
+        return say("All lines")
     return ", ".join(wording.CLAIM_TYPE[ClaimType(line)] for line in person.lines)
 
 

@@ -13,6 +13,7 @@ from app.ui.due import draw_due
 from app.ui.painting import BANDS, Shape, band, chip_width, draw_avatar, draw_chip
 from app.ui.sheet import Cell
 from app.ui.tokens import Token, Tone
+from app.words import say
 
 ROW_HEIGHT, DENSE_HEIGHT = 46, 32
 CHIP_HEIGHT = 22
@@ -20,7 +21,7 @@ CHIP_HEIGHT = 22
 
 def _risk(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     if claim.score is None:
-        _chip(painter, "Hidden" if claim.hidden else "Not scored", "neutral", None, where)
+        _chip(painter, say("Hidden") if claim.hidden else say("Not scored"), "neutral", None, where)
         return
     tone = band(float(claim.score))
     name, shape = BANDS[tone]
@@ -39,13 +40,13 @@ def _write_sample(painter: QPainter, claim: ClaimRow, where: QRectF, font: QFont
     place = _lower(where)
     if not place.isEmpty():
         x = _width(claim.policy, font) + 8
-        _write(painter, "Sample", place.adjusted(x, 0, 0, 0), font, "text3")
+        _write(painter, say("Sample"), place.adjusted(x, 0, 0, 0), font, "text3")
 
 
 def _claimant(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     _write(painter, claim.claimant, _upper(where) if claim.flag else where, fonts.font(weight=450))
     if claim.sample and where.height() < ROW_HEIGHT:
-        _write(painter, "Sample", where, fonts.font(fonts.NOTE), "text3", right=True)
+        _write(painter, say("Sample"), where, fonts.font(fonts.NOTE), "text3", right=True)
     if claim.flag:
         _write(painter, claim.flag, _lower(where), fonts.font(fonts.NOTE, 500), "med_fg")
 
@@ -68,7 +69,7 @@ def _suggestion(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     if claim.recommendation is None:
         _write(
             painter,
-            "Your view first" if claim.hidden else "None yet",
+            say("Your view first") if claim.hidden else say("None yet"),
             where,
             fonts.font(fonts.SMALL),
             "text3",
@@ -82,7 +83,7 @@ def _suggestion(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
 
 def _due(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     if claim.due is None:
-        _write(painter, "No clock", where, fonts.font(fonts.SMALL), "text3")
+        _write(painter, say("No clock"), where, fonts.font(fonts.SMALL), "text3")
         return
     today = figures.today()
     inset = 8 if where.height() >= ROW_HEIGHT else 2
@@ -92,7 +93,7 @@ def _due(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
 def _status(painter: QPainter, claim: ClaimRow, where: QRectF) -> None:
     draw_avatar(painter, claim.owner, QRectF(where.x(), where.center().y() - 11, 22, 22))
     beside = where.adjusted(30, 0, 0, 0)
-    _write(painter, claim.owner or "Unassigned", _upper(beside), fonts.font(fonts.SMALL))
+    _write(painter, claim.owner or say("Unassigned"), _upper(beside), fonts.font(fonts.SMALL))
     state = _SHORT_STATUS.get(claim.status, wording.STATUS[claim.status])
     ink = _STATUS_INK.get(claim.status, "text3")
     _write(painter, state, _lower(beside), fonts.font(fonts.NOTE), ink)
@@ -168,10 +169,10 @@ def _measure(font: QFont) -> QFontMetrics:
 
 # The whole words stand in the claim and are what a screen reader says.
 _SHORT_STATUS = {
-    Status.PENDING_INFO: "Awaiting reply",
-    Status.PENDING_APPROVAL: "Awaiting approval",
+    Status.PENDING_INFO: say("Awaiting reply"),
+    Status.PENDING_APPROVAL: say("Awaiting approval"),
 }
-_SHORT_SUGGESTION = {Recommendation.ABSTAIN: "Nothing alike"}
+_SHORT_SUGGESTION = {Recommendation.ABSTAIN: say("Nothing alike")}
 
 _STATUS_INK: dict[Status, Token] = {
     Status.PENDING_INFO: "med_fg",

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui import fonts, icons, theme
 from app.ui.painting import draw_focus
+from app.words import say
 
 _CROSS = 26
 
@@ -29,9 +30,9 @@ class FilterChip(QPushButton):
         self._light, self._strong = fonts.font(fonts.SMALL), fonts.font(fonts.SMALL, 600)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"Filter {title}: {value}")
-        self.setAccessibleDescription("Press to change, Delete to remove")
-        self.setToolTip("Press to change, Delete to remove")
+        self.setAccessibleName(say("Filter {title}: {value}", title=title, value=value))
+        self.setAccessibleDescription(say("Press to change, Delete to remove"))
+        self.setToolTip(say("Press to change, Delete to remove"))
 
     def sizeHint(self) -> QSize:
         return QSize(self._start() + _advance(self._strong, self._value) + 4 + _CROSS, 28)

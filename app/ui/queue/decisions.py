@@ -9,11 +9,12 @@ from app.services.claim_views import ClaimRow
 from app.ui import words
 from app.ui.deciding import UNDOABLE, Decision
 from app.ui.outbox import Postbox
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
 
-LOOK_FIRST = "Look at the claim first, then press the key again."
+LOOK_FIRST = say("Look at the claim first, then press the key again.")
 
 
 class QueueDecisions(QObject):
@@ -37,7 +38,7 @@ class QueueDecisions(QObject):
         elif detail and detail.actions.get(Action.UNDO, "") is None:
             self._page.pane.act(Action.UNDO)
         else:
-            self._page.head.tell("There is no decision of yours to undo.")
+            self._page.head.tell(say("There is no decision of yours to undo."))
 
     def begin(self, action: Action) -> None:
         """Begin to decide; nobody decides on a claim that is not on screen."""
@@ -70,7 +71,7 @@ class QueueDecisions(QObject):
         page.pane.offer()
         if after is not None and page.is_open(decision.claim.id):
             page.view.choose(after)
-        page.toast.tell(f"{decision.claim.number} waits in the outbox")
+        page.toast.tell(say("{number} waits in the outbox", number=decision.claim.number))
         if self.postbox and self.postbox.notice:
             page.head.tell(self.postbox.notice)
         page.places.take_focus()

@@ -11,6 +11,7 @@ from app.services.exporting import ExportService
 from app.services.queue_filter import QueueFilter
 from app.ui.saving import ask_where
 from app.ui.tasks import Tasks
+from app.words import say
 
 
 class QueueExport:
@@ -31,7 +32,7 @@ class QueueExport:
     def ask(self) -> None:
         """Ask for a place, as CSV or as a workbook."""
         name = f"claims-{datetime.now(UTC).astimezone():%Y-%m-%d}"
-        ask_where(self._owner, "Export this view", name, ("csv", "xlsx"), self.write)
+        ask_where(self._owner, say("Export this view"), name, ("csv", "xlsx"), self.write)
 
     def write(self, path: Path) -> None:
         """Write the claims to *path*."""
@@ -39,9 +40,11 @@ class QueueExport:
         self._tasks.run(
             self._owner,
             lambda progress: self._exports.queue(path, query, progress),
-            lambda count: self._tell(f"{count:,} claims are in {path.name}."),
+            lambda count: self._tell(
+                say("{count:,} claims are in {name}.", count=count, name=path.name)
+            ),
             failed=self._lose,
         )
 
     def _lose(self, error: Exception) -> None:
-        self._tell(error.message if isinstance(error, AppError) else "Nothing was exported.")
+        self._tell(error.message if isinstance(error, AppError) else say("Nothing was exported."))

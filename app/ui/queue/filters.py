@@ -13,6 +13,7 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.commands import command
 from app.ui.queue.chip import FilterChip
 from app.ui.queue.kinds import Kind, all_kinds
+from app.words import say
 
 
 class FilterBar(QWidget):
@@ -84,7 +85,7 @@ class FilterBar(QWidget):
         return chip
 
     def _alert_chip(self, alert: int) -> FilterChip:
-        chip = FilterChip("Behind", f"drift alert {alert}")
+        chip = FilterChip(say("Behind"), say("drift alert {alert}", alert=alert))
         chip.removed.connect(lambda: self.changed.emit(replace(self._query, alert=None)))
         return chip
 

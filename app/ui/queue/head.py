@@ -12,6 +12,7 @@ from app.ui.commands import command
 from app.ui.labels import Label
 from app.ui.queue.filters import FilterBar
 from app.ui.queue.search import SearchBox
+from app.words import fill, say
 
 NOTICE_MS = 8000
 MARGIN = 20
@@ -54,13 +55,17 @@ class QueueHead(QWidget):
         told = (
             (counts.queue, "open"),
             (counts.mine, "mine"),
-            (counts.due_today, "due today"),
+            (counts.due_today, say("due today")),
             (counts.late, "late"),
-            (counts.referred, "with SIU"),
+            (counts.referred, say("with SIU")),
         )
         parts = [f"{_count(count)} {words}" for count, words in told if count]
-        self.counts.setText(" · ".join(parts) or "Nothing is open")
-        self.loaded.setText(f"{loaded:,} of {_count(max(page.total, loaded))} loaded")
+        self.counts.setText(" · ".join(parts) or say("Nothing is open"))
+        self.loaded.setText(
+            say(
+                "{loaded:,} of {count} loaded", loaded=loaded, count=_count(max(page.total, loaded))
+            )
+        )
 
     def tell(self, text: str, *, action: str = "") -> None:
         """Say something for a while, to eyes and ears."""
@@ -95,4 +100,8 @@ class QueueHead(QWidget):
 
 
 def _count(count: int) -> str:
-    return f"{MOST_COUNTED:,}+" if count > MOST_COUNTED else f"{count:,}"
+    return (
+        fill("{most_counted:,}+", most_counted=MOST_COUNTED)
+        if count > MOST_COUNTED
+        else fill("{count:,}", count=count)
+    )

@@ -16,6 +16,7 @@ from app.services.queue_filter import (
     StatusGroup,
 )
 from app.services.queue_offers import Offered
+from app.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,81 +30,81 @@ class Kind:
     title: str
     values: Mapping[Any, str]
     none: Any = None
-    unset: str = "Any"
+    unset: str = say("Any")
 
     def said(self, value: Any) -> str:
         """Return the word of a value, be it one that is offered no more."""
-        return self.values.get(value) or (value if isinstance(value, str) else "A colleague")
+        return self.values.get(value) or (value if isinstance(value, str) else say("A colleague"))
 
 
 KINDS = (
     Kind(
         "status",
-        "Status",
+        say("Status"),
         {
-            StatusGroup.TO_DECIDE: "To decide",
-            StatusGroup.OPEN: "Open",
-            StatusGroup.WAITING: "Waiting for information",
-            StatusGroup.REFERRED: "With SIU",
-            StatusGroup.DECIDED: "Decided",
+            StatusGroup.TO_DECIDE: say("To decide"),
+            StatusGroup.OPEN: say("Open"),
+            StatusGroup.WAITING: say("Waiting for information"),
+            StatusGroup.REFERRED: say("With SIU"),
+            StatusGroup.DECIDED: say("Decided"),
         },
         StatusGroup.ALL,
     ),
     Kind(
         "owner",
-        "Owner",
+        say("Owner"),
         {
-            Owner.ME: "Me",
-            Owner.NOBODY: "Unassigned",
-            Owner.ME_OR_NOBODY: "Me or unassigned",
+            Owner.ME: say("Me"),
+            Owner.NOBODY: say("Unassigned"),
+            Owner.ME_OR_NOBODY: say("Me or unassigned"),
         },
         Owner.ANYONE,
     ),
-    Kind("claim_type", "Type", {kind: wording.CLAIM_TYPE[kind] for kind in ClaimType}),
+    Kind("claim_type", say("Type"), {kind: wording.CLAIM_TYPE[kind] for kind in ClaimType}),
     Kind(
         "risk",
-        "Risk",
+        say("Risk"),
         {
-            RiskBand.HIGH: "High",
-            RiskBand.MEDIUM: "Medium",
-            RiskBand.LOW: "Low",
-            RiskBand.NOT_SCORED: "Not scored",
+            RiskBand.HIGH: say("High"),
+            RiskBand.MEDIUM: say("Medium"),
+            RiskBand.LOW: say("Low"),
+            RiskBand.NOT_SCORED: say("Not scored"),
         },
     ),
     Kind(
         "due",
-        "Due",
+        say("Due"),
         {
-            DueBand.LATE: "Late",
-            DueBand.TODAY: "Today or late",
-            DueBand.THREE_DAYS: "Within 3 days",
-            DueBand.WEEK: "Within 7 days",
-            DueBand.NONE: "No clock",
+            DueBand.LATE: say("Late"),
+            DueBand.TODAY: say("Today or late"),
+            DueBand.THREE_DAYS: say("Within 3 days"),
+            DueBand.WEEK: say("Within 7 days"),
+            DueBand.NONE: say("No clock"),
         },
     ),
-    Kind("suggestion", "Suggestion", wording.RECOMMENDATION),
+    Kind("suggestion", say("Suggestion"), wording.RECOMMENDATION),
     Kind(
         "amount",
-        "Amount",
+        say("Amount"),
         {
-            AmountBand.SMALL: "Under 1,000",
-            AmountBand.MIDDLE: "1,000 to 10,000",
-            AmountBand.LARGE: "10,000 or more",
+            AmountBand.SMALL: say("Under 1,000"),
+            AmountBand.MIDDLE: say("1,000 to 10,000"),
+            AmountBand.LARGE: say("10,000 or more"),
         },
     ),
     Kind(
         "received",
-        "Received",
+        say("Received"),
         {
-            Period.DAY: "In the last day",
-            Period.WEEK: "In the last 7 days",
-            Period.MONTH: "In the last 30 days",
+            Period.DAY: say("In the last day"),
+            Period.WEEK: say("In the last 7 days"),
+            Period.MONTH: say("In the last 30 days"),
         },
     ),
     Kind(
         "diary",
-        "Put away",
-        {Diary.PUT_AWAY: "Only these", Diary.ANY: "Shown as well"},
+        say("Put away"),
+        {Diary.PUT_AWAY: say("Only these"), Diary.ANY: say("Shown as well")},
         Diary.READY,
         unset="Left out",
     ),
@@ -115,7 +116,7 @@ def all_kinds(offered: Offered) -> tuple[Kind, ...]:
     names = {person.id: person.full_name for person in offered.colleagues}
     return (
         *KINDS,
-        Kind("colleague", "Colleague", names),
-        Kind("tag", "Tag", {tag: tag for tag in offered.tags}),
-        Kind("region", "Region", {region: region for region in offered.regions}),
+        Kind("colleague", say("Colleague"), names),
+        Kind("tag", say("Tag"), {tag: tag for tag in offered.tags}),
+        Kind("region", say("Region"), {region: region for region in offered.regions}),
     )

@@ -17,14 +17,14 @@ from app.ui.commands import bind, command
 from app.ui.papers import Papers
 from app.ui.tasks import Tasks
 from app.ui.viewer.reader import Reader
-from app.words import amid
+from app.words import amid, say
 
 if TYPE_CHECKING:
     from app.ui.claim.pane import ClaimPane
     from app.ui.queue.papers import PaperSide
 
-KEPT = "The type was not changed. Try again."
-NONE = "Choose a document first, then press the key again."
+KEPT = say("The type was not changed. Try again.")
+NONE = say("Choose a document first, then press the key again.")
 
 
 class PaperNeeds(QObject):
@@ -35,7 +35,7 @@ class PaperNeeds(QObject):
         self._side, self._service, self._tasks, self._pane = side, papers.needs, tasks, pane
         self._may_type = papers.identity.may(Permission.CLAIM_TRIAGE)
         self.page = ChecklistPage(papers.needs, tasks)
-        self.button = side.pages.add("Checklist", self.page)
+        self.button = side.pages.add(say("Checklist"), self.page)
         self.page.opened.connect(self._open)
         self.page.asked.connect(self.ask)
         self.page.lettered.connect(lambda asked: pane.write_letter(asked=asked))
@@ -69,8 +69,8 @@ class PaperNeeds(QObject):
         if document is None or not self._may_type:
             self._side.tell(NONE)
             return None
-        menu = QMenu("What this document is", self._side.host)
-        menu.setAccessibleName("What this document is")
+        menu = QMenu(say("What this document is"), self._side.host)
+        menu.setAccessibleName(say("What this document is"))
         likely = self._likely(document)
         for kind in sorted(DocumentType, key=lambda one: one is not likely):
             menu.addAction(self._choice(menu, document, kind, likely=kind is likely))
@@ -98,7 +98,7 @@ class PaperNeeds(QObject):
         self, menu: QMenu, document: DocumentView, kind: DocumentType, *, likely: bool
     ) -> QAction:
         name = wording.DOCUMENT_TYPE[kind]
-        act = QAction(f"&{name} (likely)" if likely else f"&{name}", menu)
+        act = QAction(say("&{name} (likely)", name=name) if likely else f"&{name}", menu)
         act.setCheckable(True)
         act.setChecked(kind is document.type)
         act.triggered.connect(lambda _on=False: self.set_kind(document, kind))
@@ -126,7 +126,13 @@ class PaperNeeds(QObject):
         if held and kind and held.type is DocumentType.OTHER and self._may_type:
             name = amid(wording.DOCUMENT_TYPE[kind])
             key = command("document.kind").keycap
-            reader.notice.tell(f"This looks like a document of the type {name}. {key} says so.")
+            reader.notice.tell(
+                say(
+                    "This looks like a document of the type {name}. {key} says so.",
+                    name=name,
+                    key=key,
+                )
+            )
 
     def _open(self, document_id: int) -> None:
         known = {document.id: document for document in self._side.tab.documents}
@@ -140,7 +146,7 @@ class PaperNeeds(QObject):
             self.show()
 
     def _count(self, missing: int) -> None:
-        self.button.show_count(f"{missing:,} missing" if missing else "")
+        self.button.show_count(say("{missing:,} missing", missing=missing) if missing else "")
 
 
 def _first_page(reader: Reader) -> str:
@@ -150,5 +156,5 @@ def _first_page(reader: Reader) -> str:
 
 def _listed(names: tuple[str, ...]) -> str:
     first, *rest = (amid(name) for name in names)
-    last = f" and {rest.pop()}" if rest else ""
-    return f"Please send: {', '.join((first, *rest))}{last}."
+    last = say(" and {pop}", pop=rest.pop()) if rest else ""
+    return say("Please send: {names}{last}.", names=", ".join((first, *rest)), last=last)

@@ -38,10 +38,13 @@ from app.ui.tasks import Tasks
 from app.ui.toast import Toast
 from app.ui.views.desk import Views
 from app.ui.working import Work, WorkServices
+from app.words import say
 
 ROOM_FOR_BOTH = 1180
-READ_ONLY = "The database only reads at the moment, so nothing can be decided. Look again soon."
-IMPOSSIBLE = "Not possible as the claim stands"
+READ_ONLY = say(
+    "The database only reads at the moment, so nothing can be decided. Look again soon."
+)
+IMPOSSIBLE = say("Not possible as the claim stands")
 
 
 class QueuePage(QWidget):
@@ -56,7 +59,7 @@ class QueuePage(QWidget):
         changes: Changes,
         identity: Identity,
         start: QueueFilter | None = None,
-        title: str = "Triage queue",
+        title: str = say("Triage queue"),
         settings: QSettings | None = None,
         postbox: Postbox | None = None,
         work: WorkServices | None = None,
@@ -146,7 +149,7 @@ class QueuePage(QWidget):
         if self.sides.end():
             self.places.take_focus()
         elif claim is None:
-            self.head.tell("Choose a claim first, then press the key again.")
+            self.head.tell(say("Choose a claim first, then press the key again."))
         else:
             self.pane.show()
             self.sides.begin(claim)
@@ -169,7 +172,9 @@ class QueuePage(QWidget):
 
     def tell_failure(self, number: str, error: Exception) -> None:
         """Say why something was not done, to the claim of that number or at all."""
-        message = error.message if isinstance(error, AppError) else "It was not done. Try again."
+        message = (
+            error.message if isinstance(error, AppError) else say("It was not done. Try again.")
+        )
         self.head.tell(f"{number}: {message}" if number else message)
 
     def take_focus(self) -> None:
@@ -195,8 +200,10 @@ class QueuePage(QWidget):
         if not self.table.rows:
             self.places.show_error(error)
             return
-        message = error.message if isinstance(error, AppError) else "The queue was not refreshed."
-        self.head.tell(message, action="Try again")
+        message = (
+            error.message if isinstance(error, AppError) else say("The queue was not refreshed.")
+        )
+        self.head.tell(message, action=say("Try again"))
 
     def _figure(self, page: Page) -> None:
         loaded = len(self.table.rows)

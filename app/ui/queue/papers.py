@@ -18,6 +18,7 @@ from app.ui.notes.table import NotesTable
 from app.ui.papers import Papers
 from app.ui.queue.needs import PaperNeeds
 from app.ui.tasks import Tasks
+from app.words import fill, say
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
@@ -37,10 +38,10 @@ class PaperSide(QObject):
         self.desk = DocumentDesk(papers, tasks, self.notes)
         page.sides.addWidget(self.desk)
         self.table, self.pages = NotesTable(self.notes), DocumentPages()
-        self.files_button = self.pages.add("Files", self.tab)
-        self.notes_button = self.pages.add("Notes", self.table)
+        self.files_button = self.pages.add(say("Files"), self.tab)
+        self.notes_button = self.pages.add(say("Notes"), self.table)
         self.needs = PaperNeeds(self, papers, tasks, page.pane)
-        self.heading = self._pane.body.add_tab("Documents", self.pages)
+        self.heading = self._pane.body.add_tab(say("Documents"), self.pages)
         self._tasks = tasks
         self._reading: int | None = None
         self._wanted = False
@@ -167,7 +168,7 @@ class PaperSide(QObject):
             self.notes.count(claim.id)
 
     def _tell_notes(self, marks: tuple[MarkView, ...]) -> None:
-        self.notes_button.show_count(f"{len(marks):,}" if marks else "")
+        self.notes_button.show_count(fill("{marks:,}", marks=len(marks)) if marks else "")
 
     def _show_notes(self) -> None:
         self._pane.show()
@@ -200,7 +201,7 @@ class PaperSide(QObject):
         elif documents:
             self.open(documents[0])
         else:
-            self.desk.readers[0].show_nothing("No document has come for this claim yet.")
+            self.desk.readers[0].show_nothing(say("No document has come for this claim yet."))
 
     def _mark(self, document: DocumentView) -> None:
         self.tab.choose(document.id)

@@ -7,11 +7,12 @@ from app.errors import AppError
 from app.services.queue_filter import QueueFilter
 from app.ui.cards import EmptyState, Skeleton
 from app.ui.queue.view import QueueView
+from app.words import say
 
-FILTERED = "No claim matches the filters and the search."
-DONE = "Every claim within your reach is decided. New ones appear here by themselves."
-IN_VIEW = "No claim is in this view now. New ones appear here by themselves."
-LOST = "The queue was not loaded."
+FILTERED = say("No claim matches the filters and the search.")
+DONE = say("Every claim within your reach is decided. New ones appear here by themselves.")
+IN_VIEW = say("No claim is in this view now. New ones appear here by themselves.")
+LOST = say("The queue was not loaded.")
 
 
 class QueuePlaces(QStackedWidget):
@@ -24,8 +25,8 @@ class QueuePlaces(QStackedWidget):
         super().__init__()
         self.view, self.outline = view, Skeleton()
         self.done = DONE
-        self.empty = EmptyState("folder-check", "Nothing is waiting")
-        self.error = EmptyState("cloud-off", "No connection")
+        self.empty = EmptyState("folder-check", say("Nothing is waiting"))
+        self.error = EmptyState("cloud-off", say("No connection"))
         for place in (self.outline, self.view, self.empty, self.error):
             place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.addWidget(place)
@@ -47,14 +48,14 @@ class QueuePlaces(QStackedWidget):
             self.setCurrentWidget(self.view)
             return
         if query.narrows(start):
-            self.empty.tell("Nothing found", FILTERED, action="Clear filters")
+            self.empty.tell(say("Nothing found"), FILTERED, action=say("Clear filters"))
         else:
-            self.empty.tell("Nothing is waiting", self.done, action="")
+            self.empty.tell(say("Nothing is waiting"), self.done, action="")
         self.setCurrentWidget(self.empty)
 
     def show_error(self, error: Exception) -> None:
         """Show why the rows could not be loaded, and offer to try again."""
-        title = error.title if isinstance(error, AppError) else "Not loaded"
+        title = say(error.title) if isinstance(error, AppError) else say("Not loaded")
         message = error.message if isinstance(error, AppError) else LOST
-        self.error.tell(title, message, action="Try again")
+        self.error.tell(title, message, action=say("Try again"))
         self.setCurrentWidget(self.error)

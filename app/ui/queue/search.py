@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.ui import icons
 from app.ui.chips import Keycap
+from app.words import say
 
 SEARCH_MS = 250
 _ROOM_FOR_KEY = 260
@@ -20,8 +21,8 @@ class SearchBox(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Search claims, policies, claimants")
-        self.setAccessibleName("Search the queue")
+        self.setPlaceholderText(say("Search claims, policies, claimants"))
+        self.setAccessibleName(say("Search the queue"))
         self.setFixedHeight(34)
         self.setMinimumWidth(110)
         self.setMaximumWidth(300)

@@ -19,6 +19,7 @@ from app.services.queue_filter import SortKey
 from app.ui import words
 from app.ui.painting import BANDS, band, risk_words
 from app.ui.rows import heading
+from app.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -39,7 +40,7 @@ class Column:
 
 def _risk(claim: ClaimRow) -> str:
     if claim.score is None:
-        return "Not scored"
+        return say("Not scored")
     return f"{BANDS[band(float(claim.score))][0]}  {claim.score:.0f}"
 
 
@@ -48,7 +49,9 @@ def _spoken_risk(claim: ClaimRow) -> str:
 
 
 def _number(claim: ClaimRow) -> str:
-    return f"{claim.number}, policy {claim.policy}" + (", sample" if claim.sample else "")
+    return say("{number}, policy {policy}", number=claim.number, policy=claim.policy) + (
+        say(", sample") if claim.sample else ""
+    )
 
 
 def _claimant(claim: ClaimRow) -> str:
@@ -64,15 +67,15 @@ def _amount(claim: ClaimRow) -> str:
 
 
 def _suggestion(claim: ClaimRow) -> str:
-    return wording.RECOMMENDATION[claim.recommendation] if claim.recommendation else "None yet"
+    return wording.RECOMMENDATION[claim.recommendation] if claim.recommendation else say("None yet")
 
 
 def _due(claim: ClaimRow) -> str:
-    return claim.due.words(figures.today()) if claim.due else "No clock"
+    return claim.due.words(figures.today()) if claim.due else say("No clock")
 
 
 def _spoken_due(claim: ClaimRow) -> str:
-    return claim.due.sentence(figures.today()) if claim.due else "No clock runs"
+    return claim.due.sentence(figures.today()) if claim.due else say("No clock runs")
 
 
 def _status(claim: ClaimRow) -> str:
@@ -84,15 +87,15 @@ def _received(claim: ClaimRow) -> str:
 
 
 COLUMNS = (
-    Column("Risk", 120, SortKey.RISK, _risk, _spoken_risk),
-    Column("Claim", 176, SortKey.NUMBER, lambda claim: claim.number, _number),
-    Column("Claimant", 170, SortKey.CLAIMANT, lambda claim: claim.claimant, _claimant),
-    Column("Type", 150, SortKey.CAUSE, _kind, _kind),
-    Column("Amount", 100, SortKey.AMOUNT, _amount, _amount, right=True),
-    Column("Suggestion", 128, SortKey.SUGGESTION, _suggestion, _suggestion),
-    Column("Due", 116, SortKey.DUE, _due, _spoken_due),
-    Column("Status", 136, SortKey.STATUS, _status, _status),
-    Column("Received", 82, SortKey.RECEIVED, _received, _received),
+    Column(say("Risk"), 120, SortKey.RISK, _risk, _spoken_risk),
+    Column(say("Claim"), 176, SortKey.NUMBER, lambda claim: claim.number, _number),
+    Column(say("Claimant"), 170, SortKey.CLAIMANT, lambda claim: claim.claimant, _claimant),
+    Column(say("Type"), 150, SortKey.CAUSE, _kind, _kind),
+    Column(say("Amount"), 100, SortKey.AMOUNT, _amount, _amount, right=True),
+    Column(say("Suggestion"), 128, SortKey.SUGGESTION, _suggestion, _suggestion),
+    Column(say("Due"), 116, SortKey.DUE, _due, _spoken_due),
+    Column(say("Status"), 136, SortKey.STATUS, _status, _status),
+    Column(say("Received"), 82, SortKey.RECEIVED, _received, _received),
 )
 TITLES = tuple(column.title for column in COLUMNS)
 RIGHT = frozenset(n for n, column in enumerate(COLUMNS) if column.right)

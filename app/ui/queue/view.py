@@ -10,11 +10,19 @@ from app.ui.display import Density, density
 from app.ui.queue.cells import CELLS, DENSE_HEIGHT, ROW_HEIGHT
 from app.ui.queue.table import COLUMNS, ClaimTable
 from app.ui.sheet import SheetView
+from app.words import say
 
 STORED = "queue/columns/3"
 WIDE = 2
 NARROWEST = 140
-EXPENDABLE = ("Received", "Type", "Suggestion", "Status", "Amount", "Due")
+EXPENDABLE = (
+    say("Received"),
+    say("Type"),
+    say("Suggestion"),
+    say("Status"),
+    say("Amount"),
+    say("Due"),
+)
 
 
 class QueueView(SheetView):
@@ -24,7 +32,7 @@ class QueueView(SheetView):
     sorting = Signal(object)
 
     def __init__(self, table: ClaimTable, settings: QSettings | None = None) -> None:
-        super().__init__(table, CELLS, [column.width for column in COLUMNS], "Triage queue")
+        super().__init__(table, CELLS, [column.width for column in COLUMNS], say("Triage queue"))
         self._claims, self._settings = table, settings
         self._quiet = False
         self._anchors: list[tuple[int, int]] = []

@@ -13,12 +13,13 @@ from app.ui.commands import MOST_KEYED, bind, command
 from app.ui.confirming import confirm
 from app.ui.views.desk import Views
 from app.ui.views.dialog import ViewDialog
+from app.words import fill, say
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
 
 LEFT_MS = 1500
-NONE_YET = "No view is saved yet. Set filters, then press Ctrl Shift S to save them as a view."
+NONE_YET = say("No view is saved yet. Set filters, then press Ctrl Shift S to save them as a view.")
 
 
 class QueueViews(QObject):
@@ -60,12 +61,14 @@ class QueueViews(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place, view in enumerate(self._views.all):
             key = f"\t{command(f'go.view{place + 1}').keycap}" if place < MOST_KEYED else ""
-            action = menu.addAction(f"{view.name}  ({view.count:,}){key}")
+            action = menu.addAction(
+                fill("{name}  ({count:,}){key}", name=view.name, count=view.count, key=key)
+            )
             action.triggered.connect(lambda _on=False, to=view.id: self._views.open(to))
         if not self._views.all:
             menu.addAction(NONE_YET).setEnabled(False)
         menu.addSeparator()
-        menu.addAction("Save as a view…", self.save)
+        menu.addAction(say("Save as a view…"), self.save)
         if self.shown and not self.shown.by:
             self._offer_changes(menu, self.shown)
         return menu
@@ -88,9 +91,11 @@ class QueueViews(QObject):
 
     def _offer_changes(self, menu: QMenu, view: ViewOf) -> None:
         if self._page.feed.query != view.query:
-            menu.addAction(f"Save changes to “{view.name}”", lambda: self._update(view))
-        menu.addAction(f"Rename “{view.name}”…", lambda: self._ask(view.query, view))
-        menu.addAction(f"Delete “{view.name}”…", lambda: self._delete(view))
+            menu.addAction(
+                say("Save changes to “{name}”", name=view.name), lambda: self._update(view)
+            )
+        menu.addAction(say("Rename “{name}”…", name=view.name), lambda: self._ask(view.query, view))
+        menu.addAction(say("Delete “{name}”…", name=view.name), lambda: self._delete(view))
 
     def _ask(self, query: QueueFilter, view: ViewOf | None) -> ViewDialog:
         dialog = self.dialog = ViewDialog(
@@ -114,12 +119,16 @@ class QueueViews(QObject):
         )
 
     def _delete(self, view: ViewOf) -> None:
-        others = " Colleagues lose it too." if view.shared else ""
+        others = say(" Colleagues lose it too.") if view.shared else ""
         confirm(
             self._page.window(),
-            "Delete the view",
-            f"“{view.name}” is deleted; its claims stay as they are.{others}",
-            "Delete the view",
+            say("Delete the view"),
+            say(
+                "“{name}” is deleted; its claims stay as they are.{others}",
+                name=view.name,
+                others=others,
+            ),
+            say("Delete the view"),
             lambda: self._views.drop(view, refused=self._page.head.tell),
             icon="trash-2",
         )
@@ -129,7 +138,7 @@ class QueueViews(QObject):
         if self.shown:
             known = {view.id: view for view in views}
             self.shown = known.get(self.shown.id)
-            self._page.head.title.setText(self.shown.name if self.shown else "Saved views")
+            self._page.head.title.setText(self.shown.name if self.shown else say("Saved views"))
 
     def _restore(self, left: dict[str, QueueFilter]) -> None:
         query = left.get(self._place)

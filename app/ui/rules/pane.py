@@ -11,16 +11,16 @@ from app.ui.cards import Card
 from app.ui.chips import Chip
 from app.ui.labels import Label
 from app.ui.rules.table import STATES, precision
-from app.words import amid, say_n
+from app.words import amid, say, say_n
 
 WIDTH = 392
 ACTS: dict[RuleState, tuple[str, str]] = {
-    RuleState.ON: ("Turn on", "eye"),
-    RuleState.SHADOW: ("Shadow", "eye-off"),
-    RuleState.OFF: ("Turn off", "x"),
+    RuleState.ON: (say("Turn on"), "eye"),
+    RuleState.SHADOW: (say("Shadow"), "eye-off"),
+    RuleState.OFF: (say("Turn off"), "x"),
 }
-NOW_SO = "The rule is in this state now."
-NOT_YOURS = "Analysts and administrators change rules. You may see what they come to."
+NOW_SO = say("The rule is in this state now.")
+NOT_YOURS = say("Analysts and administrators change rules. You may see what they come to.")
 
 
 class VersionLine(QWidget):
@@ -39,8 +39,15 @@ class VersionLine(QWidget):
     def show_version(self, version: RuleVersion) -> None:
         """Show another version."""
         state = amid(STATES[version.state][0])
-        self._head.setText(f"Version {version.version}: {state}, {version.points} points")
-        by = f"{version.by}, {words.clock(version.at)}" if version.by else "as delivered"
+        self._head.setText(
+            say(
+                "Version {version}: {state}, {points} points",
+                version=version.version,
+                state=state,
+                points=version.points,
+            )
+        )
+        by = f"{version.by}, {words.clock(version.at)}" if version.by else say("as delivered")
         self._why.setText(by if version.by is None else f"{version.why} – {by}")
 
 
@@ -53,10 +60,10 @@ class RulePane(QFrame):
         super().__init__()
         self._limits = limits
         self.setObjectName("detail")
-        self.setAccessibleName("Rule")
+        self.setAccessibleName(say("Rule"))
         self.setFixedWidth(WIDTH)
         self.chip = Chip("")
-        self.title = Label("Choose a rule.", 15, fonts.STRONG, wrap=True)
+        self.title = Label(say("Choose a rule."), 15, fonts.STRONG, wrap=True)
         self.condition = Label("", fonts.BODY, wrap=True)
         self.record = Label("", fonts.SMALL, ink="text2", wrap=True, tabular=True)
         self._source = Label("", fonts.NOTE, ink="text3", wrap=True)
@@ -74,7 +81,9 @@ class RulePane(QFrame):
         self.title.setText(rule.name)
         self.condition.setText(f"{rule.condition}.")
         self.record.setText(_record(rule))
-        self._source.setText(f"Source: {rule.source}. Owner: {rule.owner}.")
+        self._source.setText(
+            say("Source: {source}. Owner: {owner}.", source=rule.source, owner=rule.owner)
+        )
         for state, button in self.buttons.items():
             button.explain(NOW_SO if state is rule.now.state else None)
         while len(self.lines) < len(rule.versions):
@@ -93,7 +102,7 @@ class RulePane(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        card = Card("Rule", self.chip)
+        card = Card(say("Rule"), self.chip)
         for label in (self.title, self.condition, self.record, self._source):
             card.column.addWidget(label)
         row = QHBoxLayout()
@@ -103,7 +112,7 @@ class RulePane(QFrame):
         row.addStretch()
         card.column.addLayout(row)
         card.column.addWidget(self.explained)
-        self.versions = Card("Versions", gap=2)
+        self.versions = Card(say("Versions"), gap=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
@@ -116,6 +125,11 @@ class RulePane(QFrame):
 def _record(rule: RuleView) -> str:
     fired = say_n("Fired on {n:,} claim.", "Fired on {n:,} claims.", rule.fired)
     if not rule.judged:
-        return f"{fired} No review of them has ended yet."
-    told = f"{rule.justified:,} of {rule.judged:,} ended reviews were justified: {precision(rule)}"
-    return f"{fired} {told}. The interval holds in 95 of 100 cases."
+        return say("{fired} No review of them has ended yet.", fired=fired)
+    told = say(
+        "{justified:,} of {judged:,} ended reviews were justified: {precision}",
+        justified=rule.justified,
+        judged=rule.judged,
+        precision=precision(rule),
+    )
+    return say("{fired} {told}. The interval holds in 95 of 100 cases.", fired=fired, told=told)

@@ -22,13 +22,13 @@ from app.ui.screen_head import ScreenHead
 from app.ui.sheet import SheetView
 from app.ui.tasks import Tasks
 from app.ui.toast import Toast
-from app.words import amid
+from app.words import amid, say
 
 ROW = 40
 WORDS = {
-    RuleState.ON: "What it finds is shown beside the score of open claims from now on.",
-    RuleState.SHADOW: "What it finds is recorded to judge it by, and shown on no claim.",
-    RuleState.OFF: "It looks at no claim any more. What it found stays on record.",
+    RuleState.ON: say("What it finds is shown beside the score of open claims from now on."),
+    RuleState.SHADOW: say("What it finds is recorded to judge it by, and shown on no claim."),
+    RuleState.OFF: say("It looks at no claim any more. What it found stays on record."),
 }
 
 
@@ -43,12 +43,12 @@ class RulesScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._service, self._fast, self._tasks = service, fast, tasks
         self.table: Rows[RuleView] = Rows(self, TITLES, texts, right={3, 4, 6, 7})
-        self.view = SheetView(self.table, CELLS, WIDTHS, "Red-flag rules")
+        self.view = SheetView(self.table, CELLS, WIDTHS, say("Red-flag rules"))
         self.view.set_row_height(ROW)
         self.view.stretch(RULE)
         self.limits = LimitCard(may_change=fast.may_change)
         self.pane = RulePane(self.limits, may_change=service.may_change)
-        self.notice, self.head = Banner("high"), ScreenHead("Red flags")
+        self.notice, self.head = Banner("high"), ScreenHead(say("Red flags"))
         self._lay_out()
         self.toast = Toast(self)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._choose())
@@ -64,7 +64,7 @@ class RulesScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("↑ ↓", "choose"), ("F6", "its states"), ("F5", "refresh"))
+        return (("↑ ↓", say("choose")), ("F6", say("its states")), ("F5", say("refresh")))
 
     def rule(self) -> RuleView | None:
         """Return the chosen rule."""
@@ -114,7 +114,7 @@ class RulesScreen(QWidget):
         )
 
     def _changed(self, rule: RuleView, state: RuleState) -> None:
-        self.toast.tell(f"{rule.code} is {amid(STATES[state][0])} now")
+        self.toast.tell(say("{code} is {amid} now", code=rule.code, amid=amid(STATES[state][0])))
         self.refresh()
 
     def _show(self, rules: tuple[RuleView, ...], limits: tuple[LimitView, ...]) -> None:
@@ -129,7 +129,10 @@ class RulesScreen(QWidget):
             f"{states.count(state)} {amid(words)}" for state, (words, _tone) in STATES.items()
         )
         self.head.about.setText(
-            f"{counted}. Indicators stand beside the score and are no part of it."
+            say(
+                "{counted}. Indicators stand beside the score and are no part of it.",
+                counted=counted,
+            )
         )
         self._choose()
 
@@ -139,8 +142,10 @@ class RulesScreen(QWidget):
             self.pane.show_rule(rule)
 
     def _lose(self, error: Exception) -> None:
-        words = error.message if isinstance(error, AppError) else "That did not work. Try again."
-        self.notice.tell(words, "high", action="Look again")
+        words = (
+            error.message if isinstance(error, AppError) else say("That did not work. Try again.")
+        )
+        self.notice.tell(words, "high", action=say("Look again"))
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

@@ -5,29 +5,40 @@ from app.services import wording
 from app.services.rules import RuleView
 from app.ui import plain_cells
 from app.ui.tokens import Tone
+from app.words import fill, say
 
-TITLES = ("Rule", "Line", "State", "Points", "Version", "Owner", "Fired", "Reviewed", "Precision")
+TITLES = (
+    say("Rule"),
+    say("Line"),
+    say("State"),
+    say("Points"),
+    say("Version"),
+    say("Owner"),
+    say("Fired"),
+    say("Reviewed"),
+    say("Precision"),
+)
 WIDTHS = (330, 96, 108, 76, 84, 180, 84, 96, 190)
 RULE, PRECISION = 0, 8
 STATES: dict[RuleState, tuple[str, Tone]] = {
-    RuleState.ON: ("On", "ok"),
-    RuleState.SHADOW: ("In shadow", "low"),
-    RuleState.OFF: ("Off", "neutral"),
+    RuleState.ON: (say("On"), "ok"),
+    RuleState.SHADOW: (say("In shadow"), "low"),
+    RuleState.OFF: (say("Off"), "neutral"),
 }
-NOT_KNOWN = "Not known yet"
+NOT_KNOWN = say("Not known yet")
 
 
 def texts(rule: RuleView) -> tuple[str, ...]:
     """Return what each column says of a rule."""
     return (
         f"{rule.code}  {rule.name}",
-        wording.CLAIM_TYPE[rule.line] if rule.line else "All lines",
+        wording.CLAIM_TYPE[rule.line] if rule.line else say("All lines"),
         STATES[rule.now.state][0],
         str(rule.now.points),
         str(rule.now.version),
         rule.owner,
-        f"{rule.fired:,}",
-        f"{rule.judged:,}",
+        fill("{fired:,}", fired=rule.fired),
+        fill("{judged:,}", judged=rule.judged),
         precision(rule),
     )
 
@@ -38,7 +49,7 @@ def precision(rule: RuleView) -> str:
     if told is None:
         return NOT_KNOWN
     low, share, high = told
-    return f"{share:.0%}  ({low:.0%} to {high:.0%})"
+    return say("{share:.0%}  ({low:.0%} to {high:.0%})", share=share, low=low, high=high)
 
 
 CELLS = (

@@ -10,16 +10,20 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.cards import Card
 from app.ui.chips import Chip
 from app.ui.labels import Label
+from app.words import say
 
 WIDTH, SHOWN = 392, 6
-OWN = "Another administrator has to confirm what you proposed."
-SAME = "This threshold is in force already."
-WAITING = "Another change of this line waits for its second person."
-NONE = (
-    "No threshold is set on this line: the engine's own suggestion stands. "
-    f"It is compared with {DEFAULT}."
+OWN = say("Another administrator has to confirm what you proposed.")
+SAME = say("This threshold is in force already.")
+WAITING = say("Another change of this line waits for its second person.")
+NONE = say(
+    "No threshold is set on this line: the engine's own suggestion stands. It is "
+    "compared with {default}.",
+    default=DEFAULT,
 )
-KEPT = "Claims scored from that day on follow it; suggestions that claims have stay as they are."
+KEPT = say(
+    "Claims scored from that day on follow it; suggestions that claims have stay as they are."
+)
 STATES = {"open": "waits", "confirmed": "confirmed", "dropped": "dropped"}
 
 
@@ -32,14 +36,14 @@ class SimulatorPane(QFrame):
         self.setFixedWidth(WIDTH)
         self._may = may
         self.force = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
-        self.propose = ActionButton("Propose this threshold…", icon="send", height=30)
+        self.propose = ActionButton(say("Propose this threshold…"), icon="send", height=30)
         self.propose.setVisible(may)
         self.title = Label("", fonts.BODY, fonts.STRONG, wrap=True)
         self.words = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
-        self.confirm = ActionButton("Confirm", icon="check", look=Look.PRIMARY, height=30)
-        self.drop = ActionButton("Drop", icon="x", height=30)
+        self.confirm = ActionButton(say("Confirm"), icon="check", look=Look.PRIMARY, height=30)
+        self.drop = ActionButton(say("Drop"), icon="x", height=30)
         self.past = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
-        self.waiting = Card("Waits for a second person", Chip("Proposed", "med"))
+        self.waiting = Card(say("Waits for a second person"), Chip(say("Proposed"), "med"))
         self._lay_out()
 
     def show_simulation(
@@ -52,14 +56,16 @@ class SimulatorPane(QFrame):
         self.waiting.setVisible(waiting is not None)
         if waiting:
             day = figures.day(waiting.effective_from)
-            self.title.setText(f"Refer from {waiting.refer_from}, from {day}")
+            self.title.setText(
+                say("Refer from {refer_from}, from {day}", refer_from=waiting.refer_from, day=day)
+            )
             asked = f"{waiting.proposer}, {words.ago(waiting.proposed_at)}"
             self.words.setText(f"{_simulated(waiting)} “{waiting.reason}” – {asked}")
             self.confirm.explain(OWN if own else None)
             for button in (self.confirm, self.drop):
                 button.setVisible(self._may)
         past = [one for one in found.changes if one.line == found.line][:SHOWN]
-        self.past.setText("\n".join(map(_told, past)) or "This line has had no change yet.")
+        self.past.setText("\n".join(map(_told, past)) or say("This line has had no change yet."))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -67,7 +73,7 @@ class SimulatorPane(QFrame):
         buttons.addWidget(self.confirm)
         buttons.addWidget(self.drop)
         buttons.addStretch()
-        now, before = Card("In force"), Card("Changes of this line")
+        now, before = Card(say("In force")), Card(say("Changes of this line"))
         now.column.addWidget(self.force)
         now.column.addWidget(Label(KEPT, fonts.NOTE, fonts.REGULAR, "text3", wrap=True))
         now.column.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
@@ -87,14 +93,29 @@ class SimulatorPane(QFrame):
 def _force(force: ThresholdView | None) -> str:
     if force is None:
         return NONE
-    return f"Claims are referred from {force.refer_from} since {figures.day(force.effective_from)}."
+    return say(
+        "Claims are referred from {refer_from} since {effective_from}.",
+        refer_from=force.refer_from,
+        effective_from=figures.day(force.effective_from),
+    )
 
 
 def _simulated(change: ThresholdView) -> str:
     value, low, high = change.simulation["referrals"]
-    return f"Simulated: {value:.1f} referrals a week ({low:.1f} to {high:.1f})."
+    return say(
+        "Simulated: {value:.1f} referrals a week ({low:.1f} to {high:.1f}).",
+        value=value,
+        low=low,
+        high=high,
+    )
 
 
 def _told(change: ThresholdView) -> str:
     day = figures.day(change.effective_from)
-    return f"{change.refer_from} from {day}, {STATES[change.state]}: {change.reason}"
+    return say(
+        "{refer_from} from {day}, {states}: {reason}",
+        refer_from=change.refer_from,
+        day=day,
+        states=STATES[change.state],
+        reason=change.reason,
+    )

@@ -30,14 +30,16 @@ from app.ui.simulator.tables import CELLS, TITLES, WIDTHS, rows_of, texts
 from app.ui.tasks import Tasks
 from app.ui.threshold_dialog import ThresholdDialog
 from app.ui.toast import Toast
-from app.words import amid
+from app.words import amid, say
 
 LINES = {str(line): wording.CLAIM_TYPE[line] for line in ClaimType}
-SCORES = {str(score): f"Refer from {score}" for score in range(FIRST, LAST + 1, STEP)}
+SCORES = {
+    str(score): say("Refer from {score}", score=score) for score in range(FIRST, LAST + 1, STEP)
+}
 HOURS_EACH, ROOM = "6", "40"
-NUMBER = "Give a number of hours above 0."
+NUMBER = say("Give a number of hours above 0.")
 ROW, CARD = 30, 408
-_DROP = "The threshold stays as it is, and another change can be proposed."
+_DROP = say("The threshold stays as it is, and another change can be proposed.")
 
 
 class SimulatorScreen(QWidget):
@@ -63,17 +65,17 @@ class SimulatorScreen(QWidget):
         self.hours.write(HOURS_EACH)
         self.room.write(ROOM)
         self.fields = {
-            "score": Field("Threshold", self.score),
-            "hours": Field("Hours for each referral", self.hours),
-            "room": Field("Hours that investigators have a week", self.room),
+            "score": Field(say("Threshold"), self.score),
+            "hours": Field(say("Hours for each referral"), self.hours),
+            "room": Field(say("Hours that investigators have a week"), self.room),
         }
         self.table = Rows(self, TITLES, texts, right={1, 2})
-        self.view = SheetView(self.table, CELLS, WIDTHS, "Simulated week")
+        self.view = SheetView(self.table, CELLS, WIDTHS, say("Simulated week"))
         self.view.set_row_height(ROW)
         self.view.stretch(0)
-        self.line.setAccessibleName("Line of business")
+        self.line.setAccessibleName(say("Line of business"))
         self.line.setMinimumContentsLength(12)
-        self.head, self.notice = ScreenHead("Threshold simulator", self.line), Banner("high")
+        self.head, self.notice = ScreenHead(say("Threshold simulator"), self.line), Banner("high")
         self.grid = ChartGrid()
         self.pane = SimulatorPane(may=identity.may(Permission.MODEL_ACTIVATE))
         self._lay_out()
@@ -89,7 +91,7 @@ class SimulatorScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("F6", "next part"), ("← →", "points"), ("F5", "refresh"))
+        return (("F6", say("next part")), ("← →", say("points")), ("F5", say("refresh")))
 
     def refresh(self) -> None:
         """Replay the year of the line again."""
@@ -104,10 +106,10 @@ class SimulatorScreen(QWidget):
         told = self.shown.at(int(self.score.read()), self._number("hours") or 0)
         propose, line = self._service.propose, self.shown.line
         name = amid(wording.CLAIM_TYPE[ClaimType(line)])
-        words = f"Refer {name} claims from {told.refer_from}"
+        words = say("Refer {name} claims from {refer_from}", name=name, refer_from=told.refer_from)
 
         def go(effective: date, reason: str) -> None:
-            self._do(partial(propose, line, told, effective, reason), "Proposed")
+            self._do(partial(propose, line, told, effective, reason), say("Proposed"))
 
         ThresholdDialog(words, go, self.window()).open()
 
@@ -115,7 +117,7 @@ class SimulatorScreen(QWidget):
         """Let the proposed threshold take effect."""
         waiting = self.shown.waiting if self.shown else None
         if waiting:
-            self._do(partial(self._service.confirm, waiting.id), "Confirmed")
+            self._do(partial(self._service.confirm, waiting.id), say("Confirmed"))
 
     def drop(self) -> None:
         """Ask why the proposed threshold is dropped."""
@@ -123,10 +125,10 @@ class SimulatorScreen(QWidget):
         if waiting:
 
             def go(reason: str) -> None:
-                self._do(partial(self._service.drop, waiting.id, reason), "Dropped")
+                self._do(partial(self._service.drop, waiting.id, reason), say("Dropped"))
 
             ReasonDialog(
-                "Drop the change", _DROP, "Drop", go, icon="x", parent=self.window()
+                say("Drop the change"), _DROP, say("Drop"), go, icon="x", parent=self.window()
             ).open()
 
     def _number(self, name: str) -> float | None:
@@ -146,8 +148,12 @@ class SimulatorScreen(QWidget):
 
     def _show(self, found: Simulation) -> None:
         self.shown = found
-        counted = f"{found.replayed.claims:,} scored claims since {figures.day(found.since)}"
-        self.head.about.setText(f"{counted}, replayed under your rights")
+        counted = say(
+            "{claims:,} scored claims since {since}",
+            claims=found.replayed.claims,
+            since=figures.day(found.since),
+        )
+        self.head.about.setText(say("{counted}, replayed under your rights", counted=counted))
         self._draw()
 
     def _draw(self) -> None:
@@ -168,8 +174,10 @@ class SimulatorScreen(QWidget):
         self.pane.show_simulation(self.shown, force, own=own, same=same)
 
     def _lose(self, error: Exception) -> None:
-        words = error.message if isinstance(error, AppError) else "That did not work. Try again."
-        self.notice.tell(words, "high", action="Try again")
+        words = (
+            error.message if isinstance(error, AppError) else say("That did not work. Try again.")
+        )
+        self.notice.tell(words, "high", action=say("Try again"))
 
     def _connect(self, changes: Changes) -> None:
         self.line.edited.connect(self.refresh)
@@ -187,7 +195,7 @@ class SimulatorScreen(QWidget):
         asks.setSpacing(12)
         for field in self.fields.values():
             asks.addWidget(field, 1)
-        card = Card("In a week, with 95% intervals")
+        card = Card(say("In a week, with 95% intervals"))
         card.column.addLayout(asks)
         card.column.addWidget(self.view)
         card.setFixedHeight(CARD)

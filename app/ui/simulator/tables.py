@@ -4,18 +4,19 @@ from dataclasses import dataclass
 
 from app.services.simulation import Outlook
 from app.ui import plain_cells
+from app.words import fill, say
 
-TITLES = ("Measure", "In force", "Simulated")
+TITLES = (say("Measure"), say("In force"), say("Simulated"))
 WIDTHS = (300, 240, 240)
 _COUNTS = (
-    ("referrals", "Referrals"),
-    ("hours", "Hours of investigators"),
-    ("substantiated", "Expected substantiated"),
-    ("wrongly", "Expected wrongly referred"),
+    ("referrals", say("Referrals")),
+    ("hours", say("Hours of investigators")),
+    ("substantiated", say("Expected substantiated")),
+    ("wrongly", say("Expected wrongly referred")),
 )
 _SHARES = (
-    ("precision", "Substantiated of those referred"),
-    ("found", "Found of all substantiated"),
+    ("precision", say("Substantiated of those referred")),
+    ("found", say("Found of all substantiated")),
 )
 
 
@@ -32,8 +33,11 @@ def rows_of(now: Outlook, asked: Outlook, room: float) -> tuple[WeekRow, ...]:
     """Return the measures, and how far the hours reach."""
     counts = [WeekRow(title, _count(now, name), _count(asked, name)) for name, title in _COUNTS]
     shares = [WeekRow(title, _share(now, name), _share(asked, name)) for name, title in _SHARES]
-    first = WeekRow("Referred from", f"{now.refer_from}", f"{asked.refer_from}")
-    used = WeekRow("Hours used", *(f"{one.hours.value / room:.0%}" for one in (now, asked)))
+    first = WeekRow(say("Referred from"), f"{now.refer_from}", f"{asked.refer_from}")
+    used = WeekRow(
+        say("Hours used"),
+        *(fill("{value:.0%}", value=one.hours.value / room) for one in (now, asked)),
+    )
     return (first, *counts[:2], used, *counts[2:], *shares)
 
 
@@ -44,12 +48,12 @@ def texts(row: WeekRow) -> tuple[str, ...]:
 
 def _count(told: Outlook, name: str) -> str:
     value, low, high = getattr(told, name)
-    return f"{value:,.1f} ({low:,.1f} to {high:,.1f})"
+    return say("{value:,.1f} ({low:,.1f} to {high:,.1f})", value=value, low=low, high=high)
 
 
 def _share(told: Outlook, name: str) -> str:
     value, low, high = getattr(told, name)
-    return f"{value:.0%} ({low:.0%} to {high:.0%})"
+    return say("{value:.0%} ({low:.0%} to {high:.0%})", value=value, low=low, high=high)
 
 
 CELLS = (

@@ -14,17 +14,18 @@ from app.ui.confirming import told
 from app.ui.fields import Field
 from app.ui.intake.editors import Choice, Story
 from app.ui.reasons import EMPTY
+from app.words import say
 
-TITLE = "New trial"
-WORDS = (
+TITLE = say("New trial")
+WORDS = say(
     "In the shadow the challenger scores claims beside the model that judges, and nobody on the "
     "desk sees it. Where it shares claims, it judges its share of them; a second administrator "
     "confirms that."
 )
-KINDS = {"shadow": "In the shadow", "split": "Shares the claims"}
-SHARES = {"0.05": "5%", "0.1": "10%", "0.2": "20%", "0.5": "50%", "1.0": "All claims"}
-DAYS = {"30": "30 days", "60": "60 days", "90": "90 days", "180": "180 days"}
-CHOOSE = "Choose a challenger."
+KINDS = {"shadow": say("In the shadow"), "split": say("Shares the claims")}
+SHARES = {"0.05": "5%", "0.1": "10%", "0.2": "20%", "0.5": "50%", "1.0": say("All claims")}
+DAYS = {"30": say("30 days"), "60": say("60 days"), "90": say("90 days"), "180": say("180 days")}
+CHOOSE = say("Choose a challenger.")
 LINES = {str(line): wording.CLAIM_TYPE[line] for line in ClaimType}
 
 
@@ -43,20 +44,20 @@ class TrialDialog(QDialog):
         self._run = run
         named = {str(model.id): f"{model.name} {model.version}" for model in models}
         self.challenger, self.kind = Choice(named), _chosen(KINDS, "shadow")
-        self.line = Choice(LINES, unchosen="All its lines")
+        self.line = Choice(LINES, unchosen=say("All its lines"))
         self.share, self.days = _chosen(SHARES, "1.0"), _chosen(DAYS, "60")
         self.reason = Story(height=84)
         self.fields = {
-            "challenger": Field("Challenger", self.challenger, required=True),
-            "kind": Field("How", self.kind),
-            "line": Field("Lines", self.line),
-            "share": Field("Share of the claims", self.share),
-            "longest": Field("At the longest", self.days),
-            "reason": Field("What is it to find out?", self.reason, required=True),
+            "challenger": Field(say("Challenger"), self.challenger, required=True),
+            "kind": Field(say("How"), self.kind),
+            "line": Field(say("Lines"), self.line),
+            "share": Field(say("Share of the claims"), self.share),
+            "longest": Field(say("At the longest"), self.days),
+            "reason": Field(say("What is it to find out?"), self.reason, required=True),
         }
-        self.act = ActionButton("Begin", icon="play", look=Look.PRIMARY)
+        self.act = ActionButton(say("Begin"), icon="play", look=Look.PRIMARY)
         self.act.clicked.connect(self.submit)
-        self.drop = ActionButton("Cancel")
+        self.drop = ActionButton(say("Cancel"))
         self.drop.clicked.connect(self.reject)
         self.kind.edited.connect(self._name_act)
         self._lay_out()
@@ -89,7 +90,7 @@ class TrialDialog(QDialog):
 
     def _name_act(self) -> None:
         shares = self.kind.read() == "split"
-        self.act.set_label("Ask for it" if shares else "Begin")
+        self.act.set_label(say("Ask for it") if shares else say("Begin"))
         self.share.write("0.1" if shares else "1.0")
 
     def _lay_out(self) -> None:

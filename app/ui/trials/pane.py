@@ -11,17 +11,27 @@ from app.ui.chips import Chip
 from app.ui.labels import Label
 from app.ui.models.tables import NOT_TOLD, judged_lines
 from app.ui.trials.tables import KINDS, STATES
+from app.words import fill, say
 
 WIDTH = 392
-OWN = "Another administrator has to confirm what you asked for."
-BEGAN = "This trial has begun already."
-ENDED = "This trial has ended."
-RULES = (
+OWN = say("Another administrator has to confirm what you asked for.")
+BEGAN = say("This trial has begun already.")
+ENDED = say("This trial has ended.")
+RULES = say(
     "A trial ends by itself when the band leaves the line, when the challenger suggests more than "
     "twice as many referrals of its share, when it cannot be used, when another model judges, or "
     "after its longest time."
 )
-_NAMES = ("Kind", "Beside", "Lines", "Share", "Runs for", "Claims", "With an outcome", "Chance")
+_NAMES = (
+    say("Kind"),
+    say("Beside"),
+    say("Lines"),
+    say("Share"),
+    say("Runs for"),
+    say("Claims"),
+    say("With an outcome"),
+    say("Chance"),
+)
 
 
 class TrialPane(QFrame):
@@ -33,13 +43,13 @@ class TrialPane(QFrame):
         self.setFixedWidth(WIDTH)
         self._may = may
         self.chip = Chip("")
-        self.card = Card("Trial", self.chip)
-        self.title = Label("Choose a trial.", 15, fonts.STRONG, wrap=True)
+        self.card = Card(say("Trial"), self.chip)
+        self.title = Label(say("Choose a trial."), 15, fonts.STRONG, wrap=True)
         self.words = Label("", fonts.SMALL, fonts.REGULAR, "text2", wrap=True)
         self.reason = Label("", fonts.SMALL, fonts.REGULAR, "text3", wrap=True)
         self.values = {name: Label("", fonts.SMALL, 550, tabular=True) for name in _NAMES}
-        self.confirm = ActionButton("Confirm", icon="check", look=Look.PRIMARY, height=30)
-        self.end = ActionButton("End…", icon="circle-stop", height=30)
+        self.confirm = ActionButton(say("Confirm"), icon="check", look=Look.PRIMARY, height=30)
+        self.end = ActionButton(say("End…"), icon="circle-stop", height=30)
         self._lay_out()
 
     def show_trial(self, trial: TrialView, *, own: bool) -> None:
@@ -53,8 +63,10 @@ class TrialPane(QFrame):
             KINDS[trial.kind],
             trial.champion,
             judged_lines(trial.lines),
-            f"{trial.share:.0%} of the claims",
-            f"{trial.days:,} of {trial.longest:,} days" if trial.began_at else NOT_TOLD,
+            say("{share:.0%} of the claims", share=trial.share),
+            say("{days:,} of {longest:,} days", days=trial.days, longest=trial.longest)
+            if trial.began_at
+            else NOT_TOLD,
         )
         for name, text in zip(_NAMES, (*told, *[NOT_TOLD] * 3), strict=True):
             self.values[name].setText(text)
@@ -68,10 +80,14 @@ class TrialPane(QFrame):
     def show_detail(self, found: TrialDetail) -> None:
         """Show what the trial has found by now."""
         told = found.report
-        self.values["Claims"].setText(" and ".join(f"{n:,}" for n in told.claims))
-        self.values["With an outcome"].setText(" and ".join(f"{n:,}" for n in told.labelled))
-        self.values["Chance"].setText(
-            f"p = {told.evidence.p:.3f}" if told.evidence.of else NOT_TOLD
+        self.values[say("Claims")].setText(
+            say(" and ").join(fill("{n:,}", n=n) for n in told.claims)
+        )
+        self.values[say("With an outcome")].setText(
+            say(" and ").join(fill("{n:,}", n=n) for n in told.labelled)
+        )
+        self.values[say("Chance")].setText(
+            say("p = {p:.3f}", p=told.evidence.p) if told.evidence.of else NOT_TOLD
         )
         self.words.setText(found.trial.ending or told.words)
 
@@ -92,7 +108,7 @@ class TrialPane(QFrame):
         self.card.column.addLayout(grid)
         self.card.column.addWidget(self.reason)
         self.card.column.addLayout(buttons)
-        rules = Card("How a trial ends")
+        rules = Card(say("How a trial ends"))
         rules.column.addWidget(Label(RULES, fonts.SMALL, fonts.REGULAR, "text2", wrap=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

@@ -41,11 +41,12 @@ from app.ui.trials.tables import (
     measure_texts,
     texts,
 )
+from app.words import say
 
 ROW, FOUND_ROW = 40, 32
-UNDER_WAY = "A trial is under way. End it first."
-_NOTHING = "A challenger is tried in the shadow first, where it moves no work."
-_END = "The challenger becomes a candidate again; what was found stays with the trial."
+UNDER_WAY = say("A trial is under way. End it first.")
+_NOTHING = say("A challenger is tried in the shadow first, where it moves no work.")
+_END = say("The challenger becomes a candidate again; what was found stays with the trial.")
 
 
 class TrialsScreen(QWidget):
@@ -70,20 +71,20 @@ class TrialsScreen(QWidget):
         self.detail: TrialDetail | None = None
         may = identity.may(Permission.MODEL_ACTIVATE)
         self.table = Rows(self, TITLES, texts, right={5})
-        self.view = SheetView(self.table, CELLS, WIDTHS, "Trials")
+        self.view = SheetView(self.table, CELLS, WIDTHS, say("Trials"))
         self.view.set_row_height(ROW)
         self.view.stretch(LINES)
         self.measures = Rows(self, MEASURES, measure_texts, right={1, 2, 3})
-        self.found = SheetView(self.measures, MEASURE_CELLS, MEASURE_WIDTHS, "What was found")
+        self.found = SheetView(self.measures, MEASURE_CELLS, MEASURE_WIDTHS, say("What was found"))
         self.found.set_row_height(FOUND_ROW)
         self.found.stretch(0)
-        self.save = IconButton("Save what was found", "download", size=26)
-        self.chart = ChartCard("Evidence, day by day")
+        self.save = IconButton(say("Save what was found"), "download", size=26)
+        self.chart = ChartCard(say("Evidence, day by day"))
         self.pane, self.notice = TrialPane(may=may), Banner("high")
-        self.empty = EmptyState("flask-conical", "No trial yet", _NOTHING)
-        self.begin = ActionButton("New trial…", icon="plus", look=Look.PRIMARY, height=34)
+        self.empty = EmptyState("flask-conical", say("No trial yet"), _NOTHING)
+        self.begin = ActionButton(say("New trial…"), icon="plus", look=Look.PRIMARY, height=34)
         self.begin.setVisible(may)
-        self.head = ScreenHead("Trials", self.begin)
+        self.head = ScreenHead(say("Trials"), self.begin)
         self._lay_out()
         self.toast = Toast(self)
         self._connect(changes)
@@ -96,7 +97,7 @@ class TrialsScreen(QWidget):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys the status line shows."""
-        return (("↑ ↓", "choose"), ("F6", "figures"), ("F5", "refresh"))
+        return (("↑ ↓", say("choose")), ("F6", say("figures")), ("F5", say("refresh")))
 
     def trial(self) -> TrialView | None:
         """Return the chosen trial."""
@@ -119,7 +120,7 @@ class TrialsScreen(QWidget):
         """Begin the chosen trial as the second person."""
         trial = self.trial()
         if trial:
-            self._do(partial(self._trials.confirm, trial.id), "The trial begins")
+            self._do(partial(self._trials.confirm, trial.id), say("The trial begins"))
 
     def end(self) -> None:
         """Ask why the chosen trial ends."""
@@ -128,7 +129,7 @@ class TrialsScreen(QWidget):
             act = partial(self._trials.end, trial.id)
 
             def go(reason: str) -> None:
-                self._do(partial(act, reason), "The trial ended")
+                self._do(partial(act, reason), say("The trial ended"))
 
             ReasonDialog(
                 "End the trial", _END, "End", go, icon="circle-stop", parent=self.window()
@@ -138,7 +139,7 @@ class TrialsScreen(QWidget):
         """Let the person say where the report goes."""
         if self.detail is not None:
             name = f"trial {self.detail.trial.id}"
-            ask_where(self, "Save what was found", name, ("csv", "xlsx"), self.write)
+            ask_where(self, say("Save what was found"), name, ("csv", "xlsx"), self.write)
 
     def write(self, path: Path) -> None:
         """Write the report of the chosen trial."""
@@ -149,11 +150,15 @@ class TrialsScreen(QWidget):
         except AppError as error:
             self.toast.tell(error.message)
         else:
-            self.toast.tell(f"Saved {path.name}")
+            self.toast.tell(say("Saved {name}", name=path.name))
 
     def _begin(self, given: dict[str, Any]) -> None:
         challenger = given.pop("challenger")
-        done = "The trial begins" if given["kind"] == "shadow" else "Another person confirms it"
+        done = (
+            say("The trial begins")
+            if given["kind"] == "shadow"
+            else say("Another person confirms it")
+        )
         self._do(partial(self._trials.ask, challenger, **given), done)
 
     def _do(self, work: Callable[[], None], done: str) -> None:
@@ -196,8 +201,10 @@ class TrialsScreen(QWidget):
         self.pane.show_detail(found)
 
     def _lose(self, error: Exception) -> None:
-        words = error.message if isinstance(error, AppError) else "That did not work. Try again."
-        self.notice.tell(words, "high", action="Try again")
+        words = (
+            error.message if isinstance(error, AppError) else say("That did not work. Try again.")
+        )
+        self.notice.tell(words, "high", action=say("Try again"))
 
     def _connect(self, changes: Changes) -> None:
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._choose())
@@ -215,7 +222,7 @@ class TrialsScreen(QWidget):
         head.setSpacing(12)
         head.addWidget(self.head)
         head.addWidget(self.notice)
-        card = Card("What was found, with 95% intervals", self.save)
+        card = Card(say("What was found, with 95% intervals"), self.save)
         card.column.addWidget(self.found)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -245,6 +252,6 @@ class TrialsScreen(QWidget):
 
 def _about(trial: TrialView | None) -> str:
     if trial is None:
-        return "No trial is under way"
-    state = "runs beside" if trial.began_at else "waits to be tried beside"
+        return say("No trial is under way")
+    state = say("runs beside") if trial.began_at else say("waits to be tried beside")
     return f"{trial.challenger} {state} {trial.champion}"

@@ -5,23 +5,32 @@ from app.services.trials import TrialView
 from app.ui import plain_cells, words
 from app.ui.models.tables import NOT_TOLD, judged_lines
 from app.ui.tokens import Tone
+from app.words import fill, say
 
-TITLES = ("Challenger", "State", "Kind", "Beside", "Lines", "Share", "Began")
+TITLES = (
+    say("Challenger"),
+    say("State"),
+    say("Kind"),
+    say("Beside"),
+    say("Lines"),
+    say("Share"),
+    say("Began"),
+)
 WIDTHS = (220, 130, 110, 190, 150, 80, 170)
 LINES = 4
-MEASURES = ("Measure", "Judging model", "Challenger", "Difference")
+MEASURES = (say("Measure"), say("Judging model"), say("Challenger"), say("Difference"))
 MEASURE_WIDTHS = (230, 180, 190, 230)
-KINDS = {"shadow": "In shadow", "split": "Shares claims"}
+KINDS = {"shadow": say("In shadow"), "split": say("Shares claims")}
 STATES: dict[str, tuple[str, Tone]] = {
-    "waits": ("Waits for a person", "med"),
-    "running": ("Running", "low"),
-    "better": ("Ahead", "ok"),
-    "worse": ("Behind", "high"),
-    "overload": ("Refers too many", "high"),
-    "failed": ("Cannot be used", "high"),
-    "undecided": ("Undecided", "neutral"),
-    "overtaken": ("Overtaken", "neutral"),
-    "stopped": ("Stopped", "neutral"),
+    "waits": (say("Waits for a person"), "med"),
+    "running": (say("Running"), "low"),
+    "better": (say("Ahead"), "ok"),
+    "worse": (say("Behind"), "high"),
+    "overload": (say("Refers too many"), "high"),
+    "failed": (say("Cannot be used"), "high"),
+    "undecided": (say("Undecided"), "neutral"),
+    "overtaken": (say("Overtaken"), "neutral"),
+    "stopped": (say("Stopped"), "neutral"),
 }
 
 
@@ -33,7 +42,7 @@ def texts(trial: TrialView) -> tuple[str, ...]:
         KINDS[trial.kind],
         trial.champion,
         judged_lines(trial.lines),
-        f"{trial.share:.0%}",
+        fill("{share:.0%}", share=trial.share),
         words.clock(trial.began_at) if trial.began_at else NOT_TOLD,
     )
 
@@ -48,15 +57,15 @@ def _told(row: Measure, part: tuple[float, float, float] | None) -> str:
         return NOT_TOLD
     value, low, high = part
     if row.form == "ms":
-        return f"{value:.0f} and {high:.0f} ms"
-    return f"{value:.1%} ({low:.1%} to {high:.1%})"
+        return say("{value:.0f} and {high:.0f} ms", value=value, high=high)
+    return say("{value:.1%} ({low:.1%} to {high:.1%})", value=value, low=low, high=high)
 
 
 def _gap(row: Measure) -> str:
     if row.difference is None:
         return NOT_TOLD
     value, low, high = (100 * part for part in row.difference)
-    return f"{value:+.1f} points ({low:+.1f} to {high:+.1f})"
+    return say("{value:+.1f} points ({low:+.1f} to {high:+.1f})", value=value, low=low, high=high)
 
 
 CELLS = (

@@ -9,6 +9,7 @@ from app.ui import fonts
 from app.ui.buttons import IconButton
 from app.ui.commands import command
 from app.ui.labels import Elided, Label
+from app.words import fill, say
 
 _TITLE = (
     "document.previous",
@@ -48,11 +49,11 @@ class ReaderBar(QFrame):
         self.meta = Elided("", fonts.NOTE, ink="text3")
         self.buttons = {name: self._button(name) for name in (*_TITLE, *_TOOLS)}
         self.page = QLineEdit("1")
-        self.page.setAccessibleName("Page")
+        self.page.setAccessibleName(say("Page"))
         self.page.setFixedWidth(48)
         self.page.setValidator(QIntValidator(1, 99_999, self))
         self.page.returnPressed.connect(self._go)
-        self.count = Label("of 1", fonts.SMALL, ink="text2", tabular=True)
+        self.count = Label(say("of 1"), fonts.SMALL, ink="text2", tabular=True)
         self.zoom = Label("100%", fonts.SMALL, ink="text2", tabular=True)
         self.zoom.setFixedWidth(40)
         column = QVBoxLayout(self)
@@ -69,11 +70,11 @@ class ReaderBar(QFrame):
     def show_pages(self, page: int, count: int) -> None:
         """Tell which of how many pages is read."""
         self.page.setText(str(page + 1))
-        self.count.setText(f"of {count:,}")
+        self.count.setText(say("of {count:,}", count=count))
 
     def show_zoom(self, zoom: float) -> None:
         """Tell the zoom."""
-        self.zoom.setText(f"{zoom:.0%}")
+        self.zoom.setText(fill("{zoom:.0%}", zoom=zoom))
 
     def leave_out(self, identity: Identity) -> None:
         """Show no button of what the person may never do."""

@@ -16,11 +16,12 @@ from app.services.pages.page import Box, Picture, Size, Word
 from app.services.rendering import Outline, Renderer
 from app.ui.tasks import Task, Tasks
 from app.ui.viewer.cache import Painted, PictureCache
+from app.words import say
 
 PAGES_HELD, THUMBS_HELD = 96_000_000, 12_000_000
 THUMB = 96
 STALE_MS = 300
-UNKNOWN = "The page could not be shown."
+UNKNOWN = say("The page could not be shown.")
 Place = tuple[int, tuple[Box, ...]]
 
 

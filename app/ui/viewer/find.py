@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 from app.ui import fonts
 from app.ui.buttons import IconButton
 from app.ui.labels import Label
+from app.words import say
 
 WAIT_MS = 200
 
@@ -21,13 +22,13 @@ class FindBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find in this document")
-        self.field.setAccessibleName("Find in this document")
+        self.field.setPlaceholderText(say("Find in this document"))
+        self.field.setAccessibleName(say("Find in this document"))
         self.field.setClearButtonEnabled(True)
         self.told = Label("", fonts.SMALL, ink="text3", tabular=True)
-        self.before = IconButton("Previous place", "chevron-up", keys="Shift+F3")
-        self.after = IconButton("Next place", "chevron-down", keys="F3")
-        self.done = IconButton("Close", "x", keys="Esc")
+        self.before = IconButton(say("Previous place"), "chevron-up", keys="Shift+F3")
+        self.after = IconButton(say("Next place"), "chevron-down", keys="F3")
+        self.done = IconButton(say("Close"), "x", keys="Esc")
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(lambda: self.sought.emit(self.field.text()))
         self.field.textEdited.connect(lambda _text: self._wait.start())
@@ -54,11 +55,13 @@ class FindBar(QFrame):
             words = ""
         elif count:
             more = "…" if searching else ""
-            words = f"{(place or 0) + 1:,} of {count:,}{more}"
+            words = say(
+                "{value:,} of {count:,}{more}", value=(place or 0) + 1, count=count, more=more
+            )
         elif searching:
-            words = "Searching…"
+            words = say("Searching…")
         else:
-            words = "No text in this document" if textless else "Not found"
+            words = say("No text in this document") if textless else say("Not found")
         self.told.setText(words)
 
     def event(self, event: QEvent) -> bool:

@@ -15,11 +15,12 @@ from app.ui.labels import Label
 from app.ui.notes.form import NoteForm
 from app.ui.notes.rows import NOTE_HEIGHT, NoteRows, draw_note
 from app.ui.sheet import SheetView
+from app.words import fill, say
 
 WIDTH = 308
-NONE = "Choose text and press Ctrl+H to highlight it, or Ctrl+M to write a note."
+NONE = say("Choose text and press Ctrl+H to highlight it, or Ctrl+M to write a note.")
 KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}
-READ_ONLY = "Nobody has left a note on this document."
+READ_ONLY = say("Nobody has left a note on this document.")
 
 
 class NoteList(SheetView):
@@ -28,7 +29,7 @@ class NoteList(SheetView):
     unwanted = Signal()
 
     def __init__(self, rows: NoteRows) -> None:
-        super().__init__(rows, (draw_note,), (WIDTH,), "Notes on this document")
+        super().__init__(rows, (draw_note,), (WIDTH,), say("Notes on this document"))
         self.set_row_height(NOTE_HEIGHT)
         self.horizontalHeader().hide()
         for column in range(1, rows.columnCount()):
@@ -66,17 +67,17 @@ class NotesPanel(QFrame):
     def __init__(self, *, may_write: bool) -> None:
         super().__init__()
         self.setObjectName("surface")
-        self.setAccessibleName("Notes on this document")
+        self.setAccessibleName(say("Notes on this document"))
         self.setFixedWidth(WIDTH)
         self._may_write = may_write
         self.rows = NoteRows(self)
         self.list, self.form = NoteList(self.rows), NoteForm()
         self.count = Label("", fonts.SMALL, ink="text3", tabular=True)
-        self.close_button = IconButton("Close notes", "x", size=24)
-        self.add = ActionButton("Note", icon="message-square-text", follows="document.note")
-        self.tag = ActionButton("Tag", icon="tag", follows="document.tag")
+        self.close_button = IconButton(say("Close notes"), "x", size=24)
+        self.add = ActionButton(say("Note"), icon="message-square-text", follows="document.note")
+        self.tag = ActionButton(say("Tag"), icon="tag", follows="document.tag")
         self._empty = EmptyState(
-            "message-square-text", "No notes yet", NONE if may_write else READ_ONLY
+            "message-square-text", say("No notes yet"), NONE if may_write else READ_ONLY
         )
         self._places = QStackedWidget()
         self._lay_out()
@@ -89,7 +90,7 @@ class NotesPanel(QFrame):
         row = self.rows.row_of(chosen.id) if chosen else None
         if row is not None:
             self.list.choose(row)
-        self.count.setText(f"{len(marks):,}" if marks else "")
+        self.count.setText(fill("{marks:,}", marks=len(marks)) if marks else "")
         self._places.setCurrentWidget(self.list if marks else self._empty)
 
     def choose(self, mark_id: int) -> None:
@@ -115,12 +116,14 @@ class NotesPanel(QFrame):
         self.add.clicked.connect(lambda: self.asked.emit("document.note"))
         self.tag.clicked.connect(lambda: self.asked.emit("document.tag"))
         self.close_button.clicked.connect(lambda: self.asked.emit("document.notes"))
-        self.close_button.setToolTip(f"Close notes ({command('document.notes').keycap})")
+        self.close_button.setToolTip(
+            say("Close notes ({keycap})", keycap=command("document.notes").keycap)
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Label("Notes", fonts.BODY, fonts.STRONG))
+        head.addWidget(Label(say("Notes"), fonts.BODY, fonts.STRONG))
         head.addWidget(self.count)
         head.addStretch()
         head.addWidget(self.close_button)

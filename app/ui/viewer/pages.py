@@ -22,6 +22,7 @@ from app.ui.viewer.layout import FULL, Fit, Layout, fitted, stepped
 from app.ui.viewer.paint import draw_pages
 from app.ui.viewer.pointer import Area, Mark, Mode, Pointer
 from app.ui.viewer.select import Selection
+from app.words import say
 
 LINE = 48
 AHEAD = (1, -1, 2)
@@ -52,7 +53,7 @@ class PageView(QAbstractScrollArea):
         self._zoom = FULL
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(say("Pages"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(LINE)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.progress import Progress, track
 from app.ui.tasks import Tasks
 from app.ui.viewer.feed import to_image
+from app.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -43,13 +44,14 @@ def print_document(reader: "Reader", tasks: Tasks, printer: "QPrinter") -> None:
     last = printer.toPage() or len(feed.sizes)
     pages = range(first - 1, min(last, first - 1 + MOST))
     renderer = feed.renderer
-    reader.notice.tell(f"Preparing {len(pages):,} pages for the printer…", "low")
+    reader.notice.tell(say("Preparing {pages:,} pages for the printer…", pages=len(pages)), "low")
     tasks.run(
         reader,
         lambda progress: _pictures(renderer, pages, progress),
         lambda images: _put(reader, printer, images),
         progressed=lambda done, total: reader.notice.tell(
-            f"Preparing page {done:,} of {total:,} for the printer…", "low"
+            say("Preparing page {done:,} of {total:,} for the printer…", done=done, total=total),
+            "low",
         ),
     )
 
@@ -69,4 +71,4 @@ def _put(reader: "Reader", printer: "QPrinter", images: list[QImage]) -> None:
         where.moveCenter(room.center())
         painter.drawImage(where, image)
     painter.end()
-    reader.notice.tell(f"{len(images):,} pages were sent to the printer.", "ok")
+    reader.notice.tell(say("{images:,} pages were sent to the printer.", images=len(images)), "ok")

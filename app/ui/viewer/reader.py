@@ -22,6 +22,7 @@ from app.ui.viewer.pages import PageView
 from app.ui.viewer.pointer import Mode
 from app.ui.viewer.redact import RedactBar
 from app.ui.viewer.thumbs import ThumbStrip
+from app.words import say
 
 ROOM_FOR_THUMBS = 620
 TOOLS = (
@@ -40,7 +41,7 @@ TOOLS = (
     "document.export",
 )
 TOLD = ("document.print", "document.export", "document.highlight")
-NOTHING = "No document is open."
+NOTHING = say("No document is open.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,14 @@ class Reader(QFrame):
     def __init__(self, tasks: Tasks, children: Children, identity: Identity) -> None:
         super().__init__()
         self.setObjectName("reader")
-        self.setAccessibleName("Document")
+        self.setAccessibleName(say("Document"))
         self._tasks, self._children = tasks, children
         self.paper: Paper | None = None
         self.feed: PageFeed | None = None
         self.bar, self.finder, self.notice = ReaderBar(), FindBar(), Banner("low")
         self.redact_bar = RedactBar()
         self.pages, self.thumbs = PageView(), ThumbStrip()
-        self.empty = EmptyState("file-text", "No document", "Choose one in the list.")
+        self.empty = EmptyState("file-text", say("No document"), say("Choose one in the list."))
         self._waiting = Skeleton()
         self._thumbs_wanted = True
         self._acts: dict[str, Callable[[], object]] = {
@@ -93,8 +94,8 @@ class Reader(QFrame):
     def show_waiting(self, title: str) -> None:
         """Say that a document is on its way."""
         self._let_go()
-        self.bar.show_document(title, "Being fetched")
-        self._offer(f"{title} is still being fetched.")
+        self.bar.show_document(title, say("Being fetched"))
+        self._offer(say("{title} is still being fetched.", title=title))
         self._places.setCurrentWidget(self._waiting)
 
     def show_paper(self, paper: Paper) -> None:
@@ -117,11 +118,11 @@ class Reader(QFrame):
         self.bar.show_document(title, meta)
         self._refuse(reason)
 
-    def show_nothing(self, text: str = "Choose one in the list.") -> None:
+    def show_nothing(self, text: str = say("Choose one in the list.")) -> None:
         """Show that no document is open."""
         self._let_go()
-        self.bar.show_document("Documents", "")
-        self.empty.tell("No document", text)
+        self.bar.show_document(say("Documents"), "")
+        self.empty.tell(say("No document"), text)
         self._offer(NOTHING)
         self._places.setCurrentWidget(self.empty)
 
@@ -184,7 +185,7 @@ class Reader(QFrame):
         self.ready.emit()
 
     def _refuse(self, reason: str) -> None:
-        self.empty.tell("This document is not shown", reason)
+        self.empty.tell(say("This document is not shown"), reason)
         self._offer(reason)
         self._places.setCurrentWidget(self.empty)
 

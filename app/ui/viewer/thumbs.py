@@ -8,6 +8,7 @@ from app.ui import fonts, icons, theme
 from app.ui.tokens import PAPER
 from app.ui.viewer.feed import THUMB, PageFeed
 from app.ui.viewer.paint import draw_turned
+from app.words import fill, say
 
 WIDTH = 128
 _CELL, _LABEL, _TOP = THUMB + 34, 18, 12
@@ -25,7 +26,7 @@ class ThumbStrip(QAbstractScrollArea):
         self._read: frozenset[int] = frozenset()
         self.setFixedWidth(WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Small pages")
+        self.setAccessibleName(say("Small pages"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.verticalScrollBar().setSingleStep(_CELL // 2)
@@ -94,7 +95,7 @@ class ThumbStrip(QAbstractScrollArea):
         painter.setPen(theme.color("text" if here else "text3"))
         painter.setFont(fonts.font(fonts.NOTE, fonts.STRONG if here else fonts.REGULAR))
         label = QRectF(0, top + THUMB + 3, self.viewport().width(), _LABEL)
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, f"{page + 1:,}")
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, fill("{page:,}", page=page + 1))
         if page in self._read:
             icons.draw(painter, "check", "ok_mk", label.center().x() + 14, label.y() + 3, 12)
 

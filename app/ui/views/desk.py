@@ -9,9 +9,10 @@ from app.services.queue_filter import QueueFilter
 from app.services.saved_views import SavedViews, ViewOf
 from app.ui.changes import Changes
 from app.ui.tasks import Tasks
+from app.words import say
 
 SOON_MS = 1000
-NOT_SAVED = "The view was not saved. Try again."
+NOT_SAVED = say("The view was not saved. Try again.")
 Refused = Callable[[str], object]
 
 

@@ -10,9 +10,10 @@ from app.ui.buttons import ActionButton, Look
 from app.ui.fields import Field
 from app.ui.labels import Label
 from app.ui.views.desk import Views
+from app.words import say
 
-KEPT = "The filters, the search and the order are kept. Everybody sees their own claims in it."
-SHARE = "Share with the staff of my region"
+KEPT = say("The filters, the search and the order are kept. Everybody sees their own claims in it.")
+SHARE = say("Share with the staff of my region")
 LONGEST = 60
 
 
@@ -29,26 +30,26 @@ class ViewDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Rename the view" if view else "Save as a view")
+        self.setWindowTitle(say("Rename the view") if view else say("Save as a view"))
         self.setAccessibleName(self.windowTitle())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(440)
         self._views, self._query, self._view = views, query, view
         self.name = QLineEdit(view.name if view else "")
         self.name.setMaxLength(LONGEST)
-        self.name.setPlaceholderText("Fire over 10,000")
-        self.field = Field("Name", self.name)
+        self.name.setPlaceholderText(say("Fire over 10,000"))
+        self.field = Field(say("Name"), self.name)
         self.share = QCheckBox(SHARE)
         self.share.setFont(fonts.font())
         self.share.setChecked(bool(view and view.shared))
         self.share.setVisible(may_share)
-        self.save = ActionButton("Save", keys="↵", look=Look.PRIMARY)
+        self.save = ActionButton(say("Save"), keys="↵", look=Look.PRIMARY)
         self.save.clicked.connect(self._save)
         self._lay_out()
 
     def _save(self) -> None:
         if not self.name.text().strip():
-            self.field.fail("Write a name for the view.")
+            self.field.fail(say("Write a name for the view."))
             self.name.setFocus()
             return
         self.field.clear()
@@ -66,7 +67,7 @@ class ViewDialog(QDialog):
         self._views.open(view_id)
 
     def _lay_out(self) -> None:
-        cancel = ActionButton("Cancel", keys="Esc", look=Look.GHOST)
+        cancel = ActionButton(say("Cancel"), keys="Esc", look=Look.GHOST)
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addStretch()

@@ -15,6 +15,7 @@ from app.ui.labels import section
 from app.ui.navigation import Navigation, PlaceButton
 from app.ui.painting import BANDS, draw_marker
 from app.ui.tokens import Tone
+from app.words import say
 
 TONES: dict[RiskBand, Tone] = {
     RiskBand.HIGH: "high",
@@ -44,7 +45,9 @@ class ViewButton(PlaceButton):
         self.command = replace(_known(self._place), title=name)
         self._tell()
         if self.view and self.view.by:
-            self.setToolTip(f"{self.toolTip()}, shared by {self.view.by}")
+            self.setToolTip(
+                say("{tooltip}, shared by {by}", tooltip=self.toolTip(), by=self.view.by)
+            )
 
     def draw_icon(self, painter: QPainter, x: float) -> None:
         """Draw the shape of the worst risk in the view, or a quiet dot when there is none."""
@@ -66,7 +69,7 @@ class ViewList(QWidget):
         super().__init__()
         self._navigation = navigation
         self.buttons: list[ViewButton] = []
-        self._heading = section("Saved views")
+        self._heading = section(say("Saved views"))
         self._heading.setContentsMargins(12, 14, 12, 4)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -10,8 +10,9 @@ from app.ui.queue.views import NONE_YET
 from app.ui.views.desk import Views
 from app.ui.views.list import ViewList
 from app.ui.window import MainWindow
+from app.words import say
 
-PLACE, GROUP = "go.views", "Work"
+PLACE, GROUP = "go.views", say("Work")
 
 
 class ViewPlaces:
@@ -54,4 +55,4 @@ class ViewPlaces:
             action.setVisible(there)
             action.setEnabled(there)
             if there:
-                action.setText(f"View: {views[place].name}")
+                action.setText(say("View: {name}", name=views[place].name))

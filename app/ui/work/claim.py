@@ -18,12 +18,13 @@ from app.ui.tasks import Tasks
 from app.ui.work.fields import choice, line
 from app.ui.work.form import WorkForm, WorkSlot
 from app.ui.work.naming import note
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
 
-NONE_SHOWN = "Choose a claim first, then press the key again."
-CONTACTS: dict[Any, str] = {None: "No contact"}
+NONE_SHOWN = say("Choose a claim first, then press the key again.")
+CONTACTS: dict[Any, str] = {None: say("No contact")}
 CONTACTS |= {code: how.capitalize() for code, how in CONTACT.items()}
 
 
@@ -40,7 +41,7 @@ class ClaimActs(QObject):
         self.work = ClaimWork()
         self.slot = WorkSlot()
         self.tab_page = WorkPage(may_work=identity.may(Permission.CLAIM_DECIDE))
-        self.tab = page.pane.body.add_tab("Work", scrolling(self.tab_page))
+        self.tab = page.pane.body.add_tab(say("Work"), scrolling(self.tab_page))
         page.pane.add_beside(self.slot)
         page.pane.shown.connect(self._bind)
         self.tab_page.ticked.connect(self._tick)
@@ -49,43 +50,43 @@ class ClaimActs(QObject):
         """Ask for a note and put it in the file; whom it names with an @ is told."""
         colleagues = self._page.offers.known.colleagues
         entries = {
-            "words": note("Note", colleagues, needed="Write what the file should keep."),
-            "contact": choice("The claimant was reached", CONTACTS),
+            "words": note(say("Note"), colleagues, needed=say("Write what the file should keep.")),
+            "contact": choice(say("The claimant was reached"), CONTACTS),
         }
-        self._ask("Note", "Save note", entries, self._work.note, "noted")
+        self._ask(say("Note"), say("Save note"), entries, self._work.note, "noted")
 
     def tag(self) -> None:
         """Ask for a tag; one that is there already is taken off."""
-        hint = "A tag that is there already is taken off"
-        entry = line("Tag", hint=hint, needed="Write the tag.", known=self._known)
-        self._ask("Tag", "Set tag", {"tag": entry}, self._set_tag, "tagged")
+        hint = say("A tag that is there already is taken off")
+        entry = line(say("Tag"), hint=hint, needed=say("Write the tag."), known=self._known)
+        self._ask(say("Tag"), say("Set tag"), {"tag": entry}, self._set_tag, "tagged")
 
     def task(self) -> None:
         """Ask for something to do."""
         entries = {
-            "title": line("To do", needed="Write what is to be done."),
-            "due": decision_fields.day("By"),
+            "title": line(say("To do"), needed=say("Write what is to be done.")),
+            "due": decision_fields.day(say("By")),
         }
-        self._ask("Task", "Add task", entries, self._work.add_task, "has a new task")
+        self._ask(say("Task"), say("Add task"), entries, self._work.add_task, say("has a new task"))
 
     def checklist(self) -> None:
         """Set the tasks of the claim's line, and show them."""
         claim = self._shown()
         if claim:
             self.tab.click()
-            self._do(claim, lambda: self._work.start_checklist(claim.id), "has its checklist")
+            self._do(claim, lambda: self._work.start_checklist(claim.id), say("has its checklist"))
 
     def snooze(self) -> None:
         """Ask until when the claim is put away, or bring it back."""
         claim = self._shown()
         if claim and self.work.diary:
-            self._do(claim, lambda: self._work.bring_back(claim.id), "is back from the diary")
+            self._do(claim, lambda: self._work.bring_back(claim.id), say("is back from the diary"))
             return
         entries = {
-            "until": decision_fields.day("Back in the queue on"),
-            "reason": line("Why", needed="Say why the claim is put away."),
+            "until": decision_fields.day(say("Back in the queue on")),
+            "reason": line(say("Why"), needed=say("Say why the claim is put away.")),
         }
-        self._ask("Diary", "Put away", entries, self._work.put_away, "is put away")
+        self._ask(say("Diary"), say("Put away"), entries, self._work.put_away, say("is put away"))
 
     def _set_tag(self, claim_id: int, tag: str) -> None:
         self._work.tag(claim_id, tag, put=tag.lower() not in self.work.tags)
@@ -157,7 +158,7 @@ class ClaimActs(QObject):
     def _tick(self, task_id: int, done: bool) -> None:
         claim = self._claim
         if claim:
-            told = "has a task done" if done else "has a task open again"
+            told = say("has a task done") if done else say("has a task open again")
             self._do(claim, lambda: self._work.finish_task(task_id, done=done), told)
 
     def _miss(self, _error: Exception) -> None:

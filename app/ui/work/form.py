@@ -8,8 +8,9 @@ from app.errors import AppError
 from app.ui.cards import Banner
 from app.ui.decision.fields import Entry
 from app.ui.entry_form import EntryForm
+from app.words import say
 
-UNSAVED = "It was not saved. Your words are kept here."
+UNSAVED = say("It was not saved. Your words are kept here.")
 
 
 class WorkForm(EntryForm):
@@ -29,7 +30,7 @@ class WorkForm(EntryForm):
 
     def _save(self, words: dict[str, object]) -> None:
         self.banner.hide()
-        self.send.explain("It is being saved.")
+        self.send.explain(say("It is being saved."))
         self._hand_on(**words)
 
 

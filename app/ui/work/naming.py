@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 from app.services.directory import Person
 from app.ui.decision.fields import Entry
 from app.ui.fields import Field
+from app.words import say
 
 BEGUN = re.compile(r"(?:^|[^\w.@-])@([\w.-]*)$")
 CHOOSING = (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 USERNAME = Qt.ItemDataRole.UserRole
 WIDEST = 320
-TOLD = "@ and a name tells a colleague"
+TOLD = say("@ and a name tells a colleague")
 
 
 class NamingEdit(QPlainTextEdit):
@@ -28,7 +29,7 @@ class NamingEdit(QPlainTextEdit):
         self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.popup = QListView()
-        self.popup.setAccessibleName("Colleagues")
+        self.popup.setAccessibleName(say("Colleagues"))
         self.completer.setPopup(self.popup)
         self.completer.activated[QModelIndex].connect(self._name)  # type: ignore[index] # overloads
 
