@@ -1,105 +1,57 @@
 """What one signed-in person works with: services, screens and the window that holds them."""
 
-import hashlib
 import platform
 from functools import partial
-from pathlib import Path
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QSettings, qVersion
-from PySide6.QtWidgets import QWidget
 from sqlalchemy import text
 from sqlalchemy.orm import sessionmaker
 
-from app.access import Identity, Permission
+from app.access import Permission
 from app.database import translate
 from app.faults import told_to, watching
-from app.insight import insight_places, watch_places
+from app.keeping import kept_by
+from app.places import Places
 from app.services.account import AccountService
-from app.services.annotations import AnnotationService
-from app.services.assigning import AssignmentService
-from app.services.audit import AuditService
-from app.services.bulk import BulkService
 from app.services.changes import Changes as Source
-from app.services.checklist import ChecklistService
-from app.services.claims import ClaimService
-from app.services.clocks import ClockService
-from app.services.comparing import ComparingService
-from app.services.decisions import DecisionService
-from app.services.desk_work import DeskWorkService
-from app.services.directory import Directory
-from app.services.disputes import DisputeService
-from app.services.document_cache import DocumentCache
-from app.services.documents import DocumentService
 from app.services.finding import FindingService
-from app.services.import_desk import ImportDesk
-from app.services.import_memory import Memory
-from app.services.intake import IntakeService
-from app.services.kept_draft import KeptDraft
-from app.services.links import LinkService
 from app.services.monitoring import count_usage
 from app.services.notices import NoticeService
-from app.services.outbox import Outbox
-from app.services.own_desk import OwnDesk
 from app.services.practice import practice_claims
-from app.services.presence import PresenceService
-from app.services.queue_filter import Owner, QueueFilter, StatusGroup
-from app.services.redaction import RedactionService
+from app.services.queue_filter import QueueFilter
 from app.services.registry import Registry
-from app.services.rendering import Children
 from app.services.sample_claims import SampleService
 from app.services.saved_views import SavedViews
-from app.services.scoring import ScoringService
-from app.services.sending import Outgoing
 from app.services.session import TEMPORARY, Session
-from app.services.similar import SimilarClaims
-from app.services.transfers import Transfers
-from app.settings import MODEL, VERSION, schema_heads
+from app.settings import VERSION, schema_heads
 from app.ui.about import Facts, show_about
-from app.ui.audit.screen import AuditScreen
-from app.ui.batch.screen import BatchScreen
 from app.ui.bell import Bell
 from app.ui.changes import Changes
 from app.ui.commands import bind, command
-from app.ui.compare.page import Evidence
 from app.ui.display import Display
 from app.ui.documents.limits import DocumentRules
 from app.ui.documents.rows import at_hand
 from app.ui.first_run import FirstRunDialog, wanted
-from app.ui.imports.screen import ImportScreen
-from app.ui.intake.screen import IntakeScreen
 from app.ui.keymap import Keymap
 from app.ui.navigation import Place
 from app.ui.notices.desk import Notices
-from app.ui.outbox import Postbox
 from app.ui.outbox_dialog import OutboxDialog
 from app.ui.palette.palette import Find, Palette
-from app.ui.papers import Papers
-from app.ui.people.admin import PeopleScreen
 from app.ui.practice import PracticeDialog
 from app.ui.queue.page import QueuePage
 from app.ui.sample import SampleRemoval
 from app.ui.sessions import show_sessions
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.shortcut_sheet import ShortcutSheet
-from app.ui.submissions import SubmissionsScreen
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.usage import Usage
 from app.ui.views.desk import Views
 from app.ui.views.places import ViewPlaces
 from app.ui.window import MainWindow
-from app.ui.working import WorkServices
 from app.words import fill, say
 
 BEGUN = say("A claim you had begun when Precedent ended on {at} waits under New claim.")
-WORK, INSIGHT, ADMIN = say("Work"), say("Insight"), say("Admin")
-ANY = QueueFilter()
-QUEUES = (
-    ("go.queue", "queue", QueueFilter(status=StatusGroup.TO_DECIDE)),
-    ("go.mine", "mine", QueueFilter(owner=Owner.ME)),
-    ("go.referred", "referred", QueueFilter(status=StatusGroup.REFERRED)),
-)
 
 
 class SignedIn:
@@ -118,32 +70,43 @@ class SignedIn:
         self._tasks, self._settings, self._theme = tasks, settings, theme
         self._sessions = sessionmaker(session.engine, expire_on_commit=False)
         self.account = AccountService(session.source, session.identity)
-        self.postbox = self._postbox()
-        self.keeper = self._keeper()
-        self.papers = self._papers()
+        self.kept = kept_by(session, self._sessions, tasks, self.changes)
         self._registry = Registry(self._sessions, session.identity)
         self.views = self._saved_views()
-        places = [place for place in self._all_places() if self._may_go(place)]
         self.window = MainWindow(
-            session.identity, places, self.changes, theme, workplace=workplace, settings=settings
+            session.identity,
+            self._places(),
+            self.changes,
+            theme,
+            workplace=workplace,
+            settings=settings,
         )
         if self.views:
             self.view_places = ViewPlaces(self.window, self.views, session.identity)
         self.notices = self._bell()
-        self.window.about_asked.connect(self._about)
-        self.keymap = Keymap(session.identity, settings)
-        self.display = Display(settings)
-        self.window.settings_asked.connect(self._show_settings)
+        self.keymap, self.display = Keymap(session.identity, settings), Display(settings)
         self.palette = Palette(self.window, tasks, self._finder(), self._show_claim)
-        bind("app.palette", self.window, self.palette.open, session.identity)
-        bind("app.shortcuts", self.window, self._show_shortcuts, session.identity)
-        bind("app.practice", self.window, self.practise, session.identity)
         self.sample = self._sample()
-        bind("app.remove_sample", self.window, self.sample.begin, session.identity)
         self.usage = Usage(settings, tasks, partial(count_usage, self._sessions))
         self._teller = told_to(session.engine)
         watching("desktop").tellers.append(self._teller)
-        self.window.watch_outbox(self.postbox)
+        self._bind()
+        self._listen()
+
+    def _bind(self) -> None:
+        deeds = {
+            "app.palette": self.palette.open,
+            "app.shortcuts": self._show_shortcuts,
+            "app.practice": self.practise,
+            "app.remove_sample": self.sample.begin,
+        }
+        for identifier, deed in deeds.items():
+            bind(identifier, self.window, deed, self.session.identity)
+
+    def _listen(self) -> None:
+        self.window.about_asked.connect(self._about)
+        self.window.settings_asked.connect(self._show_settings)
+        self.window.watch_outbox(self.kept.postbox)
         self.window.status.outbox_asked.connect(self._show_outbox)
         self.changes.sought.connect(self._seek)
         self.window.sessions_asked.connect(self._show_sessions)
@@ -154,7 +117,7 @@ class SignedIn:
         self.window.show()
         self.changes.claims.connect(self._keep_papers)
         self.changes.watch(Source(self.session.source))
-        self.postbox.send()
+        self.kept.postbox.send()
         if self.views:
             self.views.refresh()
         if self.notices:
@@ -162,7 +125,7 @@ class SignedIn:
         if self.session.notice:
             action = say("Change password") if TEMPORARY in self.session.notice else ""
             self.window.notice.tell(self.session.notice, action=action)
-        elif kept := self.keeper.load():
+        elif kept := self.kept.keeper.load():
             self.window.notice.tell(
                 fill(BEGUN, at=say("{at:%d %b, %H:%M}", at=kept.at.astimezone())), "low"
             )
@@ -198,10 +161,8 @@ class SignedIn:
         self.changes.stop()
         self.usage.close()
         watching("desktop").tellers.remove(self._teller)
-        self.postbox.close()
-        self.papers.close(emptied=not keeps)
         self.window.close()
-        self.keeper.close()
+        self.kept.close(keeps=keeps)
         self.window.deleteLater()
 
     def leave(self) -> None:
@@ -210,87 +171,18 @@ class SignedIn:
         self.session.leave()
 
     def _keep_papers(self, claims: frozenset[int] | None) -> None:
-        self.papers.hear(self.window, self._tasks, claims)
+        self.kept.papers.hear(self.window, self._tasks, claims)
 
-    def _may_go(self, place: Place) -> bool:
-        return command(place.command).allowed(self.session.identity)
-
-    def _all_places(self) -> list[Place]:
-        queues = [
-            Place(identifier, WORK, partial(self._queue, identifier, start), figure)
-            for identifier, figure, start in QUEUES
-        ]
-        session = self.session
-        return [
-            *queues,
-            Place("go.views", WORK, partial(self._queue, "go.views", ANY), listed=False),
-            Place("go.submissions", WORK, partial(self._intake, SubmissionsScreen)),
-            Place("claim.new", WORK, partial(self._intake, IntakeScreen)),
-            Place("go.import", WORK, self._import),
-            Place("go.batch", INSIGHT, self._batch),
-            *insight_places(self._sessions, session, self._tasks, self.changes),
-            Place("go.people", ADMIN, self._people),
-            Place("go.audit", ADMIN, self._audit),
-            *watch_places(self._sessions, session.identity, self._tasks),
-        ]
-
-    def _batch(self) -> QWidget:
-        return BatchScreen(self._tasks, self.changes, self.session.identity, MODEL)
-
-    def _import(self) -> QWidget:
-        source, identity = self.session.source, self.session.identity
-        path = own_path("columns", source.place, identity).with_suffix(".json")
-        memory = Memory(path if source.keeps else None)
-        desk = ImportDesk(self._sessions, identity, memory)
-        return ImportScreen(desk, self._tasks, self.changes)
-
-    def _people(self) -> QWidget:
-        return PeopleScreen(self.account, self._tasks, self.session.identity)
-
-    def _audit(self) -> QWidget:
-        audit = AuditService(self._sessions, self.session.identity)
-        colleagues = Directory(self._sessions, self.session.identity)
-        return AuditScreen(audit, colleagues, self._tasks, self.changes, self.session.identity)
-
-    def _intake(self, screen: type[IntakeScreen] | type[SubmissionsScreen]) -> QWidget:
-        identity = self.session.identity
-        scoring = ScoringService(self._sessions, identity, MODEL)
-        intake = IntakeService(self._sessions, identity, scoring)
-        if screen is IntakeScreen:
-            similar = SimilarClaims(self._sessions, identity)
-            keeper = self.keeper
-            return IntakeScreen(
-                intake,
-                self._tasks,
-                self.changes,
-                identity,
-                keeper=keeper,
-                similar=similar,
-                papers=self.papers,
-            )
-        desk, papers = OwnDesk(self._sessions, identity), self.papers
-        return SubmissionsScreen(
-            intake, self._tasks, self.changes, identity, desk=desk, papers=papers
-        )
-
-    def _queue(self, identifier: str, start: QueueFilter) -> QWidget:
-        identity = self.session.identity
-        return QueuePage(
-            ClaimService(self._sessions, identity),
-            DecisionService(self._sessions, identity),
+    def _places(self) -> list[Place]:
+        return Places(
+            self.session,
+            self._sessions,
             self._tasks,
-            changes=self.changes,
-            identity=identity,
-            start=start,
-            title=command(identifier).title,
-            settings=self._settings,
-            postbox=self.postbox,
-            papers=self.papers,
-            work=self._work(),
-            evidence=self._evidence(),
+            self.changes,
+            kept=self.kept,
             views=self.views,
-            place="" if identifier == "go.views" else identifier,
-        )
+            settings=self._settings,
+        ).offered()
 
     def _saved_views(self) -> Views | None:
         identity = self.session.identity
@@ -306,46 +198,6 @@ class SignedIn:
         notices = Notices(service, self._tasks, self.changes, self.window)
         Bell(self.window, notices, identity).opened.connect(self._show_claim)
         return notices
-
-    def _work(self) -> WorkServices:
-        known = self._sessions, self.session.identity
-        return WorkServices(
-            ClockService(*known),
-            DeskWorkService(*known),
-            AssignmentService(*known),
-            PresenceService(*known),
-            BulkService(*known),
-            LinkService(*known),
-        )
-
-    def _evidence(self) -> Evidence:
-        identity = self.session.identity
-        return Evidence(
-            ComparingService(self._sessions, identity),
-            DisputeService(self._sessions, identity),
-            identity.may(Permission.PRECEDENT_DISPUTE),
-        )
-
-    def _papers(self) -> Papers:
-        identity = self.session.identity
-        source = self.session.source
-        cache = DocumentCache(own_path("documents", source.place, identity), source.data_key())
-        known = self._sessions, identity
-        documents = DocumentService(*known, Transfers(source), cache)
-        marks, needs = AnnotationService(*known), ChecklistService(*known)
-        redaction = RedactionService(documents, *known)
-        return Papers(identity, documents, Children(), marks, needs, redaction)
-
-    def _postbox(self) -> Postbox:
-        source, identity = self.session.source, self.session.identity
-        key = source.data_key()
-        box = Outbox.open(outbox_path(source.place, identity), key if source.keeps else None)
-        return Postbox(Outgoing(box, self._sessions, identity), self._tasks, self.changes)
-
-    def _keeper(self) -> KeptDraft:
-        source, identity = self.session.source, self.session.identity
-        path = own_path("forms", source.place, identity).with_suffix(".form")
-        return KeptDraft.open(path, source.data_key() if source.keeps else None)
 
     def _sample(self) -> SampleRemoval:
         service = SampleService(self._sessions, self.session.identity)
@@ -375,7 +227,7 @@ class SignedIn:
     def _show_settings(self) -> SettingsDialog:
         identity = self.session.identity
         rules = (
-            DocumentRules(self.papers.documents, self._tasks)
+            DocumentRules(self.kept.papers.documents, self._tasks)
             if identity.may(Permission.DOCUMENT_RULE)
             else None
         )
@@ -393,7 +245,7 @@ class SignedIn:
         return dialog
 
     def _show_outbox(self) -> None:
-        OutboxDialog(self.postbox, self.window).open()
+        OutboxDialog(self.kept.postbox, self.window).open()
 
     def _show_sessions(self) -> None:
         dialog = show_sessions(self.account, self._tasks, self.window)
@@ -412,7 +264,7 @@ class SignedIn:
             (say("PostgreSQL"), str(postgres)),
             (say("Schema"), ", ".join(sorted(schema_heads()))),
             (say("Model"), self._model()),
-            (say("Documents at hand"), at_hand(self.papers.documents.kept.figures())),
+            (say("Documents at hand"), at_hand(self.kept.papers.documents.kept.figures())),
         )
 
     def _model(self) -> str:
@@ -420,14 +272,3 @@ class SignedIn:
             return say("not shown to your role")
         active = self._registry.active()
         return f"{active.name} {active.version}" if active else say("none active")
-
-
-def outbox_path(place: str, identity: Identity) -> Path:
-    """Return where a person's decisions for one installation wait on this machine."""
-    return own_path("outbox", place, identity).with_suffix(".box")
-
-
-def own_path(folder: str, place: str, identity: Identity) -> Path:
-    """Return the name under which a person's things of one installation lie in *folder*."""
-    name = hashlib.sha256(f"{place}\n{identity.username}".encode()).hexdigest()[:20]
-    return user_data_path("Precedent", appauthor=False) / folder / name

@@ -13,9 +13,10 @@ from sqlalchemy import text
 
 from app.codes import Status
 from app.embedded.attach import Attachment, attach
+from app.keeping import own_path
 from app.main import Desktop
 from app.opening import opening
-from app.signed_in import SignedIn, own_path
+from app.signed_in import SignedIn
 from app.tour import run_tour
 from app.ui.queue.page import QueuePage
 
@@ -224,7 +225,7 @@ def test_the_next_person_can_sign_in_after_the_first_has_gone(qtbot: QtBot, desk
 def test_signing_out_leaves_no_document_on_the_computer(qtbot: QtBot, desktops: Desktops):
     desktop = desktops.open()
     work = desktops.sign_in(qtbot, "maya", desktop)
-    documents = work.papers.documents
+    documents = work.kept.papers.documents
     with work.session.engine.connect() as connection:
         clean = text("SELECT id FROM claims_document_version WHERE state = 'clean' LIMIT 1")
         version = connection.execute(clean).scalar_one()

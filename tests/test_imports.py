@@ -63,6 +63,8 @@ COMPOSED = {
     "opening",
     "signed_in",
     "insight",
+    "keeping",
+    "places",
     "training_run",
     "cli",
     "commands",

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import signed_in
+from app import keeping
 from app.access import Identity
 from app.database import engine
 from app.main import Desktop
@@ -77,7 +77,7 @@ def ring(monkeypatch) -> Ring:
 def desktops(
     qapp: QApplication, tmp_path: Path, token_url: str, monkeypatch
 ) -> Iterator["Desktops"]:
-    monkeypatch.setattr(signed_in, "user_data_path", lambda *_told, **_how: tmp_path / "data")
+    monkeypatch.setattr(keeping, "user_data_path", lambda *_told, **_how: tmp_path / "data")
     made = Desktops(qapp, tmp_path, token_url)
     yield made
     made.close()
@@ -133,7 +133,7 @@ def test_who_stays_signed_in_needs_no_password_at_the_next_start(
     qtbot.waitUntil(lambda: again.work is not None, timeout=PATIENCE)
 
     assert again.work.session.identity == maya
-    assert again.work.postbox.notice == ""
+    assert again.work.kept.postbox.notice == ""
 
 
 def test_the_password_is_nowhere_on_the_machine(
@@ -184,7 +184,7 @@ def test_who_does_not_ask_for_it_signs_in_anew(
     qtbot: QtBot, desktops: Desktops, maya: Identity, ring: Ring
 ):
     desktop = desktops.sign_in(qtbot, maya, keep=False)
-    notice = desktop.work.postbox.notice
+    notice = desktop.work.kept.postbox.notice
     desktops.close()
 
     again = desktops.open(qtbot)

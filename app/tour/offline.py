@@ -93,7 +93,7 @@ class OfflineWalk:
         self._guide.wait("both sides", lambda: _clashes(dialog) == len(self._colleagues))
         dialog.resize(760, 620)
         self._guide.picture_over("conflict", self._guide.window, dialog)
-        for held in work.postbox.held():
+        for held in work.kept.postbox.held():
             card = self._card_of(dialog, held.id)
             self._guide.click(card.take)
             self._guide.wait("it to be settled", partial(_gone, work, held.id))
@@ -212,11 +212,11 @@ def _busy_meanwhile(same: Colleague, claim: ClaimRow) -> ClaimRow:
 
 
 def _refused(work: Any) -> int:
-    return sum(bool(held.problem) for held in work.postbox.held())
+    return sum(bool(held.problem) for held in work.kept.postbox.held())
 
 
 def _gone(work: Any, identifier: str) -> bool:
-    return not any(held.id == identifier for held in work.postbox.held())
+    return not any(held.id == identifier for held in work.kept.postbox.held())
 
 
 def _clashes(dialog: OutboxDialog) -> int:
