@@ -176,6 +176,16 @@ def test_what_could_be_content_is_refused(database: Database, source, kind, stac
         ask(told, "SELECT report_fault(%s, '0.1.0', %s, %s)", source, kind, stack)
 
 
+def test_a_lease_that_has_ended_reports_nothing(database: Database):
+    told = database.connect_as(a_person(database))
+    database.run("UPDATE auth.db_session SET expires_at = now()")
+
+    with pytest.raises(Exception, match="session has ended"):
+        ask(told, "SELECT report_fault('desktop', '1', 'KeyError', '')")
+
+    assert database.value("SELECT count(*) FROM monitor_fault") == 0
+
+
 def test_five_hundred_groups_are_kept(database: Database):
     with database.connect_worker() as worker:
         for number in range(505):

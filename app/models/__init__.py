@@ -28,7 +28,7 @@ from app.models.mlmodel import Bundle, Judge, MLModel, ModelEvent, Proposal
 from app.models.monitor import FaultGroup, Figure, UsageCount
 from app.models.notice import Notice, NoticeChoice
 from app.models.party import Party
-from app.models.person import Person
+from app.models.person import Person, PersonEvent
 from app.models.record import Record
 from app.models.register import MoneyEntry
 from app.models.saved_view import LeftPlace, SavedView
@@ -98,6 +98,7 @@ __all__ = [
     "Party",
     "Password",
     "Person",
+    "PersonEvent",
     "Presence",
     "Profile",
     "Proposal",

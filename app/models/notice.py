@@ -45,7 +45,10 @@ class NoticeChoice(Record):
     """The kinds a person does not want to hear of, and when the desktop stays quiet."""
 
     __tablename__ = "desk_notice_choice"
-    __table_args__ = (CheckConstraint("cardinality(silent) <= 20", "silent"),)
+    __table_args__ = (
+        CheckConstraint("cardinality(silent) <= 20", "silent"),
+        CheckConstraint("pg_column_size(silent) <= 4096", "size"),
+    )
 
     user_id: Mapped[int] = mapped_column(
         ForeignKey("auth_user.id"), primary_key=True, autoincrement=False

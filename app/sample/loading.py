@@ -11,6 +11,7 @@ import psycopg2
 from app.database import translate
 from app.errors import AppError
 from app.objects import Store
+from app.sample.accounts import tell_of_accounts
 from app.sample.blinding import hide_scores
 from app.sample.claim import SampleClaim, SampleParty, Standing
 from app.sample.copying import copy, reserve
@@ -87,6 +88,7 @@ def _load(cursor: Any, password: str, as_of: date, store: Store | None) -> bool:
     turn_to_portal(made.open)
     judged = judge(made.open)
     people = _people(cursor, made.people, password)
+    tell_of_accounts(cursor, people, as_of)
     settled = _claims(cursor, made.settled, people)
     still_open = _claims(cursor, made.open, people)
     group_facts(cursor, [*made.settled, *made.open], [*settled, *still_open])

@@ -1,8 +1,10 @@
-"""The audit: what happened to all claims, whether it is still what was written, and the jobs."""
+"""The audit: what happened to claims and people, whether it is as it was written, and the jobs."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
+from heapq import merge
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,14 @@ from app.files.writing import TableWriter
 from app.models import Claim, DirectoryEntry, Event, Job
 from app.services import wording
 from app.services.audit_views import AuditEntry, AuditFilter, AuditReport, JobView
+from app.services.people_history import people_entries
 from app.services.seals import Copy, SealFile, copy_faults, heads_of
 from app.services.verifying import (
     batch_faults,
     chain_faults,
     count_events,
     line_fault,
+    register_faults,
     seal_faults,
 )
 
@@ -37,11 +41,12 @@ class AuditService:
         self._identity = identity
 
     def events(self, query: AuditFilter, *, limit: int = PAGE) -> tuple[AuditEntry, ...]:
-        """Return the newest events that match; give the last one's id as `before` for more."""
+        """Return the newest events that match; ask for what is `older` than them for more."""
         self._identity.require(Permission.AUDIT_READ)
         with translate(), self._sessions.begin() as session:
-            found = session.execute(_matching(query).limit(limit)).mappings()
-            return tuple(_entry(row) for row in found)
+            claims = session.execute(_matching(query).limit(limit)).mappings()
+            people = people_entries(session, query, limit)
+            return tuple(islice(_newest_first(map(_entry, claims), people), limit))
 
     def verify(self, seal: Path | None = None, copies: Sequence[Copy] = ()) -> AuditReport:
         """Check every chain, every batch and every head in the seal file or in *copies* of it.
@@ -57,7 +62,12 @@ class AuditService:
         heads = sorted({head for line in sealed for head in line.heads} | heads_of(copies))
         with translate(), self._sessions.begin() as session:
             events = count_events(session)
-            faults = [*chain_faults(session), *batch_faults(session), *seal_faults(session, heads)]
+            faults = [
+                *chain_faults(session),
+                *register_faults(session),
+                *batch_faults(session),
+                *seal_faults(session, heads),
+            ]
         seconds = time.monotonic() - began
         return AuditReport(events, len(heads), (*broken, *faults), seconds)
 
@@ -78,11 +88,13 @@ class AuditService:
         """Yield the events that match, newest first, some thousands at a time."""
         self._identity.require(Permission.AUDIT_READ)
         with translate(), self._sessions.begin() as session:
+            people = list(people_entries(session, query))
             streamed = session.execute(
                 _matching(query), execution_options={"yield_per": EXPORTED_AT_ONCE}
             )
-            for rows in streamed.mappings().partitions():
-                yield tuple(_entry(row) for row in rows)
+            entries = _newest_first(map(_entry, streamed.mappings()), people)
+            while some := tuple(islice(entries, EXPORTED_AT_ONCE)):
+                yield some
 
     def jobs(self) -> tuple[JobView, ...]:
         """Return the worker's jobs by name, with their last run and failure."""
@@ -146,6 +158,12 @@ def _numbered(number: str) -> CompoundSelect[int]:
         select(Claim.id).where(Claim.claim_number == number),
         select(_removed.claim_id).where(*gone),
     )
+
+
+def _newest_first(
+    claims: Iterable[AuditEntry], people: Iterable[AuditEntry]
+) -> Iterator[AuditEntry]:
+    return merge(claims, people, key=lambda entry: -entry.at.timestamp())
 
 
 def _entry(row: RowMapping) -> AuditEntry:

@@ -1,14 +1,19 @@
-"""What the audit shows: events across claims, faults found in their chains, the worker's jobs."""
+"""What the audit shows: events of claims and people, faults in their chains, the worker's jobs."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 
 from app.words import say
 
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
-    """Which events are asked for; None and empty ask for all. `before` is for the next page."""
+    """Which events are asked for; None and empty ask for all.
+
+    `before` and `before_person` are for the next page: of claims' events, and of people's.
+    """
 
     claim: str = ""
     actor_id: int | None = None
@@ -16,15 +21,29 @@ class AuditFilter:
     since: datetime | None = None
     until: datetime | None = None
     before: int | None = None
+    before_person: int | None = None
+
+    def older(self, entries: Iterable["AuditEntry"]) -> Self:
+        """Return what asks for the page after *entries*, which are all that came so far."""
+        ids = [entry.id for entry in entries]
+        claims, people = [n for n in ids if n > 0], [-n for n in ids if n < 0]
+        return replace(
+            self,
+            before=min(claims, default=self.before),
+            before_person=min(people, default=self.before_person),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One event of one claim; `actor` is None where the system acted."""
+    """One event of a claim, or of a person: then `claim_id` is None and `id` below nothing.
+
+    `number` is the claim's number or the person's name; `actor` is None where the system acted.
+    """
 
     id: int
     at: datetime
-    claim_id: int
+    claim_id: int | None
     number: str
     seq: int
     actor: str | None

@@ -4,16 +4,22 @@ The digest is written out here instead of asking the database's own function, wh
 change events could change as well.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.services.registers import (
+    MOST_FAULTS,
+    NAMES,
+    count_register_events,
+    register_links,
+    sealed_fault,
+)
 from app.services.seals import Head, Seal
 
-MOST_FAULTS = 1_000
 HEADS_AT_ONCE = 10_000
 
 _ROOM = text("SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '256MB'")
@@ -68,7 +74,7 @@ _SENTENCES = {
 def count_events(session: Session) -> int:
     """Return how many events the person sees, and let the session take its time from here on."""
     session.execute(_ROOM)
-    return session.scalar(_COUNT) or 0
+    return (session.scalar(_COUNT) or 0) + count_register_events(session)
 
 
 def chain_faults(session: Session) -> Iterator[str]:
@@ -77,9 +83,18 @@ def chain_faults(session: Session) -> Iterator[str]:
         yield _told(found)
 
 
-def seal_faults(session: Session, heads: Iterable[Head]) -> Iterator[str]:
+def register_faults(session: Session) -> Iterator[str]:
+    """Yield a sentence for each such link of the histories of people and of models."""
+    for register, seq, fault in register_links(session):
+        yield _SENTENCES[fault].format(claim=NAMES[register], seq=seq)
+
+
+def seal_faults(session: Session, heads: Sequence[Head]) -> Iterator[str]:
     """Yield a sentence for each sealed head that the database does not have as it was."""
-    listed = iter(heads)
+    for head in heads:
+        if head[0] in NAMES and (fault := sealed_fault(session, head)):
+            yield _SENTENCES[fault].format(claim=NAMES[head[0]], seq=head[1])
+    listed = (head for head in heads if head[0] not in NAMES)
     while some := list(islice(listed, HEADS_AT_ONCE)):
         claims, seqs, hashes = (list(column) for column in zip(*some, strict=True))
         asked = {"claims": claims, "seqs": seqs, "hashes": hashes, "most": MOST_FAULTS}

@@ -29,7 +29,7 @@ _CONFIRM = text("""
     UPDATE auth.otp SET secret = pending, pending = NULL, last_counter = :counter
     WHERE user_id = :person AND pending = :secret RETURNING 1
 """)
-_FORGET = text("DELETE FROM auth.otp WHERE user_id = :person")
+_TELL = text("SELECT auth.tell_of_codes(:person)")
 
 
 class OneTimeCodes:
@@ -63,13 +63,10 @@ class OneTimeCodes:
         with self._engine.begin() as connection:
             secret, pending = _stored(connection, person)
             if self._spent(connection, person, pending, code, replacing=True):
+                connection.execute(_TELL, {"person": person})
                 return True
             self._spend(connection, person, secret, code)
         return False
-
-    def forget(self, connection: Connection, person: int) -> None:
-        """Drop a person's app; the next sign-in of an administrator sets one up."""
-        connection.execute(_FORGET, {"person": person})
 
     def _spend(self, connection: Connection, person: int, stored: str | None, code: str) -> None:
         """Spend a code of what is *stored*, or raise BadCode, or SpentCode for a used one."""

@@ -20,6 +20,12 @@ _PASSWORD = text("""
     INSERT INTO auth.password (user_id, hash, temporary_until)
     VALUES (:person, :hash, now() + interval '24 hours')
 """)
+_TELL = text("""
+    INSERT INTO person_event (kind, person_id, detail)
+    SELECT 'added', id, jsonb_build_object('username', username, 'full_name', full_name,
+                                           'role', role)
+    FROM auth_user WHERE id = :person
+""")
 
 
 def found(dsn: str, *, username: str, full_name: str, passwords: Passwords | None = None) -> str:
@@ -47,6 +53,7 @@ def found(dsn: str, *, username: str, full_name: str, passwords: Passwords | Non
             named = {"username": person.username, "full_name": person.full_name}
             identifier = connection.execute(_ADD, named).scalar_one()
             connection.execute(_PASSWORD, {"person": identifier, "hash": hashed})
+            connection.execute(_TELL, {"person": identifier})
     finally:
         made.dispose()
     return password

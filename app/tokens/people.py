@@ -16,7 +16,6 @@ from app.codes import ClaimType
 from app.database import NOT_ALLOWED, REFUSED
 from app.tokens.answers import BadRequest, CodeNeeded, Denied, Missing, Refused
 from app.tokens.attempts import Attempts
-from app.tokens.codes import OneTimeCodes
 from app.tokens.passwords import Passwords
 from app.tokens.sessions import Caller
 
@@ -28,10 +27,9 @@ _ALL = text("""
     FROM auth_user u LEFT JOIN auth.otp o ON o.user_id = u.id
     LEFT JOIN auth.password p ON p.user_id = u.id ORDER BY u.id
 """)
-_NAME = text("SELECT username FROM auth_user WHERE id = :person")
 _ADD = text("SELECT auth.add_person(:family, CAST(:told AS jsonb))")
 _CHANGE = text("SELECT auth.change_person(:family, :person, CAST(:told AS jsonb))")
-_END = text("SELECT auth.end_sessions(:person)")
+_RESET = text("SELECT auth.reset_person(:family, :person, :hash, :hours)")
 _TEMPORARY = text("""
     INSERT INTO auth.password (user_id, hash, temporary_until)
     VALUES (:person, :hash, now() + make_interval(hours => :hours))
@@ -72,13 +70,10 @@ class NewPerson(Change):
 class People:
     """The people's register; the database makes every change in an administrator's name."""
 
-    def __init__(
-        self, engine: Engine, passwords: Passwords, attempts: Attempts, codes: OneTimeCodes
-    ) -> None:
+    def __init__(self, engine: Engine, passwords: Passwords, attempts: Attempts) -> None:
         self._engine = engine
         self._passwords = passwords
         self._attempts = attempts
-        self._codes = codes
 
     def all(self) -> list[dict[str, Any]]:
         """Return everybody, without any secret."""
@@ -105,17 +100,11 @@ class People:
 
     def reset(self, caller: Caller, person: int) -> dict[str, Any]:
         """Give a person a temporary password and no codes, and end every session."""
-        if person == caller.person:
-            raise Refused("Change your own password instead, or ask another administrator.")
         password, hashed = self._temporary()
-        with self._engine.begin() as connection:
-            username = connection.execute(_NAME, {"person": person}).scalar()
-            if username is None:
-                raise Missing("person")
-            row = {"person": person, "hash": hashed, "hours": TEMPORARY_HOURS}
-            connection.execute(_TEMPORARY, row)
-            self._codes.forget(connection, person)
-            connection.execute(_END, {"person": person})
+        asked = {"family": caller.access.family, "person": person, "hash": hashed}
+        with _refusals(), self._engine.begin() as connection:
+            row = {**asked, "hours": TEMPORARY_HOURS}
+            username: str = connection.execute(_RESET, row).scalar_one()
         self._attempts.forgive(username)
         return {"id": person, "username": username, "password": password}
 

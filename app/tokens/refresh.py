@@ -45,6 +45,7 @@ _END = text("""
     UPDATE auth.refresh_token SET revoked_at = now()
     WHERE family = :family AND revoked_at IS NULL
 """)
+_REUSED = text("SELECT auth.tell_of_reuse(:family)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ class RefreshTokens:
     ) -> Rotated | None:
         if row is None:
             return None
-        if row.spent:
-            end_family(connection, row.family)
+        if row.spent and end_family(connection, row.family):
+            connection.execute(_REUSED, {"family": row.family})
         if row.spent or not row.good:
             return None
         token = secrets.token_urlsafe(32)
@@ -132,8 +133,9 @@ def lock_family(connection: Connection, family: uuid.UUID) -> None:
     connection.execute(_ANCHOR, {"family": family})
 
 
-def end_family(connection: Connection, family: uuid.UUID) -> None:
-    """End a session for good: its tokens, its logins and whoever is logged in with them."""
+def end_family(connection: Connection, family: uuid.UUID) -> bool:
+    """End a session for good, its tokens and its logins; tell whether it was still alive."""
     lock_family(connection, family)
-    connection.execute(_END, {"family": family})
+    ended = bool(connection.execute(_END, {"family": family}).rowcount)
     connection.execute(text("SELECT auth.end_leases(:family)"), {"family": family})
+    return ended

@@ -62,7 +62,7 @@ class Service:
         self._documents = Documents(engine, store) if store else None
         self._kept = "here" if isinstance(store, LocalStore) else "bucket" if store else "nowhere"
         attempts = Attempts(engine)
-        self._people = People(engine, passwords, attempts, self._codes)
+        self._people = People(engine, passwords, attempts)
         self._sign_in = SignIn(
             engine, passwords, self.keys, self._refresh, attempts=attempts, codes=self._codes
         )
@@ -118,7 +118,7 @@ class Service:
         """Change the caller's own password and end the caller's other sessions."""
         caller = self._caller(asked)
         old, new = asked.needed("password"), asked.needed("new_password")
-        self._sign_in.change_password(caller.username, old, new, address=asked.address)
+        self._sign_in.change_password(caller, old, new, address=asked.address)
         self._sessions.end_others(caller)
         self._journal.tell("people_changed", "password", person=caller.person)
         return {}

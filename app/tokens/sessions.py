@@ -36,6 +36,7 @@ _OWNER = text("""
     WHERE family = :family AND revoked_at IS NULL AND expires_at > now()
     LIMIT 1
 """)
+_END = text("SELECT auth.end_session(:by, :family)")
 _OTHERS = text("""
     SELECT DISTINCT family FROM auth.refresh_token
     WHERE user_id = :person AND family <> :family AND revoked_at IS NULL
@@ -98,7 +99,7 @@ class Sessions:
                 _require_admin_for(caller)
             if owner is None:
                 raise Missing("session")
-            end_family(connection, family)
+            connection.execute(_END, {"by": caller.access.family, "family": family})
 
     def end_others(self, caller: Caller) -> None:
         """End every session of the caller but the one that asks."""

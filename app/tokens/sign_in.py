@@ -37,9 +37,7 @@ _PERSON = text("""
 """)
 _BY_NUMBER = text("SELECT username, role, is_active FROM auth_user WHERE id = :person")
 _REHASH = text("UPDATE auth.password SET hash = :hash WHERE user_id = :person AND hash = :old")
-_REPLACE = text("""
-    UPDATE auth.password SET hash = :hash, temporary_until = NULL WHERE user_id = :person
-""")
+_REPLACE = text("SELECT auth.change_password(:family, :hash)")
 
 
 class SignIn:
@@ -118,16 +116,15 @@ class SignIn:
             raise WrongPassword
         self._attempts.succeed(attempt)
 
-    def change_password(self, username: str, old: str, new: str, *, address: str) -> None:
+    def change_password(self, caller: Caller, old: str, new: str, *, address: str) -> None:
         """Replace a password by its owner's wish, or raise BadCredentials or BadRequest."""
-        attempt = self._attempts.charge(username, address)
-        person = self._person(username)
-        if not self._right(person, old, attempt) or person is None:
+        attempt = self._attempts.charge(caller.username, address)
+        if not self._right(self._person(caller.username), old, attempt):
             raise BadCredentials
         self._attempts.succeed(attempt)
-        hashed = self._passwords.hash_new(new, username=username)
+        hashed = self._passwords.hash_new(new, username=caller.username)
         with self._engine.begin() as connection:
-            connection.execute(_REPLACE, {"hash": hashed, "person": person.id})
+            connection.execute(_REPLACE, {"hash": hashed, "family": caller.access.family})
 
     def _person(self, username: str) -> Row[Any] | None:
         with self._engine.begin() as connection:

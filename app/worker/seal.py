@@ -3,6 +3,7 @@
 from sqlalchemy import text
 
 from app.database import translate
+from app.services.registers import register_heads
 from app.worker.station import Station
 
 # Transactions end in another order than they took their numbers: so far back events are looked at
@@ -30,7 +31,7 @@ def seal_heads(station: Station) -> int:
         newest: int = session.scalar(_NEWEST) or 0
         after = {"after": min(seal.catch_up(), newest) - OVERLAP}
         found = [(claim, seq, digest) for claim, seq, digest in session.execute(_HEADS, after)]
-        fresh = [head for head in found if seal.is_new(head)]
+        fresh = [head for head in found + register_heads(session) if seal.is_new(head)]
         if fresh:
             seal.append(fresh, newest)
         return len(fresh)

@@ -13,7 +13,10 @@ from tests.server import Database, ask
 
 ROLES = ("user", "adjuster", "admin")
 DENIED = {"42501", "0A000", database.NOT_ALLOWED, database.REFUSED, database.CODE_NEEDED}
-HISTORY = ("claims_money", "claims_letter", "claims_event", "ml_engine_event", "ml_engine_dispute")
+HISTORY = (
+    *("claims_money", "claims_letter", "claims_event", "ml_engine_event", "ml_engine_dispute"),
+    "person_event",
+)
 KEPT = (
     *HISTORY,
     "claims_document",
@@ -109,6 +112,8 @@ REFUSED = [
         " VALUES (1, '{{motor}}', 'x', {lead})"
     ),
     "INSERT INTO ml_engine_event (kind) VALUES ('activated')",
+    "INSERT INTO person_event (kind, person_id) VALUES ('reset', {lead})",
+    "UPDATE person_event SET actor_id = NULL",
     "UPDATE ml_engine_mlmodel SET status = 'active'",
     "UPDATE ml_engine_training SET open = NULL",
     "INSERT INTO ml_engine_blind (claim_id) VALUES ({assigned})",
@@ -136,6 +141,11 @@ REFUSED = [
     "SELECT app.meet_clocks({assigned}, '{{decide}}', 'x', false)",
     "SELECT app.tell_of_model('x', 1, 'x', '{{}}')",
     "SELECT auth.end_person(1)",
+    "SELECT auth.tell_of_person(1, 'reset', 1, NULL)",
+    "SELECT auth.tell_of_codes(1)",
+    "SELECT auth.reset_person(gen_random_uuid(), 1, 'x', 1)",
+    "SELECT auth.end_session(gen_random_uuid(), gen_random_uuid())",
+    "SELECT auth.change_password(gen_random_uuid(), 'x')",
     "SELECT auth.add_person(gen_random_uuid(), '{{}}')",
     "SELECT auth.reap()",
 ]
@@ -157,7 +167,7 @@ NOT_FOR_USERS = (
     *("desk_notice", "desk_capacity", "desk_checklist", "clock_pack", "clock_rule"),
     *("ml_engine_mlmodel", "ml_engine_judge", "ml_engine_bundle", "ml_engine_proposal"),
     *("ml_engine_event", "ml_engine_dispute", "ml_engine_training", "ml_engine_blind"),
-    *("claims_document_fault", "claim_label"),
+    *("claims_document_fault", "claim_label", "person_event"),
 )
 REFUSED_BY_ROLE = {
     "user": [
@@ -179,6 +189,7 @@ REFUSED_BY_ROLE = {
         "SELECT record_payment({assigned}, 1, 'x', 1, 'x', true, 'x')",
         "SELECT set_reserve({a colleague's}, 1, 'x', 1, 'x')",
         "SELECT send_letter({a colleague's}, 1, 'delay', 'x', 'x', 'x', 'x', 'x')",
+        "SELECT * FROM person_event",
         "SELECT desk_loads()",
         "SELECT set_capacity({lead}, 1)",
         "SELECT put_away({queue}, current_date + 1, 'x')",

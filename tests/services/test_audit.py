@@ -170,6 +170,114 @@ def test_a_claim_of_a_batch_that_was_changed_is_found(database: Database, audito
     assert "The claims of the batch march.csv of" in auditor.verify().faults[0]
 
 
+def people_told(database: Database, *kinds: str) -> int:
+    """Let something happen to a person's account several times, and return their number."""
+    wilma = a_person(database, full_name="Wilma Ford").id
+    for kind in kinds:
+        database.run(
+            "INSERT INTO person_event (kind, person_id, detail) VALUES (%s, %s, %s)",
+            kind,
+            wilma,
+            json.dumps({"role": {"from": "user", "to": "staff"}, "region": None}),
+        )
+    return wilma
+
+
+REGISTER_OFF, REGISTER_ON = (
+    f"ALTER TABLE person_event {what} TRIGGER USER" for what in ("DISABLE", "ENABLE")
+)
+
+
+@pytest.mark.parametrize(
+    ("tampering", "fault"),
+    [
+        ("UPDATE person_event SET actor_id = 1 WHERE seq = 2", "event 2 was changed after"),
+        ("DELETE FROM person_event WHERE seq = 2", "an event before event 3 is missing"),
+        (
+            (
+                "UPDATE person_event SET prev_hash = 'x', hash = sha256('x' || convert_to(ROW("
+                "seq, extract(epoch FROM at), actor_id, kind, person_id, detail)::text, 'UTF8'))"
+                " WHERE seq = 3"
+            ),
+            "event 3 does not follow",
+        ),
+    ],
+)
+def test_tampering_with_the_history_of_people_is_found_s20(
+    database: Database, auditor: AuditService, tampering: str, fault: str
+):
+    people_told(database, "added", "changed", "reset")
+    before = auditor.verify()
+    database.run(f"{REGISTER_OFF}; {tampering}; {REGISTER_ON}")
+
+    faults = auditor.verify().faults
+
+    assert (before.events, before.faults) == (3, ())
+    assert faults[0].startswith(f"The history of people: {fault}")
+
+
+def test_a_missing_tail_of_the_history_of_people_is_found_by_its_seal_s20(
+    database: Database, auditor: AuditService, own_seal: Path
+):
+    people_told(database, "added", "changed", "reset")
+    seal_heads(a_station(database))
+    database.run(f"{REGISTER_OFF}; DELETE FROM person_event WHERE seq = 3; {REGISTER_ON}")
+
+    without, with_seal = auditor.verify().faults, auditor.verify(own_seal).faults
+
+    assert without == ()
+    assert with_seal == ("The history of people: event 3 was sealed and is missing.",)
+
+
+def test_tampering_with_the_history_of_models_is_found_s20(
+    database: Database, auditor: AuditService, own_seal: Path
+):
+    database.run(
+        "INSERT INTO ml_engine_event (kind, reason) VALUES ('threshold', 'a'), ('threshold', 'b')"
+    )
+    seal_heads(a_station(database))
+    off, on = (
+        REGISTER_OFF.replace("person", "ml_engine"),
+        REGISTER_ON.replace("person", "ml_engine"),
+    )
+    before = auditor.verify(own_seal).faults
+    database.run(f"{off}; UPDATE ml_engine_event SET reason = 'c' WHERE reason = 'a'; {on}")
+    changed = auditor.verify(own_seal).faults
+    database.run(f"{off}; DELETE FROM ml_engine_event WHERE reason = 'b'; {on}")
+
+    cut = auditor.verify(own_seal).faults
+
+    assert before == ()
+    assert ["was changed after" in fault for fault in changed] == [True]
+    assert "was sealed and is missing" in cut[-1]
+
+
+@pytest.mark.usefixtures("claims")
+def test_what_happened_to_people_stands_among_what_happened_to_claims(
+    database: Database, admin: AuditService, tmp_path: Path
+):
+    wilma = people_told(database, "added", "changed")
+    path = tmp_path / "audit.csv"
+
+    everything = admin.events(AuditFilter())
+    pages = [admin.events(AuditFilter(), limit=4)]
+    while pages[-1]:
+        seen = [entry for page in pages for entry in page]
+        pages.append(admin.events(AuditFilter().older(seen), limit=4))
+    admin.export(path, AuditFilter())
+
+    newest = everything[0]
+    assert (newest.number, newest.kind, newest.claim_id) == ("Wilma Ford", "changed", None)
+    assert newest.note == "Role: user → staff"
+    assert len(everything) == 11
+    assert tuple(entry for page in pages for entry in page) == everything
+    assert [entry.kind for entry in admin.events(AuditFilter(kind="added"))] == ["added"]
+    assert {e.number for e in admin.events(AuditFilter(actor_id=wilma))} == {"Wilma Ford"}
+    assert len(admin.events(AuditFilter(claim=everything[-1].number))) == 3
+    rows = list(csv.DictReader(path.read_text().splitlines()))
+    assert [row["hash"] for row in rows] == [entry.hash for entry in everything]
+
+
 def test_events_are_found_by_claim_person_kind_and_time(
     database: Database, claims: list[int], admin: AuditService
 ):

@@ -150,6 +150,33 @@ def test_a_person_a_claim_and_a_kind_are_filtered_by(
 
 
 @pytest.mark.usefixtures("claims")
+def test_what_was_done_to_a_person_is_told_and_opens_no_claim(
+    database: Database, ada: Identity, show: Opener
+):
+    wilma = a_person(database, full_name="Wilma Ford")
+    database.run(
+        "INSERT INTO person_event (kind, actor_id, person_id, detail) VALUES"
+        ' (\'changed\', %s, %s, \'{"authority_limit": {"from": 2500, "to": 5000}}\')',
+        ada.id,
+        wilma.id,
+    )
+    screen = show()
+    went: list[object] = []
+    show.changes.opened.connect(went.append)
+
+    choose(screen.filters.kind, "Person changed")
+    screen.view.setFocus()
+    QTest.keyClick(screen.view, Qt.Key.Key_Return)
+
+    assert cells(screen, 1) == ["Wilma Ford"]
+    assert cells(screen, 3) == ["Ada Whitfield"]
+    assert cells(screen, 6) == ["Authority: £2,500.00 → £5,000.00"]
+    assert screen.state.event_card.title.text().startswith("Wilma Ford, event 1")
+    assert not screen.state.event_card.open.isVisible()
+    assert went == []
+
+
+@pytest.mark.usefixtures("claims")
 def test_days_are_filtered_by_and_the_last_one_counts_whole(show: Opener):
     screen = show()
 

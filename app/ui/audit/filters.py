@@ -54,7 +54,7 @@ class AuditFilters(QWidget):
                 self.person.addItem(one.full_name, str(one.id))
             self.person.write(chosen)
 
-    def query(self, *, before: int | None = None) -> AuditFilter:
+    def query(self) -> AuditFilter:
         """Return what is asked for; a day that cannot be read asks for nothing."""
         since, until = read_day(self.since.text()), read_day(self.until.text())
         return AuditFilter(
@@ -63,7 +63,6 @@ class AuditFilters(QWidget):
             kind=self.kind.read(),
             since=_midnight(since) if since else None,
             until=_midnight(until + timedelta(days=1)) if until else None,
-            before=before,
         )
 
     def about(self) -> str:

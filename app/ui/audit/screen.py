@@ -110,7 +110,7 @@ class AuditScreen(QWidget):
         if self._whole or self._growing or not self.table.rows:
             return
         self._growing = True
-        asked = self.filters.query(before=self.table.rows[-1].id)
+        asked = self.filters.query().older(self.table.rows)
         self._tasks.run(
             self, lambda _told: self._audit.events(asked), self._append, failed=self._lose
         )
@@ -118,7 +118,7 @@ class AuditScreen(QWidget):
     def open_chosen(self) -> None:
         """Show the claim of the chosen event in the queue."""
         entry = self.entry()
-        if entry:
+        if entry and entry.claim_id is not None:
             self._changes.wanted.emit("go.queue")
             self._changes.opened.emit(entry.claim_id)
 

@@ -105,7 +105,7 @@ class EventCard(Card):
             self.values[name].setText(told.get(name, ""))
             for part in (self._names[name], self.values[name]):
                 part.setVisible(bool(told.get(name)))
-        self.open.setVisible(entry is not None)
+        self.open.setVisible(entry is not None and entry.claim_id is not None)
         self.title.set_ink("text" if entry else "text3")
         self.title.setText(_title(entry) if entry else say("Choose an event."))
 

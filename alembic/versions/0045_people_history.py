@@ -1,0 +1,26 @@
+"""Changes of people are told in a history of their own, chained as the claims are.
+
+Revision ID: 0045
+Revises: 0044
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from alembic import op
+
+revision: str = "0045"
+down_revision: str | None = "0044"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+def upgrade() -> None:
+    with op.get_bind().connection.cursor() as cursor:
+        cursor.execute((SQL / "people_history.sql").read_text())
+
+
+def downgrade() -> None:
+    raise NotImplementedError("Restore a backup: the history of people would be lost.")
