@@ -48,7 +48,7 @@ def test_a_request_is_not_answered_without_the_version_that_was_seen_s17(desk: D
     "statement",
     [
         "SELECT set_fast_track('motor', NULL, 100, 10, 'Because it is so')",
-        "SELECT change_rule((SELECT min(code) FROM red_flag_rule), NULL, 'off', 1, 'Because it is')",
+        "SELECT change_rule(min(code), NULL, 'off', 1, 'Because it is') FROM red_flag_rule",
     ],
 )
 def test_no_rule_is_changed_without_the_version_that_was_seen_s17(desk: Desk, statement: str):

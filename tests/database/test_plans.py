@@ -18,6 +18,7 @@ MANY = """
            CASE WHEN n %% 50 = 0 THEN %s END, jsonb_build_object('vin', 'V' || n)
     FROM generate_series(1, 20000) n
 """
+CLAIMS = 20_000
 QUEUE = """
     EXPLAIN (COSTS OFF) SELECT id, claim_number, ml_score FROM claims_claim
     WHERE {} ORDER BY ml_score DESC, id DESC LIMIT 200
@@ -52,3 +53,15 @@ def test_a_page_of_the_queue_is_found_by_index_s21(staff: Connection, condition:
 
     assert "Seq Scan" not in plan
     assert "app." not in plan
+
+
+def test_who_leads_no_desk_is_not_taken_to_see_all_of_a_large_region_s21(database: Database):
+    colleagues = [a_person(database).id for _ in range(30)]
+    in_two_regions = MANY.replace("'region ' || n %% 40", "'south'")
+    database.run(in_two_regions, colleagues, a_person(database, "user").id)
+    database.run("ANALYZE")
+    ann = database.connect_as(a_person(database))
+
+    ((told,),) = ask(ann, "EXPLAIN (FORMAT JSON) SELECT FROM claims_claim")
+
+    assert told[0]["Plan"]["Plan Rows"] < CLAIMS / 4
