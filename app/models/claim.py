@@ -122,7 +122,11 @@ class Claim(Record):
             ],
             postgresql_where=text("submission_date IS NOT NULL"),
         ),
-        Index("ix_claims_claim_vin", text("(facts ->> 'vin')")),
+        Index(
+            "ix_claims_claim_vin",
+            text("(facts ->> 'vin')"),
+            postgresql_where=text("(facts ->> 'vin') IS NOT NULL"),
+        ),
         Index(
             "ix_claims_claim_provider",
             text("(facts ->> 'provider_id')"),

@@ -10,29 +10,30 @@ from sqlalchemy.orm import Session, aliased
 from app.models import DirectoryEntry, PersonEvent
 from app.services.audit_views import AuditEntry, AuditFilter
 from app.services.figures import money
+from app.words import say
 
 PEOPLE_KINDS: dict[str, str] = {
-    "added": "Person added",
-    "changed": "Person changed",
-    "disabled": "Account disabled",
-    "enabled": "Account enabled",
-    "reset": "Password reset",
-    "password": "Password changed",
-    "codes": "One-time codes set up",
-    "session_ended": "Session ended",
-    "reused": "Sign-in used twice",
+    "added": say("Person added"),
+    "changed": say("Person changed"),
+    "disabled": say("Account disabled"),
+    "enabled": say("Account enabled"),
+    "reset": say("Password reset"),
+    "password": say("Password changed"),
+    "codes": say("One-time codes set up"),
+    "session_ended": say("Session ended"),
+    "reused": say("Sign-in used twice"),
 }
 _FIELDS: dict[str, str] = {
-    "username": "User name",
-    "full_name": "Name",
-    "role": "Role",
-    "region": "Region",
-    "lines": "Lines",
-    "authority_limit": "Authority",
-    "siu": "SIU investigator",
-    "supervisor": "Supervisor",
-    "analyst": "Analyst",
-    "is_active": "May sign in",
+    "username": say("User name"),
+    "full_name": say("Name"),
+    "role": say("Role"),
+    "region": say("Region"),
+    "lines": say("Lines"),
+    "authority_limit": say("Authority"),
+    "siu": say("SIU investigator"),
+    "supervisor": say("Supervisor"),
+    "analyst": say("Analyst"),
+    "is_active": say("May sign in"),
 }
 _NOTHING = (None, [], False, 0)
 
@@ -86,7 +87,7 @@ def _entry(
     return AuditEntry(
         id=-seq,
         claim_id=None,
-        number=name or f"Person {person_id}",
+        number=name or say("Person {number}", number=person_id),
         seq=seq,
         from_status=None,
         to_status=None,
@@ -110,10 +111,10 @@ def _told(value: Any) -> str:
         case {"from": before, "to": after}:
             return f"{_told(before)} → {_told(after)}"
         case bool():
-            return "yes" if value else "no"
+            return say("yes") if value else say("no")
         case list():
-            return ", ".join(map(str, value)) or "none"
+            return ", ".join(map(str, value)) or say("none")
         case int() | float():
             return money(Decimal(str(value)))
         case _:
-            return str(value or "none")
+            return str(value or say("none"))

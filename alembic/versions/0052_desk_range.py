@@ -1,7 +1,7 @@
-"""Nothing stands for no value: checks hold against arguments that have none.
+"""What supervisors see is asked for so that everybody else is answered by index.
 
-Revision ID: 0047
-Revises: 0046
+Revision ID: 0052
+Revises: 0051
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0047"
-down_revision: str | None = "0046"
+revision: str = "0052"
+down_revision: str | None = "0051"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
@@ -19,8 +19,8 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 
 def upgrade() -> None:
     with op.get_bind().connection.cursor() as cursor:
-        cursor.execute((SQL / "holes.sql").read_text())
+        cursor.execute((SQL / "desk_range.sql").read_text())
 
 
 def downgrade() -> None:
-    raise NotImplementedError("Restore a backup: checks would have holes.")
+    raise NotImplementedError("Restore a backup: queues would be read from end to end.")

@@ -1,7 +1,7 @@
-"""What supervisors see is asked for so that everybody else is answered by index.
+"""Reports of errors and counts of looks are refused to a lease that has ended.
 
-Revision ID: 0048
-Revises: 0047
+Revision ID: 0050
+Revises: 0049
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0048"
-down_revision: str | None = "0047"
+revision: str = "0050"
+down_revision: str | None = "0049"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
@@ -19,8 +19,8 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 
 def upgrade() -> None:
     with op.get_bind().connection.cursor() as cursor:
-        cursor.execute((SQL / "desk_range.sql").read_text())
+        cursor.execute((SQL / "ended_leases.sql").read_text())
 
 
 def downgrade() -> None:
-    raise NotImplementedError("Restore a backup: queues would be read from end to end.")
+    raise NotImplementedError("Restore a backup: leases that ended were answered.")

@@ -1,7 +1,7 @@
 """Changes of people are told in a history of their own, chained as the claims are.
 
-Revision ID: 0045
-Revises: 0044
+Revision ID: 0049
+Revises: 0048
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0045"
-down_revision: str | None = "0044"
+revision: str = "0049"
+down_revision: str | None = "0048"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

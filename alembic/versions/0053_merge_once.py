@@ -1,7 +1,7 @@
-"""Reports of errors and counts of looks are refused to a lease that has ended.
+"""A batch that came in whole is not looked at a second time.
 
-Revision ID: 0046
-Revises: 0045
+Revision ID: 0053
+Revises: 0052
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0046"
-down_revision: str | None = "0045"
+revision: str = "0053"
+down_revision: str | None = "0052"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
@@ -19,8 +19,8 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 
 def upgrade() -> None:
     with op.get_bind().connection.cursor() as cursor:
-        cursor.execute((SQL / "ended_leases.sql").read_text())
+        cursor.execute((SQL / "merge_once.sql").read_text())
 
 
 def downgrade() -> None:
-    raise NotImplementedError("Restore a backup: leases that ended were answered.")
+    raise NotImplementedError("Restore a backup: batches would be counted twice.")
