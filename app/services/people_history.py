@@ -35,7 +35,7 @@ _FIELDS: dict[str, str] = {
     "analyst": say("Analyst"),
     "is_active": say("May sign in"),
 }
-_NOTHING = (None, [], False, 0)
+_NOTHING: tuple[Any, ...] = (None, [], False, 0)
 
 
 def tells_of_people(query: AuditFilter) -> bool:
