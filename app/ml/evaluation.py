@@ -1,7 +1,9 @@
 """Evaluation of the whole pipeline on claims it never saw: stratified, or forward in time."""
 
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,12 +14,14 @@ from app.ml import reading
 from app.ml.arrays import Bytes, Flags, Floats, Longs
 from app.ml.duplicates import first_of_each, together
 from app.ml.metrics import auc, average_precision, brier, calibration_error, recall_at
+from app.ml.model import TriageModel
 from app.ml.peers import peer_probabilities
 from app.ml.splits import stratified
 from app.ml.training import train
 from app.progress import Progress, silent, track
 
 _FEW_TIMES = 12
+_OURS = ""
 
 
 def evaluate(  # noqa: PLR0913 - the contract of the command line, keyword-only
@@ -49,30 +53,12 @@ def evaluate(  # noqa: PLR0913 - the contract of the command line, keyword-only
     left_out = [*drop, *([time_column] if time_column else [])]
     first = first_of_each(frame.drop(columns=left_out, errors="ignore"))
     forward = _forward(frame, y, time_column, folds) if time_column else None
-    parts = forward or _stratified(y, folds, seed, first)
-    said: dict[str, list[Said]] = {}
-    for before, after in track(parts, progress):
-        model = train(
-            frame[before],
-            y[before],
-            allow_protected=allow_protected,
-            drop=left_out,
-            seed=seed,
-            search=search,
-        )
-        tried = model.schema.read(frame[after])[0]
-        judged = model.judge(tried)
-        one = {"": (judged.score, judged.probability)}
-        if compare:
-            seen = model.schema.read(frame[before])[0]
-            others = peer_probabilities(seen, y[before], tried, seed=seed)
-            one |= {name: (found, found) for name, found in others.items()}
-        for name, (score, probability) in one.items():
-            of_fold = Said(y[after], score, probability, int(before.sum()))
-            said.setdefault(name, []).append(of_fold)
-    figures = {name: _figures(folds_of) for name, folds_of in said.items()}
+    parts = track(forward or _stratified(y, folds, seed, first), progress)
+    fit = partial(train, allow_protected=allow_protected, drop=left_out, seed=seed, search=search)
+    said = _gathered(_tried(frame, y, part, fit, peers=compare, seed=seed) for part in parts)
+    figures = {name: _figures(of_folds) for name, of_folds in said.items()}
     return {
-        **figures.pop(""),
+        **figures.pop(_OURS),
         **({"peers": figures} if compare else {}),
         "duplicates": int((first != np.arange(len(y))).sum()),
         "seconds": round(time.perf_counter() - started, 3),
@@ -86,6 +72,36 @@ class Said(NamedTuple):
     score: Floats
     probability: Floats
     trained: int
+
+
+def _tried(
+    frame: pd.DataFrame,
+    y: Bytes,
+    part: tuple[Flags, Flags],
+    fit: Callable[[pd.DataFrame, Bytes], TriageModel],
+    *,
+    peers: bool,
+    seed: int,
+) -> dict[str, Said]:
+    """Return what a model of the claims before says of those after, and its peers if wanted."""
+    before, after = part
+    model = fit(frame[before], y[before])
+    tried = model.schema.read(frame[after])[0]
+    judged = model.judge(tried)
+    told = {_OURS: (judged.score, judged.probability)}
+    if peers:
+        seen = model.schema.read(frame[before])[0]
+        others = peer_probabilities(seen, y[before], tried, seed=seed)
+        told |= {name: (found, found) for name, found in others.items()}
+    return {name: Said(y[after], *both, int(before.sum())) for name, both in told.items()}
+
+
+def _gathered(parts: Iterable[dict[str, Said]]) -> dict[str, list[Said]]:
+    by_name = defaultdict(list)
+    for part in parts:
+        for name, said in part.items():
+            by_name[name].append(said)
+    return by_name
 
 
 def _figures(said: list[Said]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The named facts that a model reads, and how any frame becomes exactly these."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from app.errors import BadFile
+from app.errors import BadFile, Invalid
 from app.ml import reading
 from app.ml.arrays import Facts
 from app.ml.columns import humanise, is_identifier, is_protected
@@ -163,6 +164,25 @@ def infer(
         features += [feature] if feature else []
         notes += [note] if note else []
     return Schema(tuple(features)), notes
+
+
+def learnable(
+    frame: pd.DataFrame,
+    *,
+    drop: Sequence[str] = (),
+    allow_protected: bool = False,
+    titles: dict[str, str] | None = None,
+) -> tuple[Schema, Facts, list[str]]:
+    """Return the schema of *frame*, its facts, and a sentence for all that was not taken.
+
+    Raises Invalid where no column is left to learn from.
+    """
+    schema, notes = infer(frame, drop=tuple(drop), allow_protected=allow_protected, titles=titles)
+    if not schema.features:
+        raise Invalid("No column is left to learn from; please check the columns of the file.")
+    facts, problems = schema.facts(frame)
+    notes += [f"Row {p.row}, column {p.column}: {p.reason}; taken as missing." for p in problems]
+    return schema, facts, notes
 
 
 def _feature(column: pd.Series, label: str) -> tuple[Feature | None, str]:

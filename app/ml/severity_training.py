@@ -18,7 +18,7 @@ from app.ml.encoding import fit_encoder
 from app.ml.forest import Forest, Tree, plant
 from app.ml.judgements import plain, versions
 from app.ml.metric import Metric, finest_grid, with_sum
-from app.ml.schema import Schema, infer
+from app.ml.schema import Schema, learnable
 from app.ml.search import Neighbours, Search
 from app.ml.severity import LEVEL, SeverityModel, means
 from app.ml.splits import stratified
@@ -54,11 +54,9 @@ def train_severity(  # noqa: PLR0913 - the contract of the command line, keyword
     the logarithm of the amount. Raises Invalid where there is nothing to learn from.
     """
     logs = _logs(amounts, len(frame))
-    schema, notes = infer(frame, drop=tuple(drop), allow_protected=allow_protected, titles=titles)
-    if not schema.features:
-        raise Invalid("No column is left to learn from; please check the columns of the file.")
-    facts, problems = schema.facts(frame)
-    notes += [f"Row {p.row}, column {p.column}: {p.reason}; taken as missing." for p in problems]
+    schema, facts, notes = learnable(
+        frame, drop=drop, allow_protected=allow_protected, titles=titles
+    )
     encoder, encoded = _fit_encoder(schema, facts, logs, seed=seed)
     forest, own = _fit_forest(encoded, logs, seed=seed, progress=progress)
     metric, k = _fit_metric(forest, own, logs)

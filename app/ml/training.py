@@ -19,7 +19,7 @@ from app.ml.judgements import versions
 from app.ml.metric import Metric, finest_grid
 from app.ml.metrics import auc
 from app.ml.model import TriageModel
-from app.ml.schema import infer
+from app.ml.schema import learnable
 from app.ml.splits import stratified
 from app.ml.trees import fit_trees
 from app.ml.tuning import EMPHASES, LARGE, Choice, Recipe, choose, recipes
@@ -56,20 +56,12 @@ def train(  # noqa: PLR0913 - the contract of the command line, keyword-only
     Invalid where there is nothing to learn from.
     """
     y = _labels(labels, len(frame))
-    schema, notes = infer(frame, drop=tuple(drop), allow_protected=allow_protected, titles=titles)
-    if not schema.features:
-        raise Invalid("No column is left to learn from; please check the columns of the file.")
-    facts, problems = schema.facts(frame)
-    notes += [f"Row {p.row}, column {p.column}: {p.reason}; taken as missing." for p in problems]
-    folds = min(_FOLDS, int(np.bincount(y).min()))
+    schema, facts, notes = learnable(
+        frame, drop=drop, allow_protected=allow_protected, titles=titles
+    )
     encoder, encoded = fit_encoder(schema, facts, y, pairs=len(y) >= LARGE, seed=seed)
     notes += _leaks(encoder, encoded, y)
-    unseen = _unseen(y, folds=folds, seed=seed)
-    pairs = [(recipe, out) for recipe in recipes(len(y), search, seed=seed) for out in unseen]
-    best, tried = _best(
-        _candidate(recipe, trees, unseen, encoded, y)
-        for recipe, trees in _grown(track(pairs, progress), encoded, y, seed=seed)
-    )
+    best, tried = _learn(encoded, y, search, seed=seed, progress=progress)
     learned = Learned(
         schema,
         encoder,
@@ -122,6 +114,18 @@ class _Candidate(NamedTuple):
     def told(self) -> dict[str, float]:
         """Return the recipe and its loss by name."""
         return {**self.recipe._asdict(), "loss": self.choice.loss}
+
+
+def _learn(
+    encoded: Floats, y: Bytes, search: int, *, seed: int, progress: Progress
+) -> tuple[_Candidate, list[dict[str, float]]]:
+    """Return the best of all recipes, and what was tried with the loss of each."""
+    unseen = _unseen(y, folds=min(_FOLDS, int(np.bincount(y).min())), seed=seed)
+    pairs = [(recipe, out) for recipe in recipes(len(y), search, seed=seed) for out in unseen]
+    return _best(
+        _candidate(recipe, trees, unseen, encoded, y)
+        for recipe, trees in _grown(track(pairs, progress), encoded, y, seed=seed)
+    )
 
 
 def _best(candidates: Iterator[_Candidate]) -> tuple[_Candidate, list[dict[str, float]]]:
