@@ -38,6 +38,7 @@ class Permission(StrEnum):
     RULE_READ = "rule:read"
     MODEL_ACTIVATE = "model:activate"
     FAIRNESS_READ = "fairness:read"
+    GROUPS_LOAD = "groups:load"
     PEOPLE_MANAGE = "people:manage"
     AUDIT_READ = "audit:read"
 
@@ -81,6 +82,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.RULE_READ,
             Permission.MODEL_ACTIVATE,
             Permission.FAIRNESS_READ,
+            Permission.GROUPS_LOAD,
             Permission.PEOPLE_MANAGE,
             Permission.AUDIT_READ,
             Permission.DOCUMENT_RULE,

@@ -8,6 +8,7 @@ from app.services.account import AccountService
 from app.services.drift import DriftService
 from app.services.fairness import FairnessService
 from app.services.fast_track import FastTrackService
+from app.services.groups import GroupService
 from app.services.monitoring import MonitorService
 from app.services.performance import PerformanceService
 from app.services.registry import Registry
@@ -39,7 +40,7 @@ def insight_places(
     identity = session.identity
     account = AccountService(session.source, identity)
     registry = Registry(sessions, identity)
-    fairness = FairnessService(sessions, identity)
+    fairness, groups = FairnessService(sessions, identity), GroupService(sessions, identity)
     trials, thresholds = Trials(sessions, identity), Thresholds(sessions, identity)
     performance = PerformanceService(sessions, identity)
     rules, limits = RuleService(sessions, identity), FastTrackService(sessions, identity)
@@ -63,7 +64,11 @@ def insight_places(
             INSIGHT,
             lambda: SimulatorScreen(thresholds, account, tasks, changes, identity),
         ),
-        Place("go.fairness", INSIGHT, lambda: FairnessScreen(fairness, tasks, identity)),
+        Place(
+            "go.fairness",
+            INSIGHT,
+            lambda: FairnessScreen(fairness, groups, account, tasks, identity),
+        ),
     ]
 
 

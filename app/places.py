@@ -21,9 +21,11 @@ from app.services.decisions import DecisionService
 from app.services.desk_work import DeskWorkService
 from app.services.directory import Directory
 from app.services.disputes import DisputeService
+from app.services.explaining import Explainer
 from app.services.import_desk import ImportDesk
 from app.services.intake import IntakeService
 from app.services.links import LinkService
+from app.services.model_store import Bundles
 from app.services.own_desk import OwnDesk
 from app.services.presence import PresenceService
 from app.services.queue_filter import Owner, QueueFilter, StatusGroup
@@ -73,6 +75,7 @@ class Places:
         self._session, self._identity, self._sessions = session, session.identity, sessions
         self._tasks, self._changes, self._settings = tasks, changes, settings
         self._kept, self._views = kept, views
+        self._explainer = Explainer(Bundles(sessions))
 
     def offered(self) -> list[Place]:
         """Return the places whose command the person's role allows, in the order of the rail."""
@@ -100,8 +103,8 @@ class Places:
     def _queue(self, identifier: str, start: QueueFilter) -> QWidget:
         identity = self._identity
         return QueuePage(
-            ClaimService(self._sessions, identity),
-            DecisionService(self._sessions, identity),
+            ClaimService(self._sessions, identity, self._explainer),
+            DecisionService(self._sessions, identity, self._explainer),
             self._tasks,
             changes=self._changes,
             identity=identity,
@@ -130,7 +133,8 @@ class Places:
     def _evidence(self) -> Evidence:
         known = self._sessions, self._identity
         may_dispute = self._identity.may(Permission.PRECEDENT_DISPUTE)
-        return Evidence(ComparingService(*known), DisputeService(*known), may_dispute)
+        compare = ComparingService(*known, self._explainer)
+        return Evidence(compare, DisputeService(*known), may_dispute)
 
     def _submissions(self) -> QWidget:
         return SubmissionsScreen(

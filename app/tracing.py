@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from uuid import uuid4
 
-HEADER = "X-Request-Id"
+HEADER, TRACE = "X-Request-Id", "PRECEDENT_TRACE"
 _TRACE: ContextVar[str] = ContextVar("trace", default="")
 _FORM = re.compile(r"[0-9a-f]{8,32}")
 

@@ -3,6 +3,7 @@
 from app.models.annotation import Annotation, Reading
 from app.models.batch import Batch, ImportRow, StagedClaim
 from app.models.blind import Blind, BlindPolicy
+from app.models.cell import Cell, CellDelay, CellDesk, CellDue, CellRule, CellScore
 from app.models.claim import Claim, queue_due, queue_name, queue_risk
 from app.models.clock import Clock, ClockPack, ClockRule, Holiday
 from app.models.dispute import Dispute
@@ -32,7 +33,7 @@ from app.models.person import Person, PersonEvent
 from app.models.record import Record
 from app.models.register import MoneyEntry
 from app.models.saved_view import LeftPlace, SavedView
-from app.models.score import Score
+from app.models.score import Score, ScoreDue
 from app.models.secret import (
     Attempt,
     DatabaseSession,
@@ -57,6 +58,12 @@ __all__ = [
     "BlindPolicy",
     "Bundle",
     "Capacity",
+    "Cell",
+    "CellDelay",
+    "CellDesk",
+    "CellDue",
+    "CellRule",
+    "CellScore",
     "ChecklistItem",
     "Claim",
     "Clock",
@@ -109,6 +116,7 @@ __all__ = [
     "RefreshToken",
     "SavedView",
     "Score",
+    "ScoreDue",
     "Secret",
     "Shadow",
     "SigningKey",

@@ -53,3 +53,13 @@ class Score(Record):
     scored_by: Mapped[int | None] = mapped_column(ForeignKey("auth_user.id"))
     created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     verified: Mapped[bool | None]
+
+
+class ScoreDue(Record):
+    """An open claim that the model which judges now has not scored yet."""
+
+    __tablename__ = "ml_engine_score_due"
+
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claims_claim.id"), primary_key=True, autoincrement=False
+    )

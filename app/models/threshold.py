@@ -10,7 +10,10 @@ from app.models.record import Key, Record
 
 
 class Threshold(Record):
-    """From which score claims of a line are suggested for referral, from a day on."""
+    """From which score claims of a line are suggested for referral, from a day on.
+
+    Once it is `followed`, no open claim has another suggestion.
+    """
 
     __tablename__ = "ml_engine_threshold"
     __table_args__ = (
@@ -43,3 +46,4 @@ class Threshold(Record):
     proposed_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("auth_user.id"))
     settled_at: Mapped[datetime | None]
+    followed: Mapped[bool] = mapped_column(server_default=text("false"))

@@ -68,6 +68,6 @@ def _claim(claim: SampleClaim, receipt: dict[str, Any]) -> PracticeClaim:
         title=f"{line} · {cause} · {claim.claimant}",
         description=claim.description,
         facts=tuple(one for one in facts_of(record, None) if one.label != OWNER),
-        score=score_view(score, JUDGE, ()),
+        score=score_view(score, score.explanation, JUDGE, ()),
         outcome=claim.outcome,
     )

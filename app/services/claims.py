@@ -1,5 +1,6 @@
 """Claims as the desk sees them: the queue, one claim, and who works on it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from app.services.claim_facts import facts_of, parties_of
 from app.services.claim_rows import claim_row, claim_rows
 from app.services.claim_views import ClaimDetail, ClaimRow, ScoreView
 from app.services.clocks import clock_view, clocks_of
+from app.services.explaining import Explainer, explanation_of
 from app.services.flags import read_flags
 from app.services.letters import read_letters
 from app.services.money_views import MoneyView
@@ -48,8 +50,13 @@ _PARTY = (
 class ClaimService:
     """Read claims and take or release them, as the signed-in person."""
 
-    def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
-        self._sessions = sessions
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        identity: Identity,
+        explainer: Explainer | None = None,
+    ) -> None:
+        self._sessions, self._explainer = sessions, explainer
         self._identity = identity
         self._moves = Moves(sessions, identity)
 
@@ -82,9 +89,10 @@ class ClaimService:
             found = session.execute(_whole(claim_id)).mappings().one_or_none()
             if found is None:
                 raise NotFound(say("This claim is not among those you may see."))
+            told = explanation_of(found["Score"], self._explainer)
             session.execute(_OPEN, {"claim": claim_id})
             events = list(session.execute(events_of(claim_id)).mappings())
-            score, money = _score(session, found), read_money(session, claim_id)
+            score, money = _score(session, found, told), read_money(session, claim_id)
             clocks = [clock_view(row) for row in session.execute(clocks_of(claim_id)).mappings()]
             letters = read_letters(session, claim_id)
             view = self._view(found, events, score, money)
@@ -142,11 +150,11 @@ def _whole(claim_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _score(session: Session, found: RowMapping) -> ScoreView | None:
+def _score(session: Session, found: RowMapping, told: Mapping[str, Any]) -> ScoreView | None:
     score: Score | None = found["Score"]
     if score is None:
         return None
-    keys = precedent_keys(score.explanation)
+    keys = precedent_keys(told)
     seen = session.execute(visible_precedents(keys)).mappings().all() if keys else ()
-    view = score_view(score, found["model"], seen)
+    view = score_view(score, told, found["model"], seen)
     return replace(view, recommendation=Recommendation(found["recommendation"]))

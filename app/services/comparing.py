@@ -23,6 +23,7 @@ from app.services.compare_views import (
     RivalView,
     Sameness,
 )
+from app.services.explaining import Explainer, explanation_of
 from app.services.fact_words import fact_words
 from app.services.facts import FEATURES, ClaimFacts, features
 from app.services.figures import NOT_GIVEN
@@ -66,8 +67,13 @@ _OPEN = text("SELECT open_part(:claim, 'precedents')")
 class ComparingService:
     """Compare claims with their precedents, as the signed-in person."""
 
-    def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
-        self._sessions = sessions
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        identity: Identity,
+        explainer: Explainer | None = None,
+    ) -> None:
+        self._sessions, self._explainer = sessions, explainer
         self._identity = identity
 
     def compare(self, claim_id: int) -> Comparison:
@@ -81,9 +87,9 @@ class ComparingService:
             claim = session.get(Claim, claim_id)
             if claim is None:
                 raise NotFound(say("This claim is not among those you may see."))
-            session.execute(_OPEN, {"claim": claim_id})
             score = session.get(Score, claim.score_id) if claim.score_id else None
-            told = score.explanation if score else {}
+            told = explanation_of(score, self._explainer)
+            session.execute(_OPEN, {"claim": claim_id})
             rivals = told.get("contrast", ())
             seen = _seen(session, rivals)
             facts = [_facts(session, seen[key]) if key in seen else None for key in _keys(rivals)]

@@ -11,6 +11,7 @@ from app.codes import Action, DenialReason, Disposition, ReferralReason, Status
 from app.errors import Invalid
 from app.services.claim_views import ClaimRow
 from app.services.endings import EndingService
+from app.services.explaining import Explainer
 from app.services.exporting import ExportService
 from app.services.figures import today
 from app.services.letters import LetterService
@@ -32,13 +33,18 @@ class DecisionService:
     `letters` and `exports` write what leaves the house.
     """
 
-    def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        identity: Identity,
+        explainer: Explainer | None = None,
+    ) -> None:
         self._moves = Moves(sessions, identity)
         self.endings = EndingService(sessions, identity)
         self.register = RegisterService(sessions, identity)
         self.letters = LetterService(sessions, identity)
         self.views = ViewService(sessions, identity)
-        self.packets = PacketService(sessions, identity)
+        self.packets = PacketService(sessions, identity, explainer)
         self.exports = ExportService(sessions, identity)
 
     def approve(

@@ -6,21 +6,20 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.ml.arrays import Floats
+from app.services.cells import counted, of
 
 POINTS = 100
-_CUBE = text("""
-    SELECT date_trunc('month', l.submission_date)::date AS month,
-           least(floor(s.score), 99)::int AS score, s.recommendation, l.label,
-           count(*)::int AS claims, sum(s.probability) AS probability,
-           sum(s.probability * (1 - s.probability)) AS spread
-    FROM claim_label l JOIN ml_engine_score s ON s.id = l.score_id
-    WHERE l.submission_date >= :since AND (:line = '' OR l.claim_type = :line)
-    GROUP BY 1, 2, 3, 4
-""")
+_CUBE = counted(
+    "score",
+    """
+    SELECT month, score, recommendation, nullif(label, '') AS label, sum(claims)::int AS claims,
+           sum(probability) AS probability, sum(spread) AS spread
+    FROM told GROUP BY 1, 2, 3, 4
+""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,7 @@ class Curve:
 
 def read_bins(session: Session, since: date, line: str = "") -> tuple[Bin, ...]:
     """Return the scored claims that came in since, under the reader's rights."""
-    rows = session.execute(_CUBE, {"since": since, "line": line})
-    return tuple(Bin(*row) for row in rows)
+    return tuple(Bin(*row) for row in session.execute(_CUBE, of(since, line)))
 
 
 def blind_weight(bins: Sequence[Bin]) -> float:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from app.services.claim_views import ClaimDetail
 from app.services.claims import ClaimService
 from app.services.document_views import DocumentView
 from app.services.documents import DocumentService
+from app.services.explaining import Explainer, explanation_of
 from app.services.letter_texts import rendered
 
 NOT_YOURS = "Investigators and supervisors make the packet of a referral."
@@ -44,9 +46,14 @@ class PacketDraft:
 class PacketService:
     """Make packets of referred claims, as the signed-in person."""
 
-    def __init__(self, sessions: sessionmaker[Session], identity: Identity) -> None:
-        self._sessions, self._identity = sessions, identity
-        self._claims = ClaimService(sessions, identity)
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        identity: Identity,
+        explainer: Explainer | None = None,
+    ) -> None:
+        self._sessions, self._identity, self._explainer = sessions, identity, explainer
+        self._claims = ClaimService(sessions, identity, explainer)
 
     @property
     def may(self) -> bool:
@@ -65,7 +72,7 @@ class PacketService:
             session.execute(_BEGIN, {"claim": claim_id})
             claim = session.get_one(Claim, claim_id)
             score = session.get(Score, claim.score_id) if claim.score_id else None
-            receipt = _receipt(score) if score else {}
+        receipt = _receipt(score, explanation_of(score, self._explainer)) if score else {}
         detail = self._claims.detail(claim_id)
         html = rendered("packet.html", _told(detail, claim, self._identity.full_name))
         return PacketDraft(claim_id, detail.row.number, html, receipt)
@@ -124,8 +131,8 @@ def _told(detail: ClaimDetail, claim: Claim, reader: str) -> dict[str, Any]:
     }
 
 
-def _receipt(score: Score) -> dict[str, Any]:
-    precedents = score.explanation.get("precedents", [])
+def _receipt(score: Score, explanation: Mapping[str, Any]) -> dict[str, Any]:
+    precedents = explanation.get("precedents", [])
     told = {"score": float(score.score), "recommendation": score.recommendation}
     return {**told, "receipt": score.receipt, "precedents": precedents}
 

@@ -12,6 +12,7 @@ from app.access import Identity, Permission
 from app.codes import ClaimType, Recommendation
 from app.database import translate
 from app.services import wording
+from app.services.cells import counted, of
 from app.services.charts import Axis, Chart, Point, Series
 from app.services.figures import today
 from app.words import say
@@ -21,47 +22,30 @@ if TYPE_CHECKING:
 
 MONTHS = 12
 FEWEST = 20
-LATE, YOUNG = 14, 90
-_DELAYS = text("""
-    SELECT days, count(*) FILTER (WHERE label IN ('substantiated', 'cleared', 'blind'))::int,
-           count(*) FILTER (WHERE label IS NULL)::int
-    FROM (SELECT label, greatest(0, extract(day FROM
-                 CASE WHEN label IS NULL THEN now() ELSE last_updated END - submission_date))::int
-                 AS days
-          FROM claim_label
-          WHERE submission_date >= :since AND (:line = '' OR claim_type = :line)
-            AND status NOT IN ('draft', 'void', 'withdrawn')) AS told
-    GROUP BY days ORDER BY days
-""")
-_FLAGS = text("""
-    SELECT flag.name, count(*)::int, count(*) FILTER (WHERE l.label = 'substantiated')::int
-    FROM claim_label l JOIN ml_engine_score s ON s.id = l.score_id,
-         LATERAL (SELECT s.receipt -> 'features' AS told) AS f,
-         LATERAL (VALUES
-            ('Shared phone', (told ->> 'shared_phone')::float > 0),
-            ('Shared e-mail', (told ->> 'shared_email')::float > 0),
-            ('Shared address', (told ->> 'shared_address')::float > 0),
-            ('Shared repairer', (told ->> 'shared_repairer')::float > 2),
-            ('Shared vehicle', (told ->> 'shared_vin')::float > 0),
-            ('Late report', (told ->> 'days_to_report')::float > :late),
-            ('New policy', (told ->> 'policy_age_days')::float < :young),
-            ('Close to the limit', told ->> 'near_limit' = 'yes'),
-            ('Round amount', told ->> 'round_amount' = 'yes')) AS flag (name, raised)
-    WHERE l.submission_date >= :since AND (:line = '' OR l.claim_type = :line)
-      AND l.label IN ('substantiated', 'cleared', 'blind') AND flag.raised
-    GROUP BY flag.name
-""")
-_OVERRIDES = text("""
-    SELECT l.region, l.claim_type, count(*)::int,
-           count(*) FILTER (WHERE (s.recommendation = 'refer_siu') <> l.referred)::int
-    FROM claim_label l JOIN ml_engine_score s ON s.id = l.score_id
-    WHERE l.submission_date >= :since AND (:line = '' OR l.claim_type = :line)
-      AND l.status IN ('approved', 'denied', 'settled', 'closed')
-      AND s.recommendation <> 'abstain'
-    GROUP BY 1, 2 ORDER BY 1, 2
-""")
-
-
+_DELAYS = counted(
+    "delay",
+    """
+    SELECT CASE WHEN known THEN days
+                ELSE greatest(0, (now() AT TIME ZONE 'UTC')::date - day) END AS days,
+           coalesce(sum(claims) FILTER (WHERE known), 0)::int,
+           coalesce(sum(claims) FILTER (WHERE NOT known), 0)::int
+    FROM told GROUP BY 1 ORDER BY 1
+""",
+)
+_FLAGS = counted(
+    "rule",
+    """
+    SELECT r.name, sum(t.judged)::int, sum(t.justified)::int
+    FROM told t JOIN red_flag_current r USING (code) GROUP BY r.code, r.name ORDER BY r.code
+""",
+)
+_OVERRIDES = counted(
+    "desk",
+    """
+    SELECT nullif(region, ''), line, sum(decided)::int, sum(otherwise)::int
+    FROM told GROUP BY 1, 2 ORDER BY 1, 2
+""",
+)
 _VIEWS = text("SELECT suggested, views::int, agreed::int FROM blind_record()")
 
 
@@ -89,16 +73,19 @@ class PerformanceService:
         return flags or identity.may(Permission.MODEL_ACTIVATE)
 
     def look(self, *, line: str = "", months: int = MONTHS) -> Performance:
-        """Return the charts over the claims of the last *months* that the person may see."""
+        """Return the charts over the claims of the last *months* that the person may see.
+
+        The first month is counted whole.
+        """
         from app.services.outcomes import read_bins
 
         self._identity.require(Permission.MODEL_READ)
-        since = today() - timedelta(days=round(months * 30.44))
-        asked: dict[str, Any] = {"since": since, "line": line}
+        since = (today() - timedelta(days=round(months * 30.44))).replace(day=1)
+        asked = of(since, line)
         with translate(), self._sessions.begin() as session:
             bins = read_bins(session, since, line)
             delays = session.execute(_DELAYS, asked).all()
-            flags = session.execute(_FLAGS, asked | {"late": LATE, "young": YOUNG}).all()
+            flags = session.execute(_FLAGS, asked).all()
             overrides = session.execute(_OVERRIDES, asked).all()
             views = session.execute(_VIEWS).all() if self._watches else ()
         charts = (
@@ -150,7 +137,7 @@ def label_delay(rows: Sequence[Any]) -> Chart:
 
 
 def flag_precision(rows: Sequence[Any]) -> Chart:
-    """Draw which share of labelled claims with a red flag was substantiated."""
+    """Draw which share of the reviews of claims with a red flag was justified."""
     from app.ml.intervals import wilson
 
     shares = [(name, wilson(found, of), of) for name, of, found in rows if of >= FEWEST]
@@ -162,14 +149,14 @@ def flag_precision(rows: Sequence[Any]) -> Chart:
         "flags",
         say("Precision per red flag"),
         say(
-            "Substantiated among labelled claims that show it; at least {fewest} claims each.",
+            "Justified among the reviews of claims that show it; at least {fewest} reviews each.",
             fewest=FEWEST,
         ),
         Axis(say("Red flag"), "label"),
-        Axis(say("Substantiated"), "percent"),
-        (Series(say("Substantiated"), points, "bars", "high"),),
+        Axis(say("Justified"), "percent"),
+        (Series(say("Justified"), points, "bars", "high"),),
         labels=tuple(name for name, _, _ in ranked),
-        empty=say("No red flag was shown by {fewest} labelled claims.", fewest=FEWEST),
+        empty=say("No red flag was shown by {fewest} reviewed claims.", fewest=FEWEST),
     )
 
 

@@ -15,6 +15,8 @@ from app.models import DirectoryEntry, Judge, MLModel, ModelEvent, Proposal, Sco
 from app.words import say
 
 HISTORY = 200
+# On record, and no step in the life of a model.
+_BESIDE = ("fairness_read", "groups_loaded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ def _history(session: Session) -> tuple[ModelEventView, ...]:
         select(ModelEvent, model.name, model.version, person.full_name)
         .outerjoin(model, model.id == ModelEvent.model_id)
         .outerjoin(person, person.id == ModelEvent.actor_id)
+        .where(ModelEvent.kind.not_in(_BESIDE))
         .order_by(ModelEvent.id.desc())
         .limit(HISTORY)
     )

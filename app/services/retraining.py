@@ -3,6 +3,7 @@
 import json
 import logging
 import math
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from app.services.facts import FEATURES, VERIFIABLE
 from app.services.labelled import Labelled, gather
 from app.services.model_store import Bundles
 from app.services.tried import comparison_card, try_forward
+from app.tracing import TRACE, trace, tracing
 
 if TYPE_CHECKING:
     from app.ml import TriageModel
@@ -59,8 +61,13 @@ class Retraining:
     def run(self, run: int, progress: Progress = silent) -> int | None:
         """Go through a training that is ours; return the new candidate, or None if there is none.
 
-        Whatever fails is told in the register, and nothing is half registered.
+        Whatever fails is told in the register, and nothing is half registered. The log's lines and
+        the queries carry one number: that of the job which began it, or an own one.
         """
+        with tracing(trace() or os.environ.get(TRACE)):
+            return self._run(run, progress)
+
+    def _run(self, run: int, progress: Progress) -> int | None:
         place = self._folder / f"training-{run}"
         place.mkdir(parents=True, exist_ok=True)
         try:
@@ -144,9 +151,8 @@ class Retraining:
             made = session.execute(_REGISTER, {"told": told, "data": bundle.pack(model)}).scalar()
             done = {"run": run, "state": "done", "message": told["why"]}
             session.execute(_STEP, done | {"detail": figures | {"model_id": made}})
-        log.info(
-            "%s", json.dumps({"job": "retrain", "registered": made, "tried": figures["tried"]})
-        )
+        line = {"job": "retrain", "registered": made, "tried": figures["tried"], "trace": trace()}
+        log.info("%s", json.dumps(line))
         return int(made or 0)
 
     def _judges(self) -> dict[str, "TriageModel"]:

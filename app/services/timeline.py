@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from app.codes import (
     DenialReason,
     Disposition,
+    Recommendation,
     ReferralReason,
     ReopenReason,
     ReviewOutcome,
@@ -136,6 +137,8 @@ def _scored(event: RowMapping, former: Any) -> str:
             else ""
         )
         return say("Could not be scored: {note}{without}", note=event["note"], without=without)
+    if "suggested" in detail:
+        return _suggested(detail)
     if "replay" in detail:
         return say("Score {score} could not be reproduced", score=points(event["score"]))
     told = say(
@@ -145,6 +148,19 @@ def _scored(event: RowMapping, former: Any) -> str:
         told
         if former is None
         else say("{told}, replacing {former}", told=told, former=points(former))
+    )
+
+
+def _suggested(detail: Mapping[str, Any]) -> str:
+    now, was = (
+        wording.RECOMMENDATION[Recommendation(detail[name])] for name in ("suggested", "was")
+    )
+    return say(
+        "Suggestion changed from “{was}” to “{now}”: claims of this line are suggested for"
+        " referral from {score} on",
+        was=was,
+        now=now,
+        score=detail["refer_from"],
     )
 
 

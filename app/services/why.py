@@ -24,12 +24,13 @@ def visible_precedents(keys: Iterable[UUID]) -> Select[*tuple[Any, ...]]:
     return select(*columns).where(Claim.precedent_key.in_(list(keys)))
 
 
-def score_view(score: Score, model: str, seen: Iterable[RowMapping]) -> ScoreView:
-    """Join a stored score with the precedents in sight; the others stay masked.
+def score_view(
+    score: Score, explanation: Mapping[str, Any], model: str, seen: Iterable[RowMapping]
+) -> ScoreView:
+    """Join a score and its explanation with the precedents in sight; the others stay masked.
 
     What the claim does not say is no factor worth showing.
     """
-    explanation = score.explanation
     known = {str(claim["precedent_key"]): claim for claim in seen}
     precedents = explanation.get("precedents", ())
     return ScoreView(

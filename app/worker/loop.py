@@ -17,8 +17,10 @@ from app.faults import told_to, watching
 from app.objects import Store, store_of
 from app.services.seals import SealFile
 from app.settings import MODEL, Settings
+from app.tracing import trace, tracing
 from app.worker.clocks import watch_clocks
 from app.worker.copying import copy_seals
+from app.worker.counting import count_cells
 from app.worker.diary import bring_back
 from app.worker.documents import check_documents
 from app.worker.drift import watch_drift
@@ -26,11 +28,13 @@ from app.worker.flags import look_again
 from app.worker.measuring import measure
 from app.worker.reaping import reap
 from app.worker.replay import replay_scores
+from app.worker.rescoring import rescore
 from app.worker.seal import seal_heads
 from app.worker.signals import Stopping
 from app.worker.stage import sweep_stage
 from app.worker.station import Station
 from app.worker.stock import take_stock
+from app.worker.thresholds import follow_thresholds
 from app.worker.training import look_after_training
 from app.worker.trials import look_after_trial
 from app.worker.waiting import GRACE, score_waiting
@@ -42,7 +46,9 @@ Job = Callable[[Station], int]
 JOBS: dict[str, Job] = {
     "reap": reap,
     "score": score_waiting,
+    "rescore": rescore,
     "flags": look_again,
+    "thresholds": follow_thresholds,
     "diary": bring_back,
     "clocks": watch_clocks,
     "replay": replay_scores,
@@ -53,6 +59,7 @@ JOBS: dict[str, Job] = {
     "trial": look_after_trial,
     "documents": check_documents,
     "stock": take_stock,
+    "count": count_cells,
     "drift": watch_drift,
     "measure": measure,
 }
@@ -104,6 +111,12 @@ def work(station: Station) -> int:
 
 
 def _tried(name: str, job: Job, station: Station) -> Ran:
+    """Run a job under a number of its own, which its lines in the log and its queries carry."""
+    with tracing():
+        return _ran(name, job, station)
+
+
+def _ran(name: str, job: Job, station: Station) -> Ran:
     try:
         count = job(station)
     except Offline:
@@ -158,11 +171,16 @@ def _station(dsn: str, bundle: Path, seal: SealFile, store: Store) -> Iterator[S
 
 def _tell(job: str, **figures: Any) -> None:
     """Log one line of JSON; counts and codes only, never what a claim says."""
-    log.info("%s", json.dumps({"job": job, **figures}))
+    log.info("%s", _line(job, figures))
 
 
 def _warn(job: str, **figures: Any) -> None:
-    log.warning("%s", json.dumps({"job": job, **figures}))
+    log.warning("%s", _line(job, figures))
+
+
+def _line(job: str, figures: dict[str, Any]) -> str:
+    number = {"trace": trace()} if trace() else {}
+    return json.dumps({"job": job, **figures} | number)
 
 
 def _reason(error: AppError) -> str:

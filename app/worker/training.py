@@ -9,6 +9,7 @@ from sqlalchemy import text
 from app.database import translate
 from app.errors import Refused
 from app.settings import ROOT, Settings
+from app.tracing import TRACE, trace
 from app.worker.station import Station
 
 _WAITS = text("""
@@ -44,7 +45,7 @@ def start_trainer() -> "subprocess.Popen[bytes]":
         [*program, "retrain", "--waiting"],
         cwd=ROOT,
         stdin=subprocess.PIPE,
-        env={**os.environ, "PRECEDENT_PARENT_PIPE": "1"},
+        env={**os.environ, "PRECEDENT_PARENT_PIPE": "1", TRACE: trace()},
     )
 
 

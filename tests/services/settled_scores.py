@@ -34,3 +34,19 @@ def an_outcome(
     if label == "blind":
         database.run("INSERT INTO ml_engine_blind (claim_id) VALUES (%s)", claim)
     return claim
+
+
+def flagged(database: Database, claim: int, *codes: str) -> None:
+    """Let somebody have looked at a claim, in which these rules fired."""
+    look = database.value(
+        "INSERT INTO claims_flagging (claim_id, ruleset) SELECT %s, max(id) FROM red_flag_rule"
+        " RETURNING id",
+        claim,
+    )
+    database.run(
+        "INSERT INTO claims_red_flag (flagging_id, claim_id, rule_id, points, shadow, said)"
+        " SELECT %s, %s, id, points, false, said FROM red_flag_current WHERE code = ANY (%s)",
+        look,
+        claim,
+        list(codes),
+    )

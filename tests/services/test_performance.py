@@ -13,7 +13,7 @@ from app.services.charts import Chart
 from app.services.performance import PerformanceService, agreement
 from tests.factories import a_person, an_identity
 from tests.server import Database
-from tests.services.settled_scores import an_outcome
+from tests.services.settled_scores import an_outcome, flagged
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +28,10 @@ def told() -> list[tuple[float, str]]:
 
 @pytest.fixture(scope="module")
 def portfolio(shared_database: Database, told: list[tuple[float, str]]) -> Database:
-    for score, label in told:
-        an_outcome(shared_database, score, label, features={"shared_phone": 1.0})
+    for place, (score, label) in enumerate(told):
+        outcome = "false_alarm" if place % 3 else "justified_review"
+        claim = an_outcome(shared_database, score, label, review_outcome=outcome)
+        flagged(shared_database, claim, "RF01", *(["RF02"] if place < 5 else []))
     blind = sum(label == "blind" for _, label in told)
     for number in range(2 * blind):
         an_outcome(shared_database, number % 50, "paid")
@@ -121,11 +123,15 @@ def test_an_open_claim_says_that_its_label_takes_longer(charts):
     assert points[-1].y == 1
 
 
-def test_flags_of_few_claims_are_not_judged(charts):
+def test_a_red_flag_is_as_precise_as_the_reviews_of_its_claims_say(charts, portfolio):
     flags = charts["flags"]
 
-    assert flags.labels == ("Shared phone",)
-    assert flags.series[0].points[0].count == 60
+    name = portfolio.value("SELECT name FROM red_flag_current WHERE code = 'RF01'")
+    (point,) = flags.series[0].points
+    ends = binomtest(20, 60).proportion_ci(method="wilson")
+    assert flags.labels == (name,)
+    assert (point.count, point.y) == (60, pytest.approx(20 / 60))
+    assert (point.low, point.high) == (pytest.approx(ends.low), pytest.approx(ends.high))
 
 
 def test_desks_are_told_and_no_person(charts):

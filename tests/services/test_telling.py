@@ -68,7 +68,7 @@ def test_what_was_stored_is_read_back_for_the_screen(judged):
         created_at=datetime(2026, 3, 2, tzinfo=UTC),
     )
 
-    view = score_view(score, "1.0", ())
+    view = score_view(score, score.explanation, "1.0", ())
 
     assert view.voters == judged.model.k
     assert [precedent.rank for precedent in view.precedents] == list(range(1, 11))
