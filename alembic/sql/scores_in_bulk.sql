@@ -30,6 +30,64 @@ LANGUAGE sql IMMUTABLE AS $$
     SELECT p_status IN ('triaged', 'in_review', 'pending_info', 'siu_review')
 $$;
 
+-- The model that judges each of some claims: its line's, or the challenger where a trial gives it
+-- the claim.
+CREATE FUNCTION app.judges_of(p_claims int[]) RETURNS TABLE (claim_id int, model_id int)
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT c.id, CASE WHEN t.id IS NOT NULL AND app.challenged(t, c) THEN t.challenger_id
+                      ELSE j.model_id END
+    FROM claims_claim c
+    LEFT JOIN ml_engine_trial t ON t.open AND t.kind = 'split' AND t.began_at IS NOT NULL
+    LEFT JOIN ml_engine_judge j ON j.line = c.claim_type
+    WHERE c.id = ANY (p_claims)
+$$;
+
+CREATE OR REPLACE FUNCTION app.judge(p_claim claims_claim) RETURNS int
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT model_id FROM app.judges_of(ARRAY[p_claim.id])
+$$;
+
+-- Claims whose amount and score lie within the limits of their line, the loss within the policy, and
+-- that show no indicator.
+CREATE FUNCTION app.inside_limits(p_claims int[], p_scores numeric[]) RETURNS SETOF int
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT c.id
+    FROM unnest(p_claims, p_scores) AS t (claim, score)
+    JOIN claims_claim c ON c.id = t.claim
+    JOIN (SELECT DISTINCT ON (line) line, amount, score FROM fast_track_limit
+          ORDER BY line, version DESC) AS l ON l.line = c.claim_type
+    WHERE c.amount <= l.amount AND t.score <= l.score
+      AND c.amount <= c.policy_limit AND c.coverage IS NOT NULL
+      AND c.loss_date BETWEEN c.policy_start AND c.policy_expiry
+      AND NOT EXISTS (
+          SELECT FROM claims_red_flag f
+          WHERE f.flagging_id = (SELECT max(g.id) FROM claims_flagging g WHERE g.claim_id = c.id)
+            AND NOT f.shadow)
+$$;
+
+CREATE OR REPLACE FUNCTION app.inside_limits(p_claim int, p_score numeric) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT app.inside_limits(ARRAY[p_claim], ARRAY[p_score]))
+$$;
+
+-- What a threshold makes of the engine's suggestion, before the limits of the fast track.
+CREATE FUNCTION app.said(p_recommendation text, p_score numeric, p_refer_from int) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN p_recommendation = 'abstain' OR p_refer_from IS NULL THEN p_recommendation
+                WHEN p_score >= p_refer_from THEN 'refer_siu'
+                WHEN p_recommendation = 'refer_siu' THEN 'enhanced_review'
+                ELSE p_recommendation END
+$$;
+
+CREATE OR REPLACE FUNCTION app.suggestion(p_line text, p_score ml_engine_score) RETURNS text
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT CASE WHEN told.said = 'fast_track'
+                     AND NOT app.inside_limits(p_score.claim_id, p_score.score)
+                THEN 'standard_review' ELSE told.said END
+    FROM (SELECT app.said(p_score.recommendation, p_score.score, app.threshold(p_line, now()))
+                 AS said) AS told
+$$;
+
 CREATE FUNCTION app.due_scores() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -42,25 +100,30 @@ END $$;
 
 -- Claims to be scored anew, as they are now, with the seal of the model that judges each; what has
 -- been decided meanwhile, or has the score of its model already, is due no longer.
-CREATE FUNCTION public.scores_due(p_after int, p_most int) RETURNS TABLE (claim_id int, version int, seal text)
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH few AS MATERIALIZED (
-        SELECT c.id, c.version, app.judge(c) AS judge, s.model_id AS judged_by,
+CREATE FUNCTION public.scores_due(p_after int, p_most int)
+RETURNS TABLE (claim_id int, version int, seal text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v_few int[] := ARRAY(SELECT d.claim_id FROM ml_engine_score_due d WHERE d.claim_id > p_after
+                         ORDER BY d.claim_id LIMIT p_most);
+BEGIN
+    RETURN QUERY
+    WITH told AS MATERIALIZED (
+        SELECT c.id, c.version, j.model_id AS judge, s.model_id AS judged_by,
                app.is_rescored(c.status) AS is_open
-        FROM (SELECT d.claim_id FROM ml_engine_score_due d WHERE d.claim_id > p_after
-              ORDER BY d.claim_id LIMIT p_most) AS d
-        JOIN claims_claim c ON c.id = d.claim_id
+        FROM claims_claim c
+        JOIN app.judges_of(v_few) j ON j.claim_id = c.id
         LEFT JOIN ml_engine_score s ON s.id = c.score_id
     ), gone AS (
-        DELETE FROM ml_engine_score_due d USING few f
-        WHERE d.claim_id = f.id
-          AND (NOT f.is_open OR f.judged_by IS NULL OR f.judge IS NULL OR f.judged_by = f.judge)
+        DELETE FROM ml_engine_score_due d USING told t
+        WHERE d.claim_id = t.id
+          AND (NOT t.is_open OR t.judged_by IS NULL OR t.judge IS NULL OR t.judged_by = t.judge)
     )
-    SELECT f.id, f.version, m.sha256
-    FROM few f JOIN ml_engine_mlmodel m ON m.id = f.judge
-    WHERE f.is_open AND f.judged_by <> f.judge
-    ORDER BY f.id
-$$;
+    SELECT t.id, t.version, m.sha256::text
+    FROM told t JOIN ml_engine_mlmodel m ON m.id = t.judge
+    WHERE t.is_open AND t.judged_by <> t.judge
+    ORDER BY t.id;
+END $$;
 
 -- The links of many claims, as claim_links tells them of one.
 CREATE FUNCTION public.links_of_claims(p_claims int[])
@@ -91,30 +154,35 @@ $$;
 CREATE FUNCTION public.record_scores(p_claims int[], p_versions int[], p_receipts jsonb[]) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
+    v_me int := app.me();
+    v_locked int[];
     v_claims int[];
 BEGIN
     IF EXISTS (SELECT FROM unnest(p_receipts) AS r (told)
                WHERE NOT told ? 'not_scorable' AND NOT app.is_receipt(told)) THEN
         RAISE 'The receipt of a score is not complete. Score the claims again.';
     END IF;
-    WITH told AS MATERIALIZED (
-        SELECT c.id, c.claim_type, c.status, t.receipt, m.id AS model_id
-        FROM unnest(p_claims, p_versions, p_receipts) AS t (claim, version, receipt)
+    -- Locked before anything else is read, so that no chain grows unseen in between.
+    SELECT array_agg(id) INTO v_locked FROM (
+        SELECT c.id FROM unnest(p_claims, p_versions) AS t (claim, version)
         JOIN claims_claim c ON c.id = t.claim AND c.version = t.version
-        JOIN ml_engine_mlmodel m ON m.sha256 = t.receipt ->> 'model_sha256'
-        WHERE NOT t.receipt ? 'not_scorable' AND app.is_rescored(c.status)
-          AND c.score_id IS NOT NULL AND m.id = app.judge(c)
-        ORDER BY c.id
-        FOR UPDATE OF c SKIP LOCKED
+        WHERE app.is_rescored(c.status) AND c.score_id IS NOT NULL
+        ORDER BY c.id FOR UPDATE OF c SKIP LOCKED) AS mine;
+    WITH told AS MATERIALIZED (
+        SELECT t.claim AS id, t.receipt, m.id AS model_id
+        FROM unnest(p_claims, p_receipts) AS t (claim, receipt)
+        JOIN app.judges_of(v_locked) j ON j.claim_id = t.claim
+        JOIN ml_engine_mlmodel m ON m.id = j.model_id AND m.sha256 = t.receipt ->> 'model_sha256'
+        WHERE NOT t.receipt ? 'not_scorable'
     ), scored AS (
         INSERT INTO ml_engine_score AS s (claim_id, model_id, score, probability, confidence,
                                           recommendation, receipt, explanation, scored_by)
         SELECT id, model_id, (receipt ->> 'score')::numeric, (receipt ->> 'probability')::float8,
                (receipt ->> 'confidence')::numeric, receipt ->> 'recommendation',
-               receipt - 'explanation', coalesce(receipt -> 'explanation', '{}'), app.me()
+               receipt - 'explanation', coalesce(receipt -> 'explanation', '{}'), v_me
         FROM told RETURNING s.*
     ), chained AS (
-        SELECT ROW(nextval('claims_event_id_seq'), s.claim_id, clock_timestamp(), app.me(), 'scored',
+        SELECT ROW(nextval('claims_event_id_seq'), s.claim_id, clock_timestamp(), v_me, 'scored',
                    NULL, NULL, NULL, NULL, jsonb_build_object(
                        'score', s.score, 'recommendation', s.recommendation), s.id,
                    coalesce(l.seq, 0) + 1, l.hash, NULL)::claims_event AS event
@@ -128,10 +196,21 @@ BEGIN
                (event).detail, (event).score_id, (event).seq, (event).prev_hash,
                app.event_digest(event)
         FROM chained
+    ), line AS MATERIALIZED (
+        SELECT line, app.threshold(line, now()) AS refer_from FROM ml_engine_judge
+    ), said AS MATERIALIZED (
+        SELECT s.*, app.said(s.recommendation, s.score, l.refer_from) AS told
+        FROM scored s JOIN claims_claim c ON c.id = s.claim_id
+        LEFT JOIN line l ON l.line = c.claim_type
+    ), fast AS MATERIALIZED (
+        SELECT app.inside_limits(array_agg(claim_id), array_agg(score)) AS claim_id
+        FROM said WHERE told = 'fast_track'
     ), shown AS (
         UPDATE claims_claim c SET ml_score = s.score, ml_confidence = s.confidence,
-            ml_recommendation = app.suggestion(c.claim_type, ROW(s.*)::ml_engine_score), score_id = s.id
-        FROM scored s WHERE c.id = s.claim_id
+            ml_recommendation = CASE WHEN s.told = 'fast_track' AND f.claim_id IS NULL
+                                     THEN 'standard_review' ELSE s.told END,
+            score_id = s.id
+        FROM said s LEFT JOIN fast f USING (claim_id) WHERE c.id = s.claim_id
         RETURNING c.id
     ), looked AS (
         INSERT INTO red_flag_due (claim_id)
@@ -143,12 +222,11 @@ BEGIN
     SELECT array_agg(id) INTO v_claims FROM shown;
     PERFORM public.record_score(t.claim, t.receipt)
     FROM unnest(p_claims, p_receipts) AS t (claim, receipt)
-    JOIN claims_claim c ON c.id = t.claim
-    WHERE t.receipt ? 'not_scorable' AND app.is_rescored(c.status);
+    WHERE t.claim = ANY (v_locked) AND t.receipt ? 'not_scorable';
     DELETE FROM ml_engine_score_due d
     WHERE d.claim_id = ANY (v_claims) OR d.claim_id IN (
         SELECT t.claim FROM unnest(p_claims, p_receipts) AS t (claim, receipt)
-        WHERE t.receipt ? 'not_scorable');
+        WHERE t.claim = ANY (v_locked) AND t.receipt ? 'not_scorable');
     RETURN coalesce(cardinality(v_claims), 0);
 END $$;
 

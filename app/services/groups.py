@@ -30,6 +30,8 @@ class GroupsLoaded:
     def words(self) -> str:
         """Return what came of it."""
         left = self.told - self.taken
+        if self.told == self.taken == 1:
+            return "1 group fact was taken"
         if not left:
             return f"{self.taken:,} group facts were taken"
         return f"{self.taken:,} of {self.told:,} group facts were taken; {left:,} had no claim here"

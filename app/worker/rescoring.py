@@ -7,7 +7,7 @@ from contextvars import copy_context
 from app.services.rescoring import Rescoring, Waiting
 from app.worker.station import Station
 
-BATCH, MOST = 500, 20_000
+BATCH, MOST = 1_000, 20_000
 
 
 def rescore(station: Station) -> int:

@@ -6,24 +6,28 @@ import resource
 import tempfile
 import time
 from pathlib import Path
+from threading import Event, Thread
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import ARRAY, Integer, bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import sessionmaker
 
 from app.access import Identity
-from app.ml import TriageModel
+from app.errors import Conflict
+from app.services.claims import ClaimService
 from app.services.labelled import Labelled, gather
 from app.services.model_store import Bundles
 from app.services.performance import PerformanceService
+from app.services.queue_filter import QueueFilter, StatusGroup
 from app.services.retraining import Retraining, learn
 from app.services.thresholds import Thresholds
 from app.ui.performance import PerformanceScreen
 from app.ui.theme import Theme
+from app.worker.counting import count_cells
+from app.worker.rescoring import rescore
+from app.worker.station import Station
 from tests.factories import MODEL, a_model, a_person
 from tests.server import Database, Server
 from tests.services.labelled_claims import settled_claims
@@ -31,7 +35,7 @@ from tests.services.registers import small
 from tests.ui.conftest import RunNow
 
 SCORED, LABELLED, OPEN = 1_000_000, 100_000, 100_000
-TIMES, BATCH = 5, 2_000
+TIMES = 5
 CLAIMS = """
     INSERT INTO claims_claim (claim_number, policy_number, claim_type, loss_date, status, region,
                               ml_score, submission_date, last_updated, siu_status, siu_disposition,
@@ -58,9 +62,27 @@ SCORES = """
     FROM claims_claim c
 """
 BLIND = "INSERT INTO ml_engine_blind (claim_id) SELECT id FROM claims_claim WHERE id %% 20 = 7"
-_RECORD = text("SELECT record_score(t.c, t.r) FROM unnest(:ids, :told) AS t (c, r)").bindparams(
-    bindparam("ids", type_=ARRAY(Integer)), bindparam("told", type_=ARRAY(JSONB))
-)
+REVIEWS = """
+    UPDATE claims_claim SET review_outcome = CASE WHEN id %% 20 = 0 THEN 'justified_review'
+                                                  ELSE 'false_alarm' END WHERE id %% 10 = 0;
+    INSERT INTO claims_flagging (id, claim_id, ruleset)
+    SELECT c.id, c.id, (SELECT max(id) FROM red_flag_rule) FROM claims_claim c;
+    INSERT INTO claims_red_flag (flagging_id, claim_id, rule_id, points, shadow, said)
+    SELECT c.id, c.id, r.id, 3, false, 'as the rule says'
+    FROM claims_claim c, generate_series(1, 2) AS n, red_flag_current r
+    WHERE r.code = 'RF0' || 1 + (c.id * n) %% 9
+"""
+REOPEN = """
+    UPDATE claims_claim SET status = 'triaged', siu_status = NULL, siu_disposition = NULL,
+        closed_outcome = NULL;
+    INSERT INTO ml_engine_score (claim_id, model_id, score, probability, confidence,
+                                 recommendation, receipt, explanation)
+    SELECT id, %s, 50, 0.5, 90, 'standard_review', '{}', '{}' FROM claims_claim;
+    UPDATE claims_claim c SET score_id = s.id, ml_score = 50, ml_recommendation = 'standard_review'
+    FROM ml_engine_score s WHERE s.claim_id = c.id;
+    INSERT INTO claims_flagging (claim_id, ruleset)
+    SELECT id, (SELECT max(id) FROM red_flag_rule) FROM claims_claim;
+"""
 
 
 def main() -> None:
@@ -76,9 +98,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         server = Server(Path(place) / "pg")
         try:
-            print(watched(app, server.create(), asked.scored))
-            print(retrained(server.create(), asked.labelled, Path(place)))
-            print(rescored(server.create(), asked.open))
+            if asked.scored:
+                print(watched(app, server.create(), asked.scored), flush=True)
+            if asked.labelled:
+                print(retrained(server.create(), asked.labelled, Path(place)), flush=True)
+            if asked.open:
+                print(rescored(server.create(), asked.open, Path(place)), flush=True)
         finally:
             server.close()
     del theme
@@ -90,7 +115,14 @@ def watched(app: QApplication, database: Database, claims: int) -> str:
     database.run("SET session_replication_role = replica;" + CLAIMS, claims)
     database.run("SET session_replication_role = replica;" + SCORES, model)
     database.run("SET session_replication_role = replica;" + BLIND.replace("%%", "%"))
+    database.run("SET session_replication_role = replica;" + REVIEWS.replace("%%", "%"))
+    database.run("SELECT app.mark_cells(); ANALYZE")
     database.run("VACUUM ANALYZE claims_claim, ml_engine_score, ml_engine_blind")
+    station = Station(sessionmaker(database.worker_engine(), expire_on_commit=False))
+    counting = time.perf_counter()
+    while count_cells(station):
+        pass
+    counting = time.perf_counter() - counting
     admin = a_person(database, "admin")
     tasks = RunNow()
     opened = min(_open(app, database, admin, tasks) for _ in range(TIMES))
@@ -99,7 +131,7 @@ def watched(app: QApplication, database: Database, claims: int) -> str:
     tasks.close()
     return (
         f"{claims:,} scored claims: performance open to drawn {opened:.2f} s, simulator"
-        f" {simulated:.2f} s (best of {TIMES})"
+        f" {simulated:.2f} s (best of {TIMES}); all cells counted in {counting:.1f} s"
     )
 
 
@@ -141,32 +173,48 @@ def retrained(database: Database, claims: int, place: Path) -> str:
     return f"{claims:,} labelled claims: retrained in {spent:.0f} s, {peak:.1f} GB, {told}"
 
 
-def rescored(database: Database, claims: int) -> str:
-    """Score open claims with a new model and write the scores, each in its own right."""
+def rescored(database: Database, claims: int, place: Path) -> str:
+    """Let another model judge; score every open claim with it while somebody works at a desk."""
     settled_claims(database, claims)
-    database.run("UPDATE claims_claim SET last_updated = now() WHERE false; ANALYZE claims_claim")
     sessions = sessionmaker(database.worker_engine(), expire_on_commit=False)
-    found = gather(sessions)
-    model = learn(_first(found, 2000))
-    a_model(database, sha256=model.model_id, lines=["motor"])
-    database.run(
-        "SET session_replication_role = replica; UPDATE claims_claim SET status = 'triaged',"
-        " siu_status = NULL, siu_disposition = NULL, closed_outcome = NULL"
-    )
-    ids = [number for (number,) in database.run("SELECT id FROM claims_claim ORDER BY id")]
+    model = learn(_first(gather(sessions), 2000))
+    shipped = place / "other.bundle"
+    model.save(shipped)
+    before = a_model(database, sha256="0" * 64, lines=["motor"])
+    after = a_model(database, sha256=model.model_id, lines=["motor"], is_active=False)
+    database.run("SET session_replication_role = replica;" + REOPEN, before)
+    database.run("VACUUM ANALYZE")
+    database.run("SELECT activate_model(%s)", after)
+    station = Station(sessions, shipped)
+    ended, waits = Event(), list[float]()
+    desk = Thread(target=_work, args=(database, ended, waits))
+    desk.start()
     began = time.perf_counter()
-    for start in range(0, len(ids), BATCH):
-        receipts = _receipts(model, found, start)
-        with sessions.begin() as session:
-            session.execute(_RECORD, {"ids": ids[start : start + BATCH], "told": receipts})
-    rate = claims / (time.perf_counter() - began)
-    return f"{claims:,} open claims scored and written at {rate:,.0f}/s"
+    done = 0
+    while some := rescore(station):
+        done += some
+    rate = done / (time.perf_counter() - began)
+    ended.set()
+    desk.join()
+    return (
+        f"{done:,} open claims read, scored and written at {rate:,.0f}/s; {len(waits)} claims"
+        f" opened and taken meanwhile, in {max(waits, default=0) * 1000:.0f} ms at most"
+    )
 
 
-def _receipts(model: TriageModel, found: Labelled, start: int) -> list[dict[str, object]]:
-    rows = found.frame().iloc[start : start + BATCH]
-    judged = model.judge(model.schema.read(rows)[0])
-    return [judged.receipt(place) for place in range(len(rows))]
+def _work(database: Database, ended: Event, waits: list[float]) -> None:
+    """Open and take claims, one after the other, as an adjuster does."""
+    maya = a_person(database)
+    service = ClaimService(database.sessions_as(maya), maya)
+    while not ended.wait(0.5):
+        began = time.perf_counter()
+        page = service.queue(QueueFilter(status=StatusGroup.TO_DECIDE))
+        row = next(row for row in page.rows if row.assigned_to is None)
+        try:
+            service.take(row.id, service.detail(row.id).row.version)
+        except Conflict:
+            continue
+        waits.append(time.perf_counter() - began)
 
 
 def _first(found: Labelled, count: int) -> Labelled:
