@@ -11,6 +11,7 @@ from app.database import translate
 from app.errors import Invalid
 from app.files.reading import open_table
 from app.services.fairness import GROUPINGS
+from app.words import say, say_n
 
 NUMBER = "claim_number"
 HEADINGS = f"{NUMBER}, {', '.join(GROUPINGS)}"
@@ -30,11 +31,14 @@ class GroupsLoaded:
     def words(self) -> str:
         """Return what came of it."""
         left = self.told - self.taken
-        if self.told == self.taken == 1:
-            return "1 group fact was taken"
         if not left:
-            return f"{self.taken:,} group facts were taken"
-        return f"{self.taken:,} of {self.told:,} group facts were taken; {left:,} had no claim here"
+            return say_n("{n:,} group fact was taken", "{n:,} group facts were taken", self.taken)
+        return say(
+            "{taken:,} of {told:,} group facts were taken; {left:,} had no claim here",
+            taken=self.taken,
+            told=self.told,
+            left=left,
+        )
 
 
 class GroupService:
@@ -65,7 +69,13 @@ def _facts(path: Path) -> dict[str, list[tuple[str, str]]]:
     columns = {name.strip().lower().replace(" ", "_"): name for name in table.columns}
     known = [grouping for grouping in GROUPINGS if grouping in columns]
     if NUMBER not in columns or not known:
-        raise Invalid(f"The table needs {NUMBER} and another of these columns: {HEADINGS}.")
+        raise Invalid(
+            say(
+                "The table needs {number} and another of these columns: {columns}.",
+                number=NUMBER,
+                columns=HEADINGS,
+            )
+        )
     found: dict[str, dict[str, str]] = {grouping: {} for grouping in known}
     for chunk in table.chunks():
         for grouping in known:
@@ -74,5 +84,5 @@ def _facts(path: Path) -> dict[str, list[tuple[str, str]]]:
             found[grouping] |= {number: value for number, value in told if number and value}
     told_of = {grouping: list(told.items()) for grouping, told in found.items() if told}
     if not told_of:
-        raise Invalid("The table tells no group of any claim.")
+        raise Invalid(say("The table tells no group of any claim."))
     return told_of
