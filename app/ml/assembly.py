@@ -15,13 +15,11 @@ from app.ml.calibration import fit_calibration
 from app.ml.card import write_card
 from app.ml.conformal import Lines, fit_conformal, fit_lines
 from app.ml.encoder import Encoder
-from app.ml.explanation import SHOWN
 from app.ml.factors import fit_ranges
 from app.ml.forest import Forest
 from app.ml.metric import Metric
 from app.ml.model import Limits, TriageModel
 from app.ml.schema import Kind, Schema
-from app.ml.search import Neighbours
 
 _FAR = 0.99
 _GOLDEN = 8
@@ -59,8 +57,7 @@ def assemble(
     schema, encoder, forest, metric, k, wide, verifiable, group = learned
     facts, y, ids = claims
     prior = float(y.mean())
-    around = metric.search.nearest(metric.placed, k, skip=np.arange(len(y)))
-    share = vote.cast(around, y, prior, wide=wide).share
+    share, distance = vote.left_out(metric, y, prior, k=k, wide=wide)
     model = TriageModel(
         schema=schema,
         encoder=encoder,
@@ -72,7 +69,7 @@ def assemble(
         prior=prior,
         calibration=fit_calibration(share, y),
         conformal=fit_conformal(share, y),
-        limits=_limits(around, encoder, facts),
+        limits=_limits(distance, encoder, facts),
         ranges=fit_ranges(encoder, facts, y),
         data_version=data_version(facts, y),
         notes=tuple(notes),
@@ -93,9 +90,8 @@ def data_version(facts: Facts, y: Bytes) -> str:
     return digest.hexdigest()
 
 
-def _limits(around: Neighbours, encoder: Encoder, facts: Facts) -> Limits:
+def _limits(distance: Floats, encoder: Encoder, facts: Facts) -> Limits:
     """Return the 99th percentile of the training claims' own distance to their tenth precedent."""
-    distance = around.squared[:, min(SHOWN, around.squared.shape[1]) - 1]
     usual = int(encoder.encode(facts)[1].max())
     return Limits(float(np.quantile(distance, _FAR)), max(usual, len(encoder.columns) // 2))
 

@@ -59,9 +59,7 @@ def write_card(model: TriageModel, share: Floats) -> str:
 
 def votes(model: TriageModel) -> Floats:
     """Return the leave-one-out votes of a model on its own claims, in 0–1."""
-    everyone = np.arange(len(model.labels))
-    around = model.metric.search.nearest(model.metric.placed, model.k, skip=everyone)
-    return vote.cast(around, model.labels, model.prior, wide=model.wide).share
+    return vote.left_out(model.metric, model.labels, model.prior, k=model.k, wide=model.wide)[0]
 
 
 def pictures(model: TriageModel) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """When another model judges, open claims are scored anew in bulk, past whoever works on one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ OPEN = """
 
 
 @pytest.fixture
-def office(database: Database, tmp_path: Path) -> Iterator[tuple[Database, Station, list[int]]]:
+def office(database: Database, tmp_path: Path) -> tuple[Database, Station, list[int]]:
     """Sixty open claims that an old model scored, and another model that has begun to judge."""
     ids = settled_claims(database, 60)
     model = learn(gather(a_station(database).sessions))
