@@ -100,7 +100,7 @@ def test_the_log_tells_counts_and_nothing_of_a_claim_s34(database, caplog):
 
     run(database.worker_dsn, once=True)
 
-    assert '{"job": "score", "done": 1}' in caplog.text
+    assert '{"job": "score", "done": 1, "trace": "' in caplog.text
     assert "Secret" not in caplog.text
     assert "POL-4711" not in caplog.text
 
