@@ -109,6 +109,7 @@ def _describe_desktop(parser: argparse.ArgumentParser) -> None:
 
 def _describe_tour(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("tour"), metavar="DIR")
+    parser.add_argument("--until", default="", metavar="STEP", help="stop after this step")
     parser.add_argument(
         "--workspace", type=Path, metavar="DIR", help="instead of a temporary sample workspace"
     )

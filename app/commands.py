@@ -19,6 +19,9 @@ BENCH = ROOT / "tests" / "bench"
 
 def desktop(args: Namespace) -> int:
     """Open the desktop on a workspace or a profile."""
+    from app.language import begin, stored_settings
+
+    begin(stored_settings())
     from app.main import run_desktop
 
     return run_desktop(args.workspace, args.profile)
@@ -26,9 +29,12 @@ def desktop(args: Namespace) -> int:
 
 def tour(args: Namespace) -> int:
     """Picture every screen."""
+    from app.language import begin
+
+    begin()
     from app.tour import run_tour
 
-    return run_tour(args.out, args.workspace)
+    return run_tour(args.out, args.workspace, args.until)
 
 
 def serve(args: Namespace) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.faults import watching
+from app.language import dress, stored_settings
 from app.opening import Opening, Place, opening
 from app.ui import errors
 from app.ui.crashes import catch_crashes
@@ -29,15 +30,15 @@ _USUAL = 15
 
 def run_desktop(workspace: Path | None, profile: Path | None) -> int:
     """Open the desktop on a workspace or a profile and return the exit code of the process."""
-    from platformdirs import user_config_path, user_log_path
+    from platformdirs import user_log_path
 
     timings = Timings.from_environment()
-    stored = user_config_path("Precedent", appauthor=False) / "desktop.ini"
-    settings = QSettings(str(stored), QSettings.Format.IniFormat)
+    settings = stored_settings()
     scale_from(settings)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - the desktop makes the first one
     app.setApplicationName("Precedent")
+    dress(app)
     errors.log_to(user_log_path("Precedent", appauthor=False))
     catch_crashes()
     watching("desktop")

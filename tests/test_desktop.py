@@ -1,5 +1,9 @@
 """The desktop against the real servers: who is shown what, and what desktops tell each other."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,18 +18,23 @@ from sqlalchemy import text
 from app.codes import Status
 from app.embedded.attach import Attachment, attach
 from app.keeping import own_path
+from app.language import VARIABLE
 from app.main import Desktop
 from app.opening import opening
+from app.settings import ROOT
 from app.signed_in import SignedIn
 from app.tour import run_tour
 from app.ui.queue.page import QueuePage
 
+WALK = "from app.language import begin; begin()\nfrom tests.pseudo_desktop import main; main()"
+DESK_PLACES = ("go.queue", "go.mine", "claim.new", "go.import", "go.batch")
 MAIN = ("sign-in", "queue", "claim", "intake-motor", "decision", "batch", "queue-dark")
 CHOSEN = ("trial", "simulator", "fairness")
 MONEY = ("blind", "money", "letter", "merge")
 MODELS = ("performance", "drift", "flags", *CHOSEN, "model-versions", "model-card", *MONEY)
 ADMIN = ("codes", "users", "sessions", "audit")
 WATCH = ("monitoring", "errors")
+TONGUES = ("queue-german", "queue-pseudo")
 EVIDENCE = ("compare", "palette", "shortcuts", "settings", "queue-contrast", "queue-1366")
 SMALL = "queue-1366"
 INTAKE = (
@@ -48,6 +57,7 @@ PICTURES = (
     *IMPORT,
     *PAPERS,
     *EVIDENCE,
+    *TONGUES,
     *ADMIN,
     "offline",
     "conflict",
@@ -237,6 +247,36 @@ def test_signing_out_leaves_no_document_on_the_computer(qtbot: QtBot, desktops: 
 
     assert kept == 1
     assert not place.exists()
+
+
+def test_no_word_of_the_code_stands_outside_the_brackets_of_the_pseudo_language(held: Attachment):
+    found = walked(held, "pseudo")
+
+    assert len(found) > len(PLACES)
+    assert {screen: told["leaks"] for screen, told in found.items() if told["leaks"]} == {}
+
+
+def test_german_has_the_room_it_needs_at_the_desk(held: Attachment):
+    found = walked(held, "de")
+
+    desk = {screen: told for screen, told in found.items() if screen.endswith(DESK_PLACES)}
+    assert len(desk) > len(DESK_PLACES)
+    assert {screen: told["cut"] for screen, told in desk.items() if told["cut"]} == {}
+
+
+def walked(held: Attachment, language: str) -> dict[str, dict[str, list[str]]]:
+    """Walk through every place of four people in a desktop that speaks *language*."""
+    told = subprocess.run(
+        [sys.executable, "-c", WALK, str(held.workspace.root)],
+        env=os.environ | {VARIABLE: language},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    found: dict[str, dict[str, list[str]]] = json.loads(told.stdout)
+    return found
 
 
 def test_about_reads_the_versions_of_the_servers(qtbot: QtBot, desktops: Desktops):

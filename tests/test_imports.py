@@ -28,6 +28,7 @@ SQL = {"sqlalchemy", "alembic", "psycopg2"}
 ROOMS: dict[str, set[str]] = {
     "errors": {"words"},
     "words": set(),
+    "language": {"settings", "words"},
     "progress": set(),
     "settings": set(),
     "faults": {"settings"},
@@ -56,7 +57,7 @@ ROOMS: dict[str, set[str]] = {
     "worker": DATA | {"services", "objects", "sample"},
     "sample": DATA | {"services", "objects", "worker"},
     "embedded": {"errors", "settings"},
-    "ui": {"services", "codes", "access", "tracing"} | PURE,
+    "ui": {"services", "codes", "access", "language", "tracing"} | PURE,
 }
 COMPOSED = {
     "main",
@@ -81,6 +82,7 @@ NEVER = dict.fromkeys(ROOMS, QT) | {
     "errors": QT | SQL,
     "progress": QT | SQL,
     "words": QT | SQL,
+    "language": SQL,
     "settings": QT | SQL,
     "codes": QT | SQL,
     "access": QT | SQL,

@@ -12,6 +12,7 @@ from app.services.claim_rows import LATE_DAYS, NEW_POLICY_DAYS, days_between
 from app.services.claim_views import Fact, PartyView
 from app.services.figures import NOT_GIVEN, day, money
 from app.services.sentences import label
+from app.services.stored_words import coded
 from app.words import amid, say, say_n
 
 _LINE_FACTS: dict[ClaimType, tuple[str, ...]] = {
@@ -20,7 +21,6 @@ _LINE_FACTS: dict[ClaimType, tuple[str, ...]] = {
     ClaimType.HEALTH: ("care_type", "visit_type", "admission_date", "discharge_date"),
     ClaimType.TRAVEL: ("event_type", "destination", "policy_purchase_date", "carrier_report_no"),
 }
-_ROLES = {"third_party": say("third party")}
 _AUTHORITIES = {
     "police": say("Police"),
     "fire": say("Fire service"),
@@ -51,14 +51,14 @@ def parties_of(found: Sequence[Mapping[str, Any]] | None) -> tuple[PartyView, ..
 
 
 def _party(row: Mapping[str, Any]) -> PartyView:
-    role = _ROLES.get(row["kind"], row["kind"]).capitalize()
+    role = coded(row["kind"])
     return PartyView(
         roles=role,
         name=row["name"],
         phone=row["phone"] or "",
         email=row["email"] or "",
         address=_address(row),
-        relation=(row["relation"] or "").replace("_", " "),
+        relation=amid(coded(row["relation"] or "")),
     )
 
 
@@ -162,4 +162,4 @@ def _value(name: str, value: object, currency: str) -> str:
         return money(Decimal(str(value)), currency)
     if name.endswith(("_date", "_discovered")):
         return day(date.fromisoformat(str(value)))
-    return str(value).replace("_", " ").capitalize()
+    return coded(str(value))

@@ -27,6 +27,7 @@ from app.services.explaining import Explainer, explanation_of
 from app.services.fact_words import fact_words
 from app.services.facts import FEATURES, ClaimFacts, features
 from app.services.figures import NOT_GIVEN
+from app.services.stored_words import stored_value
 from app.words import say
 
 _SILENT = {None, NOT_GIVEN, NOT_ASKED}
@@ -198,14 +199,17 @@ def _differs(mine: str, other: str | None) -> bool:
 
 
 def _told_differences(rival: Mapping[str, Any]) -> dict[str, str]:
-    return {str(one["label"]): str(one["other"]) for one in rival.get("differences", ())}
+    return {
+        say(str(one["label"])): stored_value(str(one["other"]))
+        for one in rival.get("differences", ())
+    }
 
 
 def _question(change: Mapping[str, Any]) -> OpenQuestion:
     return OpenQuestion(
-        label=str(change["label"]),
-        value=str(change["value"]),
-        other=str(change["other"]),
+        label=say(str(change["label"])),
+        value=stored_value(str(change["value"])),
+        other=stored_value(str(change["other"])),
         score=float(change["score"]),
         difference=float(change["difference"]),
         entered=int(change["entered"]),

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from app.services.facts import FEATURES, Feature, Value
 from app.services.figures import NOT_GIVEN
-from app.words import fill, say
+from app.services.stored_words import coded
+from app.words import fill, say, say_n
 
 _LONG = 10
 _UNITS = {"£": "£{}", "%": "{}%", "days": say("{} days")}
@@ -12,17 +13,17 @@ _UNITS = {"£": "£{}", "%": "{}%", "days": say("{} days")}
 
 def fact_words(features: Mapping[str, Value]) -> dict[str, str]:
     """Return for every label of a fact what the claim says of it, the silent ones included."""
-    return {feature.label: _words(feature, features.get(n)) for n, feature in FEATURES.items()}
+    return {say(feature.label): _words(feature, features.get(n)) for n, feature in FEATURES.items()}
 
 
 def _words(feature: Feature, value: Value) -> str:
     if value is None or value == "":
         return NOT_GIVEN
     if feature.kind != "number":
-        return str(value).replace("_", " ").capitalize()
+        return coded(str(value))
     told = _figure(float(value))
     if feature.unit == "days" and told == "1":
-        return "1 day"
+        return say_n("{n:,} day", "{n:,} days", 1)
     return _UNITS.get(feature.unit, "{}").format(told)
 
 

@@ -21,6 +21,11 @@ def money(amount: Decimal | None, currency: str = "GBP") -> str:
     )
 
 
+def whole(amount: Decimal) -> str:
+    """Return an amount in pounds without its pence, as £18,087."""
+    return _SIGNS["GBP"] + fill("{amount:,}", amount=int(amount))
+
+
 def today() -> date:
     """Return the date where the person sits."""
     return datetime.now(tz=UTC).astimezone().date()

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.services import wording
+from app.services.stored_words import coded
 from app.words import amid, fill, say
 
 
@@ -36,7 +37,7 @@ _MONEY = {
 
 def _words(detail: Mapping[str, Any]) -> dict[str, str]:
     return {
-        "coverage": str(detail.get("coverage", "")).replace("_", " "),
+        "coverage": amid(coded(str(detail.get("coverage", "")))),
         "amount": _sum(detail.get("amount")),
         "was": _sum(detail.get("was")),
         "payee": str(detail.get("payee", "")),

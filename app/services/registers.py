@@ -9,9 +9,10 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.services.seals import Head
+from app.words import say
 
 PEOPLE, MODELS = 0, -1
-NAMES = {PEOPLE: "The history of people", MODELS: "The history of models"}
+NAMES = {PEOPLE: say("The history of people"), MODELS: say("The history of models")}
 MOST_FAULTS = 1_000
 
 _COUNT = text("SELECT (SELECT count(*) FROM person_event) + (SELECT count(*) FROM ml_engine_event)")

@@ -3,6 +3,7 @@
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from app.services.stored_words import coded
 from app.words import fill, say
 
 _LABELS = {
@@ -114,7 +115,7 @@ _LINES = frozenset({"motor", "property", "health", "travel"})
 def label(field: str) -> str:
     """Return what a form calls the last part of *field*."""
     name = field.rpartition(".")[2]
-    return _LABELS.get(name, name.replace("_", " ").capitalize())
+    return _LABELS.get(name, coded(name))
 
 
 def problems_of(error: ValidationError) -> dict[str, str]:

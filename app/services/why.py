@@ -10,7 +10,10 @@ from sqlalchemy.engine import RowMapping
 from app.codes import ClaimType, Outcome, Recommendation
 from app.models import Claim, Score
 from app.services.claim_views import FactorView, PrecedentView, ScoreView
-from app.services.figures import NOT_GIVEN
+from app.services.stored_words import stored_sentence, stored_value
+from app.words import say
+
+UNSAID = "not given"
 
 
 def precedent_keys(explanation: Mapping[str, Any]) -> list[UUID]:
@@ -41,14 +44,14 @@ def score_view(
         model=model,
         scored_at=score.created_at,
         voters=int(explanation.get("voters", 0)),
-        sentence=str(explanation.get("sentence", "")),
+        sentence=stored_sentence(str(explanation.get("sentence", ""))),
         prior_share=float(explanation.get("prior_share", 0)),
         precedents=tuple(
             _precedent(rank, told, known.get(str(told["key"])))
             for rank, told in enumerate(precedents, start=1)
         ),
         factors=tuple(
-            _factor(told) for told in explanation.get("factors", ()) if told["value"] != NOT_GIVEN
+            _factor(told) for told in explanation.get("factors", ()) if told["value"] != UNSAID
         ),
     )
 
@@ -70,8 +73,8 @@ def _precedent(rank: int, told: Mapping[str, Any], claim: RowMapping | None) -> 
 
 def _factor(told: Mapping[str, Any]) -> FactorView:
     return FactorView(
-        label=str(told["label"]),
-        value=str(told["value"]),
+        label=say(str(told["label"])),
+        value=stored_value(str(told["value"])),
         position=float(told["position"]),
         low=float(told["low"]),
         high=float(told["high"]),

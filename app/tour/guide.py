@@ -14,6 +14,7 @@ from app.main import Desktop
 from app.signed_in import SignedIn
 from app.ui.errors import ErrorDialog
 from app.ui.window import MainWindow
+from app.words import say
 
 SIZE = (1920, 1080)
 PATIENCE = 60.0
@@ -41,7 +42,7 @@ class Guide:
     def enter_as(self, wanted: str) -> MainWindow:
         """Click the card of the first sample person whose words begin with *wanted*."""
         cards = self.desktop.sign_in.grid.cards
-        card = next((c for c in cards if c.person.words.startswith(wanted)), None)
+        card = next((c for c in cards if c.person.words.startswith(say(wanted))), None)
         if card is None:
             raise Stuck(f"There is no sample person who is {wanted}.")
         self.click(card)

@@ -29,6 +29,7 @@ from app.tour.money import MoneyWalk
 from app.tour.offline import OfflineWalk
 from app.tour.own import own_desk
 from app.tour.papers import PaperWalk
+from app.tour.tongues import tongues
 from app.tour.working import WorkWalk
 from app.ui.crashes import catch_crashes
 from app.ui.theme import Choice
@@ -36,16 +37,16 @@ from app.ui.theme import Choice
 STARTING = 900.0
 
 
-def run_tour(out: Path, workspace: Path | None) -> int:
-    """Picture every screen into *out*; a temporary sample workspace unless one is given."""
+def run_tour(out: Path, workspace: Path | None, until: str = "") -> int:
+    """Picture every screen, or those *until* a step; a temporary workspace unless one is given."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="precedent-tour-") as folder:
         place = workspace or Path(folder) / "workspace"
-        return _tour(out, place, Path(folder), temporary=workspace is None)
+        return _tour(out, place, Path(folder), until, temporary=workspace is None)
 
 
-def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
+def _tour(out: Path, workspace: Path, scratch: Path, until: str, *, temporary: bool) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody makes another kind
     catch_crashes()
@@ -58,6 +59,7 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
     steps: tuple[tuple[str, Callable[[], str]], ...] = (
         ("sign-in", partial(_sign_in, guide)),
         ("queue", desk.queue),
+        *tongues(out, workspace),
         ("claim", desk.claim),
         *EvidenceWalk(guide).steps(),
         ("first-run", partial(first_run, guide)),
@@ -99,12 +101,12 @@ def _tour(out: Path, workspace: Path, scratch: Path, *, temporary: bool) -> int:
         ("errors", admin.faults),
     )
     try:
-        return _walk(steps)
+        return _walk(steps, until)
     finally:
         desktop.close()
 
 
-def _walk(steps: tuple[tuple[str, Callable[[], str]], ...]) -> int:
+def _walk(steps: tuple[tuple[str, Callable[[], str]], ...], until: str) -> int:
     for step, take in steps:
         began = time.monotonic()
         try:
@@ -113,6 +115,8 @@ def _walk(steps: tuple[tuple[str, Callable[[], str]], ...]) -> int:
             print(f"{step}: {error.message}", file=sys.stderr)
             return 1
         print(f"{step:<13} {told} ({time.monotonic() - began:.1f} s)", flush=True)
+        if step == until:
+            break
     return 0
 
 

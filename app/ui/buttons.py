@@ -134,7 +134,8 @@ class ActionButton(QPushButton):
         painter.setPen(theme.color(self._ink()))
         place = QRectF(x, 0, self.width() - x, self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._keys:
+        used = x + QFontMetrics(self.font()).horizontalAdvance(self.text())
+        if self._keys and used + keycap_width(self._keys) + 12 <= self.width():
             self._draw_keys(painter)
         if self.hasFocus():
             draw_focus(painter, QRectF(self.rect()))

@@ -7,6 +7,8 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.language import CHOICE
+
 SCALES = (100, 125, 150, 175, 200)
 _DENSITY, _SCALE = "display/density", "display/scale"
 _PROPERTY = "precedent-density"
@@ -44,6 +46,17 @@ class Display(QObject):
     def scale(self) -> int:
         """Return the scale in per cent that holds from the next start."""
         return self._scale
+
+    @property
+    def language(self) -> str:
+        """Return the code of the language from the next start on; none is that of the system."""
+        return str(self._settings.value(CHOICE, "")) if self._settings else ""
+
+    def choose_language(self, code: str) -> None:
+        """Speak so from the next start on."""
+        if self._settings:
+            self._settings.setValue(CHOICE, code)
+        self.changed.emit()
 
     def choose_density(self, density: Density) -> None:
         """Show rows so from now on."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.access import Identity
+from app.language import NAMES
 from app.ui import fonts
 from app.ui.buttons import ActionButton, Look
 from app.ui.claim.body import Tab
@@ -36,6 +37,7 @@ THEMES: Mapping[Any, str] = {
     Choice.CONTRAST: say("High contrast"),
 }
 DENSITIES: Mapping[Any, str] = {Density.ROOMY: say("Roomy"), Density.DENSE: say("Dense")}
+LANGUAGES: Mapping[Any, str] = {"": say("As the system"), **NAMES}
 NEXT_START = say("Holds from the next start of Precedent.")
 DENSE_SHOWS = say("Dense shows almost half as many more claims at once.")
 COUNTING: Mapping[Any, str] = {False: say("Nothing"), True: say("Screens and commands")}
@@ -94,6 +96,8 @@ class SettingsDialog(QDialog):
         self.densities = Picks(say("Rows"), DENSITIES, density())
         self.densities.on_pick(display.choose_density)
         self.scale = scales(display)
+        self.languages = Picks(say("Language"), LANGUAGES, display.language)
+        self.languages.on_pick(display.choose_language)
         self.usage = (
             Picks(say("Counting"), COUNTING, bool(usage and usage.counted)) if usage else None
         )
@@ -120,6 +124,7 @@ class SettingsDialog(QDialog):
         )
         column.addLayout(named(say("Rows of the queue"), self.densities, DENSE_SHOWS))
         column.addLayout(named(say("Scale"), self.scale, NEXT_START))
+        column.addLayout(named(say("Language"), self.languages, NEXT_START))
         if self.usage:
             column.addLayout(named(say("Counting"), self.usage, COUNTED))
         column.addStretch()

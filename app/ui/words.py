@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from app.codes import Action, ClaimType, Recommendation
+from app.services.stored_words import coded
 from app.ui.tokens import Token
 from app.words import say, say_n
 
@@ -49,7 +50,7 @@ DONE = {
 
 def plain(code: str) -> str:
     """Return *code* as a person would write it: escape_of_water becomes Escape of water."""
-    return code.replace("_", " ").capitalize()
+    return coded(code)
 
 
 def clock(moment: datetime) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access import Identity, Role
+from app.language import CHOICE
 from app.ui import theme as themes
 from app.ui.commands import command
 from app.ui.display import Density, Display, density, scale_from, stored_scale
@@ -87,6 +88,16 @@ def test_the_density_and_the_theme_are_kept(dialog: SettingsDialog, settings: QS
     Display(settings)
 
     assert density() is Density.DENSE
+
+
+def test_the_language_is_kept_for_the_next_start(dialog: SettingsDialog, settings: QSettings):
+    system = dialog.languages.buttons[""].isChecked()
+
+    dialog.languages.buttons["de"].click()
+
+    assert system
+    assert settings.value(CHOICE) == "de"
+    assert Display(settings).language == "de"
 
 
 def test_the_scale_holds_from_the_next_start(

@@ -26,6 +26,7 @@ JOBS = {
     "stock": say("Take stock of documents"),
     "sweep": say("Clear the staging"),
     "train": say("Look after trainings"),
+    "flags": say("Flags"),
 }
 GROUP = 16
 _MOST_FAULTS = 5

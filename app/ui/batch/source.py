@@ -32,7 +32,12 @@ USES: dict[Use, tuple[str, Tone]] = {
     Use.IGNORED: (say("Ignored"), "neutral"),
     Use.MISSING: (say("Missing"), "high"),
 }
-KINDS = {"number": "number", "date": "date", "category": "word", "flag": say("yes or no")}
+KINDS = {
+    "number": say("number"),
+    "date": say("date"),
+    "category": say("word"),
+    "flag": say("yes or no"),
+}
 TOLD = (
     say("Every row is scored or rejected with its reason."),
     say("Nothing leaves this computer, and no claim is stored."),

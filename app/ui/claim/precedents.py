@@ -170,7 +170,7 @@ class PrecedentList(QTableView):
 
 
 def _texts(precedent: PrecedentView) -> tuple[str, ...]:
-    amount = "" if precedent.amount is None else figures.money(precedent.amount).partition(".")[0]
+    amount = "" if precedent.amount is None else figures.whole(precedent.amount)
     number = precedent.number or HIDDEN
     outcome = wording.OUTCOME[precedent.outcome]
     return (

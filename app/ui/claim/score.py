@@ -9,10 +9,10 @@ from app.ui import fonts
 from app.ui.cards import Card
 from app.ui.chips import RiskChip
 from app.ui.claim.pictures import Key, Nearest, RangeBar, Ruler
-from app.ui.labels import Label
+from app.ui.labels import Elided, Label
 from app.ui.painting import Shape
 from app.ui.tokens import Token
-from app.words import say
+from app.words import say, tongue
 
 UNSCORED = say("Not scored yet. The score appears here as soon as it is made.")
 NEVER_SCORED = say("This claim was decided without a score.")
@@ -70,7 +70,9 @@ class ScoreCard(Card):
     """The panel "Why this score"."""
 
     def __init__(self) -> None:
-        self._source = Label("", fonts.NOTE, 450, "text3", tabular=True)
+        self._source = Elided("", fonts.NOTE, 450, "text3", tabular=True)
+        self._source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._source.setMinimumWidth(1)
         super().__init__(say("Why this score"), self._source, gap=12)
         self._number = Label("", fonts.FIGURE, 700, tabular=True)
         self._chip = RiskChip()
@@ -91,16 +93,16 @@ class ScoreCard(Card):
         self._body.setVisible(score is not None)
         self._unscored.setVisible(score is None)
         if score is None:
-            self._source.setText("")
+            self._source.set_text("")
             return
-        self._source.setText(_source(score))
+        self._source.set_text(_source(score))
         self._number.setText(f"{score.score:.0f}")
         self._number.setAccessibleName(say("Score {score:.0f} of 100", score=score.score))
         self._chip.show_score(float(score.score), words=True)
         self._ruler.show_score(float(score.score))
         self._sentence.setText(score.sentence)
         self._nearest.show_outcomes(tuple(precedent.outcome for precedent in score.precedents))
-        self._last.setText(_ordinal(len(score.precedents)) + say(" closest"))
+        self._last.setText(say("{ordinal} closest", ordinal=_ordinal(len(score.precedents))))
         self._factors.show_factors(score.factors)
 
     def _lay_out(self) -> None:
@@ -150,6 +152,8 @@ def _source(score: ScoreView) -> str:
 
 
 def _ordinal(number: int) -> str:
+    if tongue() != "en":
+        return f"{number}."
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number // 10 != 1 else "th"
     return f"{number}{ending}"
 
@@ -159,7 +163,7 @@ def _outcome_legend(last: Label) -> QHBoxLayout:
     line.setSpacing(4)
     line.addWidget(Label(say("closest"), fonts.TINY, fonts.MEDIUM, "text3"))
     line.addStretch()
-    _explain(line, "substantiated", "high_mk", "triangle")
+    _explain(line, say("substantiated"), "high_mk", "triangle")
     line.addSpacing(10)
     _explain(line, say("cleared"), "ok_mk", "circle")
     line.addStretch()
@@ -181,6 +185,7 @@ def _factor_legend() -> QHBoxLayout:
 
 def _explain(line: QHBoxLayout, text: str, ink: Token, shape: Shape | None) -> None:
     line.addWidget(Key(ink, shape))
-    label = Label(text, fonts.TINY, fonts.MEDIUM, "text3")
+    label = Elided(text, fonts.TINY, fonts.MEDIUM, "text3")
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    label.setMinimumWidth(1)
     line.addWidget(label)

@@ -38,8 +38,8 @@ BACK = say("Precedent ended on {at} before this was saved. What you had entered 
 BUSY = say("The claim is being sent.")
 HINTS = (
     ("Ctrl S", say("save draft")),
-    ("Ctrl ↵", "submit"),
-    ("Alt ↓", "calendar"),
+    ("Ctrl ↵", say("submit")),
+    ("Alt ↓", say("calendar")),
     ("Ctrl O", say("read a paper")),
 )
 

@@ -53,10 +53,10 @@ class QueueHead(QWidget):
         """Tell how many claims there are and how many of them are loaded."""
         counts = page.counts
         told = (
-            (counts.queue, "open"),
-            (counts.mine, "mine"),
+            (counts.queue, say("open")),
+            (counts.mine, say("mine")),
             (counts.due_today, say("due today")),
-            (counts.late, "late"),
+            (counts.late, say("late")),
             (counts.referred, say("with SIU")),
         )
         parts = [f"{_count(count)} {words}" for count, words in told if count]

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 from app.access import Identity, Permission
 from app.codes import Action
 from app.ui.commands import bind
+from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.queue.page import QueuePage
 
-READING = (("J", ""), ("K", "move"))
-DECIDING = (*READING, ("A", "approve"), ("R", "refer"), ("I", "ask"), ("Z", "undo"))
+READING = (("J", ""), ("K", say("move")))
+DECIDING = (
+    *READING,
+    ("A", say("approve")),
+    ("R", say("refer")),
+    ("I", say("ask")),
+    ("Z", say("undo")),
+)
 
 
 def hints_for(identity: Identity) -> tuple[tuple[str, str], ...]:
