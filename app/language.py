@@ -81,7 +81,7 @@ def _german() -> Tongue:
     locale = QLocale(QLocale.Language.German, QLocale.Country.Germany)
 
     def translate(source: str, sense: str, n: int) -> str:
-        return translator.translate(_CONTEXT, source, sense or None, n)
+        return translator.translate(_CONTEXT, source, sense or None, n) or ""
 
     return Tongue(
         GERMAN,
