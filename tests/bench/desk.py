@@ -53,21 +53,22 @@ FILL = """
     INSERT INTO claims_claim (claim_number, policy_number, claim_type, loss_date, status, region,
                               ml_score, ml_recommendation, submission_date, assigned_to, cause,
                               coverage, description, amount, due_on, due_clock, due_from, due_warn,
-                              policy_start, version)
+                              policy_start, version, queue_name)
     SELECT 'C' || n, 'P' || n %% 300000,
-           (ARRAY['motor', 'property', 'health', 'travel'])[1 + n %% 4],
+           (ARRAY['motor', 'property', 'health', 'travel'])[1 + k / 5 %% 4],
            current_date - (n %% 700)::int,
-           (ARRAY['triaged', 'in_review', 'pending_info', 'siu_review'])[1 + n / 7 %% 4],
-           'region ' || n %% 5, n::bigint * 7919 %% 10000 / 100.0,
-           (ARRAY['fast_track', 'standard_review', 'enhanced_review', 'refer_siu'])[1 + n / 3 %% 4],
-           now() - make_interval(mins => n), CASE WHEN n / 7 %% 4 > 0 THEN (%s)[1 + n %% 200] END,
-           (ARRAY['collision', 'theft', 'fire', 'water'])[1 + n / 5 %% 4], 'comprehensive',
-           'like others ' || n, n::bigint * 31 %% 20000, current_date - 10 + (n %% 60)::int,
-           'decide', current_date - 20, current_date - 12 + (n %% 60)::int,
-           current_date - 800, 1
-    FROM generate_series(1, %s) n;
-    UPDATE claims_claim SET status = 'closed', due_on = NULL WHERE id %% 10 > 1;
-    UPDATE claims_claim SET queue_name = 'claimant ' || id;
+           CASE WHEN n %% 10 > 1 THEN 'closed' ELSE
+               (ARRAY['triaged', 'in_review', 'pending_info', 'siu_review'])[1 + k / 20 %% 4] END,
+           'region ' || k %% 5, n::bigint * 7919 %% 10000 / 100.0,
+           (ARRAY['fast_track', 'standard_review', 'enhanced_review', 'refer_siu'])[1 + k / 3 %% 4],
+           now() - make_interval(mins => n),
+           CASE WHEN k / 20 %% 4 > 0 THEN (%s)[1 + k %% 5 + 5 * (k / 80 %% 40)] END,
+           (ARRAY['collision', 'theft', 'fire', 'water'])[1 + k / 7 %% 4], 'comprehensive',
+           'like others ' || n, n::bigint * 31 %% 20000,
+           CASE WHEN n %% 10 < 2 THEN current_date - 10 + k %% 61 END,
+           'decide', current_date - 20, current_date - 12 + k %% 61,
+           current_date - 800, 1, 'claimant ' || n
+    FROM (SELECT n, n / 10 AS k FROM generate_series(1, %s) n) AS numbered;
     INSERT INTO claims_party (claim_id, kind, name, phone)
     SELECT id, 'claimant', 'Claimant ' || id, '+4477009' || lpad(id::text, 7, '0') FROM claims_claim
 """
