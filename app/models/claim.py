@@ -280,6 +280,13 @@ Index(
     postgresql_where=text("assigned_to IS NULL AND status = 'triaged'"),
 )
 Index(
+    "ix_claims_claim_free_due",
+    _TABLE.c.region,
+    _TABLE.c.claim_type,
+    *_PLACE,
+    postgresql_where=text(f"assigned_to IS NULL AND {_OPEN}"),
+)
+Index(
     "ix_claims_claim_diary",
     _TABLE.c.diary_until,
     postgresql_where=text("diary_until IS NOT NULL"),

@@ -26,6 +26,7 @@ from app.services.proof import read_proof
 from app.services.queue_filter import Counts, Cursor, Page, QueueFilter, SortKey
 from app.services.queue_offers import Offered, read_offered
 from app.services.queue_query import cursor, figures, owners, page
+from app.services.queue_reach import WALKING
 from app.services.register import read_money
 from app.services.steps import Standing, steps
 from app.services.timeline import events_of, last_step, timeline
@@ -63,12 +64,13 @@ class ClaimService:
     def queue(self, query: QueueFilter, *, after: Cursor | None = None, limit: int = PAGE) -> Page:
         """Return one page of the claims that match, with the figures for the navigation."""
         self._identity.require(Permission.QUEUE_READ)
-        me = self._identity.id
         with translate(), self._sessions.begin() as session:
+            if not query.text.strip():
+                session.execute(WALKING)
             by_name = session.scalars(owners()).all() if query.sort is SortKey.OWNER else ()
-            asked = page(query, me, after, limit + 1, by_name)
+            asked = page(query, self._identity, after, limit + 1, by_name)
             found = session.execute(asked).mappings().all()
-            total, *counted = session.execute(figures(query, me)).one()
+            total, *counted = session.execute(figures(query, self._identity)).one()
         shown = found[:limit]
         behind = cursor(shown[-1]) if len(found) > limit else None
         return Page(tuple(claim_row(row) for row in shown), total, Counts(*counted), behind)

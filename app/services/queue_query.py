@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import RowMapping
 
+from app.access import Identity
 from app.codes import Status
 from app.models import Alert, Claim, DirectoryEntry, Party, Tag, queue_due, queue_name, queue_risk
 from app.services.claim_rows import claim_rows, received
@@ -46,6 +47,7 @@ from app.services.queue_filter import (
     SortKey,
     StatusGroup,
 )
+from app.services.queue_reach import EVERYTHING, Reach, reach_of, within
 
 MOST_FOUND = 1_000
 MIDDLING, LARGE = 1_000, 10_000
@@ -89,7 +91,7 @@ def owners() -> Select[int]:
 
 def page(
     query: QueueFilter,
-    me: int,
+    identity: Identity,
     after: Cursor | None,
     limit: int,
     by_name: Sequence[int] = (),
@@ -98,7 +100,7 @@ def page(
 
     *by_name* are all who may own claims, in the order in which a sorting by owner has them.
     """
-    picked = _picked(query, me, after, limit, by_name)
+    picked = _picked(query, identity, after, limit, by_name)
     rows = claim_rows().join(picked, picked.c.id == Claim.id)
     key = picked.c.sort_key
     first = key.desc() if query.descending else key.asc()
@@ -111,24 +113,42 @@ def cursor(last: RowMapping) -> Cursor:
     return Cursor((last["sort_key"], last["queue_due"], last["queue_risk"], last["id"]))
 
 
-def figures(query: QueueFilter, me: int) -> Select[*tuple[int, ...]]:
+def figures(query: QueueFilter, identity: Identity) -> Select[*tuple[int, ...]]:
     """Return the one query that counts the filter's claims and those of the head."""
     is_open = Claim.status.in_(STATUSES[StatusGroup.OPEN])
-    ready = _ready()
+    ready, reach = _ready(), reach_of(identity)
     return select(
-        counted(matching(query, me)),
-        counted(is_open, ready),
-        counted(is_open, ready, Claim.assigned_to == me),
-        counted(Claim.status == Status.SIU_REVIEW),
-        counted(is_open, _due(DueBand.LATE)),
-        counted(is_open, queue_due == today()),
+        _counted(_asked(query, identity), matching(query, identity.id)),
+        _counted(reach, is_open, ready),
+        _counted(EVERYTHING, is_open, ready, Claim.assigned_to == identity.id),
+        _counted(reach, Claim.status == Status.SIU_REVIEW),
+        _counted(reach, is_open, _due(DueBand.LATE)),
+        _counted(reach, is_open, queue_due == today()),
     )
 
 
-def counted(*wanted: ColumnElement[bool]) -> ColumnElement[int]:
+def some(query: QueueFilter, identity: Identity, *columns: ColumnElement[Any]) -> Subquery:
+    """Return *columns* of the filter's claims, of one more than `MOST_COUNTED` at most."""
+    wanted = matching(query, identity.id)
+    return _limited(_asked(query, identity), columns, wanted)
+
+
+def _counted(reach: Reach, *wanted: ColumnElement[bool]) -> ColumnElement[int]:
     """Return a count that stops at one more than `MOST_COUNTED`, as a column of its own."""
-    found = select(Claim.id).where(*wanted).limit(MOST_COUNTED + 1).correlate(None).subquery()
+    found = _limited(reach, (Claim.id.expression,), *wanted)
     return select(func.count()).select_from(found).scalar_subquery()
+
+
+def _limited(
+    reach: Reach, columns: Sequence[ColumnElement[Any]], *wanted: ColumnElement[bool]
+) -> Subquery:
+    found = within(reach, lambda part: select(*columns).where(*wanted, part).correlate(None))
+    return found.limit(MOST_COUNTED + 1).subquery()
+
+
+def _asked(query: QueueFilter, identity: Identity) -> Reach:
+    """Return the parts to look in; a search by words finds its claims by indexes of its own."""
+    return EVERYTHING if query.text.strip() or query.alert else reach_of(identity)
 
 
 def matching(query: QueueFilter, me: int) -> ColumnElement[bool]:
@@ -163,14 +183,27 @@ def matching(query: QueueFilter, me: int) -> ColumnElement[bool]:
 
 
 def _picked(
-    query: QueueFilter, me: int, after: Cursor | None, limit: int, by_name: Sequence[int]
+    query: QueueFilter,
+    identity: Identity,
+    after: Cursor | None,
+    limit: int,
+    by_name: Sequence[int],
 ) -> Subquery:
     key = _by_owner(by_name) if query.sort is SortKey.OWNER else _KEYS[query.sort]
-    found = select(key.label("sort_key"), *_PLACE).where(matching(query, me))
+    wanted = [matching(query, identity.id)]
     if after:
-        found = found.where(_behind(after, query, key))
-    first = key.desc() if query.descending else key.asc()
-    return found.order_by(first, *_PLACE).limit(limit).subquery("picked")
+        wanted.append(_behind(after, query, key))
+
+    def made(part: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+        first = key.desc() if query.descending else key.asc()
+        found = select(key.label("sort_key"), *_PLACE).where(*wanted, part)
+        return found.order_by(first, *_PLACE).limit(limit)
+
+    every = within(_asked(query, identity), made).subquery("found")
+    columns = every.c
+    first = columns.sort_key.desc() if query.descending else columns.sort_key.asc()
+    place = (columns.queue_due, columns.queue_risk, columns.id)
+    return select(every).order_by(first, *place).limit(limit).subquery("picked")
 
 
 def _by_owner(by_name: Sequence[int]) -> ColumnElement[int]:

@@ -15,7 +15,6 @@ from app.codes import ClaimType, Recommendation
 from app.database import translate
 from app.models import DirectoryEntry, LeftPlace, SavedView, queue_risk
 from app.services.queue_filter import (
-    MOST_COUNTED,
     AmountBand,
     Diary,
     DueBand,
@@ -26,7 +25,8 @@ from app.services.queue_filter import (
     SortKey,
     StatusGroup,
 )
-from app.services.queue_query import matching
+from app.services.queue_query import some
+from app.services.queue_reach import WALKING
 from app.words import say
 
 _SAVE = text("SELECT save_view(:view, :name, CAST(:query AS jsonb), :shared)")
@@ -83,7 +83,7 @@ class SavedViews:
         with translate(), self._sessions.begin() as session:
             found = session.execute(_readable(self._identity.id)).all()
             queries = {view.id: query_of(view.query) for view, _by in found}
-            counts = _counted(session, queries, self._identity.id)
+            counts = _counted(session, queries, self._identity)
             return tuple(self._view(view, by, queries, counts) for view, by in found)
 
     def save(
@@ -155,20 +155,21 @@ def _readable(me: int) -> Select[SavedView, str | None]:
 
 
 def _counted(
-    session: Session, queries: Mapping[int, QueueFilter], me: int
+    session: Session, queries: Mapping[int, QueueFilter], identity: Identity
 ) -> dict[int, tuple[int, RiskBand]]:
     if not queries:
         return {}
-    parts = [_count(view, query, me) for view, query in queries.items()]
+    if not any(query.text.strip() for query in queries.values()):
+        session.execute(WALKING)
+    parts = [_count(view, query, identity) for view, query in queries.items()]
     return {
         view: (count, _band(worst)) for view, count, worst in session.execute(union_all(*parts))
     }
 
 
-def _count(view: int, query: QueueFilter, me: int) -> Select[int, int, Any]:
-    found = select(queue_risk.label("risk")).where(matching(query, me))
-    some = found.limit(MOST_COUNTED + 1).subquery()
-    return select(literal(view), func.count(), func.min(some.c.risk)).select_from(some)
+def _count(view: int, query: QueueFilter, identity: Identity) -> Select[int, int, Any]:
+    found = some(query, identity, queue_risk.label("risk"))
+    return select(literal(view), func.count(), func.min(found.c.risk)).select_from(found)
 
 
 def _band(worst: int | None) -> RiskBand:

@@ -234,7 +234,7 @@ def test_a_page_takes_two_statements(shared_database, maya):
 
 @pytest.mark.parametrize("owner", [Owner.ME, Owner.NOBODY, Owner.ME_OR_NOBODY])
 def test_a_queue_is_found_by_index_under_row_level_security(shared_database, maya, owner):
-    statement = page(QueueFilter(owner=owner, claim_type=ClaimType.MOTOR), maya.id, None, 200)
+    statement = page(QueueFilter(owner=owner, claim_type=ClaimType.MOTOR), maya, None, 200)
     dialect: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     compiled = statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
 
