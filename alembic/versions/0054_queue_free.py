@@ -1,7 +1,7 @@
 """An index for the open claims of a desk that nobody has.
 
-Revision ID: 0049
-Revises: 0048
+Revision ID: 0054
+Revises: 0053
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0049"
-down_revision: str | None = "0048"
+revision: str = "0054"
+down_revision: str | None = "0053"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
