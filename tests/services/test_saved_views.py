@@ -77,7 +77,7 @@ def test_every_view_is_counted_by_one_statement_with_its_worst_risk(database, ma
     with statements(engine) as sent:
         found = {view.name: (view.count, view.worst) for view in views.all()}
 
-    assert len(sent) == 2
+    assert ["set_config" in one for one in sent] == [False, True, False]
     assert found == {
         "High": (2, RiskBand.HIGH),
         "Low": (1, RiskBand.LOW),
