@@ -1,7 +1,7 @@
 """An index for the open claims of a desk that nobody has.
 
-Revision ID: 0054
-Revises: 0053
+Revision ID: 0058
+Revises: 0057
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0054"
-down_revision: str | None = "0053"
+revision: str = "0058"
+down_revision: str | None = "0057"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
