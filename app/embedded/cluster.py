@@ -24,6 +24,7 @@ listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 password_encryption = 'scram-sha-256'
 max_connections = 100
+shared_buffers = '256MB'
 wal_level = replica
 timezone = 'UTC'
 log_timezone = 'UTC'

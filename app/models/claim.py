@@ -93,7 +93,13 @@ class Claim(Record):
         ),
         CheckConstraint("removed_at IS NULL OR sample", "removed"),
         Index(None, "user_id", "id"),
-        Index(None, "assigned_to", text("ml_score DESC"), text("id DESC")),
+        Index(
+            "ix_claims_claim_assigned_to",
+            "assigned_to",
+            text("ml_score DESC"),
+            text("id DESC"),
+            postgresql_where=text("assigned_to IS NOT NULL"),
+        ),
         Index(
             "ix_claims_claim_unassigned",
             "region",
@@ -291,4 +297,9 @@ Index(
     _TABLE.c.diary_until,
     postgresql_where=text("diary_until IS NOT NULL"),
 )
-Index("ix_claims_claim_own_due", _TABLE.c.assigned_to, *_PLACE, postgresql_where=text(_OPEN))
+Index(
+    "ix_claims_claim_own_due",
+    _TABLE.c.assigned_to,
+    *_PLACE,
+    postgresql_where=text(f"assigned_to IS NOT NULL AND {_OPEN}"),
+)
