@@ -1,7 +1,7 @@
 """Claims that nobody has need no place among those in somebody's hand.
 
-Revision ID: 0054
-Revises: 0053
+Revision ID: 0059
+Revises: 0058
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0054"
-down_revision: str | None = "0053"
+revision: str = "0059"
+down_revision: str | None = "0058"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
