@@ -1,4 +1,4 @@
-"""The audit: what happened to claims and people, whether it is as it was written, and the jobs."""
+"""The audit: what happened to claims, people and models, whether it holds, and the jobs."""
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +18,7 @@ from app.files.writing import TableWriter
 from app.models import Claim, DirectoryEntry, Event, Job
 from app.services import wording
 from app.services.audit_views import AuditEntry, AuditFilter, AuditReport, JobView
+from app.services.models_history import model_entries
 from app.services.people_history import people_entries
 from app.services.seals import Copy, SealFile, copy_faults, heads_of
 from app.services.verifying import (
@@ -46,7 +47,8 @@ class AuditService:
         with translate(), self._sessions.begin() as session:
             claims = session.execute(_matching(query).limit(limit)).mappings()
             people = people_entries(session, query, limit)
-            return tuple(islice(_newest_first(map(_entry, claims), people), limit))
+            models = model_entries(session, query, limit)
+            return tuple(islice(_newest_first(map(_entry, claims), people, models), limit))
 
     def verify(self, seal: Path | None = None, copies: Sequence[Copy] = ()) -> AuditReport:
         """Check every chain, every batch and every head in the seal file or in *copies* of it.
@@ -89,10 +91,11 @@ class AuditService:
         self._identity.require(Permission.AUDIT_READ)
         with translate(), self._sessions.begin() as session:
             people = list(people_entries(session, query))
+            models = list(model_entries(session, query))
             streamed = session.execute(
                 _matching(query), execution_options={"yield_per": EXPORTED_AT_ONCE}
             )
-            entries = _newest_first(map(_entry, streamed.mappings()), people)
+            entries = _newest_first(map(_entry, streamed.mappings()), people, models)
             while some := tuple(islice(entries, EXPORTED_AT_ONCE)):
                 yield some
 
@@ -160,10 +163,8 @@ def _numbered(number: str) -> CompoundSelect[int]:
     )
 
 
-def _newest_first(
-    claims: Iterable[AuditEntry], people: Iterable[AuditEntry]
-) -> Iterator[AuditEntry]:
-    return merge(claims, people, key=lambda entry: -entry.at.timestamp())
+def _newest_first(*entries: Iterable[AuditEntry]) -> Iterator[AuditEntry]:
+    return merge(*entries, key=lambda entry: -entry.at.timestamp())
 
 
 def _entry(row: RowMapping) -> AuditEntry:

@@ -7,12 +7,15 @@ from typing import Self
 
 from app.words import say
 
+MODELS = 1 << 40
+
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
     """Which events are asked for; None and empty ask for all.
 
-    `before` and `before_person` are for the next page: of claims' events, and of people's.
+    `before`, `before_person` and `before_model` are for the next page: of claims' events, of
+    people's and of models'.
     """
 
     claim: str = ""
@@ -22,23 +25,27 @@ class AuditFilter:
     until: datetime | None = None
     before: int | None = None
     before_person: int | None = None
+    before_model: int | None = None
 
     def older(self, entries: Iterable["AuditEntry"]) -> Self:
         """Return what asks for the page after *entries*, which are all that came so far."""
         ids = [entry.id for entry in entries]
-        claims, people = [n for n in ids if n > 0], [-n for n in ids if n < 0]
+        claims, people = [n for n in ids if n > 0], [-n for n in ids if -MODELS < n < 0]
+        models = [-n - MODELS for n in ids if n < -MODELS]
         return replace(
             self,
             before=min(claims, default=self.before),
             before_person=min(people, default=self.before_person),
+            before_model=min(models, default=self.before_model),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One event of a claim, or of a person: then `claim_id` is None and `id` below nothing.
+    """One event of a claim, or of a person or a model: then `claim_id` is None.
 
-    `number` is the claim's number or the person's name; `actor` is None where the system acted.
+    `id` is below nothing for a person, and below -MODELS for a model. `number` is the claim's
+    number or the name of the person or model; `actor` is None where the system acted.
     """
 
     id: int

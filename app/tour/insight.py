@@ -56,7 +56,8 @@ class InsightWalk:
         self._guide.wait("the comparison", lambda: bool(screen.shown and screen.shown.reports))
         self._guide.picture("drift", self._guide.window)
         open_ones = sum(alert.state == "open" for alert in screen.alerts.rows)
-        return f"{len(screen.facts.rows)} facts are compared, {open_ones} alerts are open"
+        alerts = "1 alert is open" if open_ones == 1 else f"{open_ones} alerts are open"
+        return f"{len(screen.facts.rows)} facts are compared, {alerts}"
 
     def simulator(self) -> str:
         """Replay the year of one line for a lower threshold, and picture it."""

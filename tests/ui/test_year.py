@@ -13,12 +13,17 @@ from sqlalchemy.orm import sessionmaker
 from app.access import Identity
 from app.ml import TriageModel, bundle
 from app.services.account import AccountService
+from app.services.audit import AuditService
+from app.services.audit_views import AuditEntry
+from app.services.directory import Directory
 from app.services.drift import DriftService
 from app.services.drift_watch import DriftWatch
 from app.services.labelled import Labelled, gather
+from app.services.models_history import MODEL_KINDS
 from app.services.registry import Registry
 from app.services.retraining import Retraining, learn
 from app.services.trials import Trials
+from app.ui.audit.screen import AuditScreen
 from app.ui.changes import Changes
 from app.ui.drift.screen import DriftScreen
 from app.ui.models.screen import ModelsScreen
@@ -75,6 +80,16 @@ class Office:
         give_reason(first, reason)
         second.refresh()
         click(second.pane.proposal.confirm)
+
+    def audit(self) -> list[AuditEntry]:
+        """Return the events of models that the audit shows, the newest first."""
+        sessions = self._door.database.sessions_as(self.ada)
+        services = AuditService(sessions, self.ada), Directory(sessions, self.ada)
+        screen = AuditScreen(*services, self._tasks, Changes(), self.ada)
+        self._show(screen)
+        assert screen.report
+        assert screen.report.faults == ()
+        return [entry for entry in screen.table.rows if entry.kind in MODEL_KINDS]
 
     def close(self) -> None:
         for screen in self.made:
@@ -176,6 +191,27 @@ def test_a_year_from_the_first_model_to_one_that_is_taken_back(
         "Rolled back",
     ]
     assert "Drift noticed" in told
+    assert_in_order(office, version)
+
+
+def assert_in_order(office: Office, version: str) -> None:
+    """Find each step of the year in the audit, by whom, in its order."""
+    ada, ben = office.ada.full_name, office.ben.full_name
+    wanted = [
+        ("alert", None, "Claims 1.0"),
+        ("registered", None, f"Claims {version}"),
+        ("proposed", ada, f"Claims {version}"),
+        ("activated", ben, f"Claims {version}"),
+        ("proposed", ada, "Claims 9.9"),
+        ("activated", ben, "Claims 9.9"),
+        ("trial_began", ada, f"Claims {version}"),
+        ("trial_ended", None, f"Claims {version}"),
+        ("rolled_back", ben, "Claims 9.9"),
+    ]
+    steps = [(entry.kind, entry.actor, entry.number) for entry in reversed(office.audit())]
+    found = [steps.index(step) if step in steps else -1 for step in wanted]
+    assert found == sorted(found), steps
+    assert found[0] >= 0, steps
 
 
 def month_passes(year: Year, watch: DriftWatch, month: int) -> int:

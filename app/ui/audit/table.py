@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from app.codes import Status
 from app.services import wording
 from app.services.audit_views import AuditEntry
+from app.services.models_history import MODEL_KINDS
 from app.services.people_history import PEOPLE_KINDS
 from app.ui import fonts, words
 from app.ui.painting import draw_avatar, draw_text
@@ -39,6 +40,7 @@ KINDS: dict[str, str] = {
     "disputed": say("Disputed a precedent"),
     "removed": say("Removed with the sample"),
     **PEOPLE_KINDS,
+    **MODEL_KINDS,
 }
 _REASONS: dict[str, str] = {str(code): text for code, text in wording.REFERRAL_REASON.items()}
 _REASONS |= {str(code): text for code, text in wording.DENIAL_REASON.items()}

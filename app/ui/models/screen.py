@@ -42,8 +42,8 @@ from app.words import amid, fill, say
 
 ROW, HISTORY_ROW = 40, 34
 _PROPOSE = say(
-    "{model} will judge new claims of its lines once another administrator confirms. Scores "
-    "that claims have stay as they are until they are scored again."
+    "{model} will judge the claims of its lines once another administrator confirms. New claims "
+    "are scored by it at once, and open ones are scored anew one after the other."
 )
 _ROLL_BACK = say("The models that judged before the last activation judge again at once.")
 _RETRAIN = say(

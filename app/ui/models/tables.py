@@ -2,6 +2,7 @@
 
 from app.codes import ClaimType
 from app.services import wording
+from app.services.models_history import MODEL_KINDS
 from app.services.registry import ModelEventView, ModelView
 from app.ui import plain_cells, words
 from app.ui.tokens import Tone
@@ -26,27 +27,6 @@ STATES: dict[str, tuple[str, Tone]] = {
     "shadow": (say("In shadow"), "low"),
     "candidate": (say("Candidate"), "med"),
     "retired": (say("Retired"), "neutral"),
-}
-EVENTS = {
-    "registered": say("Registered"),
-    "proposed": say("Proposed"),
-    "activated": say("Activated"),
-    "dropped": say("Proposal dropped"),
-    "rolled_back": say("Rolled back"),
-    "shadowed": say("Put in shadow"),
-    "retired": say("Retired"),
-    "returned": say("Candidate again"),
-    "refused": say("Gate not passed"),
-    "trial_asked": say("Trial asked for"),
-    "trial_began": say("Trial began"),
-    "trial_ended": say("Trial ended"),
-    "threshold": say("Threshold changed"),
-    "threshold_asked": say("Threshold proposed"),
-    "threshold_dropped": say("Threshold dropped"),
-    "alert": say("Drift noticed"),
-    "settled": say("Alert settled"),
-    "rule": say("Red-flag rule changed"),
-    "fast_track": say("Fast track limits changed"),
 }
 SYSTEM = "Precedent"
 NOT_TOLD = "–"
@@ -76,7 +56,7 @@ def judged_lines(lines: tuple[str, ...]) -> str:
 
 def event_texts(event: ModelEventView) -> tuple[str, ...]:
     """Return what each column says of an event."""
-    kind = EVENTS.get(event.kind, words.plain(event.kind))
+    kind = MODEL_KINDS.get(event.kind, words.plain(event.kind))
     return (words.clock(event.at), kind, event.model, event.actor or SYSTEM, event.reason)
 
 
