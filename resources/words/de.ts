@@ -178,6 +178,10 @@
    <translation>@ und ein Name benachrichtigt jemanden</translation>
   </message>
   <message>
+   <source>A CSV file or workbook with the columns {columns}</source>
+   <translation>Eine CSV-Datei oder Arbeitsmappe mit den Spalten {columns}</translation>
+  </message>
+  <message>
    <source>A challenger is tried in the shadow first, where it moves no work.</source>
    <translation>Ein Herausforderer wird zuerst im Schattenbetrieb erprobt, wo er keine Arbeit verlagert.</translation>
   </message>
@@ -1245,6 +1249,10 @@
    <translation>Schäden an ihrem Tag zurückholen</translation>
   </message>
   <message>
+   <source>Bringing in group facts needs a code of your authenticator app from the last five minutes.</source>
+   <translation>Gruppenangaben einzulesen verlangt einen Code Ihrer Authentifizierungs-App aus den letzten fünf Minuten.</translation>
+  </message>
+  <message>
    <source>Bringing in {shown_name}</source>
    <translation>{shown_name} wird übernommen</translation>
   </message>
@@ -2031,6 +2039,10 @@
   <message>
    <source>Could not be scored: {note}{without}</source>
    <translation>Konnte nicht bewertet werden: {note}{without}</translation>
+  </message>
+  <message>
+   <source>Count scored claims</source>
+   <translation>Bewertete Schäden zählen</translation>
   </message>
   <message>
    <source>Counting</source>
@@ -2859,6 +2871,10 @@ Vergleichsfällen gemessen.</translation>
    <translation>Fairness</translation>
   </message>
   <message>
+   <source>Fairness looked at</source>
+   <translation>Fairness eingesehen</translation>
+  </message>
+  <message>
    <source>False alarm</source>
    <translation>Fehlalarm</translation>
   </message>
@@ -3026,6 +3042,10 @@ Vergleichsfällen gemessen.</translation>
    <translation>Überschwemmung</translation>
   </message>
   <message>
+   <source>Follow thresholds</source>
+   <translation>Schwellen folgen</translation>
+  </message>
+  <message>
    <source>For example that the loss is below the amount from which it is asked for</source>
    <translation>Zum Beispiel, dass der Schaden unter dem Betrag liegt, ab dem es verlangt wird</translation>
   </message>
@@ -3179,6 +3199,14 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>Group by</source>
    <translation>Gruppieren nach</translation>
+  </message>
+  <message>
+   <source>Group facts loaded</source>
+   <translation>Gruppenangaben eingelesen</translation>
+  </message>
+  <message>
+   <source>Groups are told by age, sex or language.</source>
+   <translation>Gruppen werden nach Alter, Geschlecht oder Sprache angegeben.</translation>
   </message>
   <message>
    <source>Groups of claims</source>
@@ -3680,6 +3708,14 @@ Vergleichsfällen gemessen.</translation>
    <translation>Urteilendes Modell</translation>
   </message>
   <message>
+   <source>Justified</source>
+   <translation>Gerechtfertigt</translation>
+  </message>
+  <message>
+   <source>Justified among the reviews of claims that show it; at least {fewest} reviews each.</source>
+   <translation>Gerechtfertigt unter den Prüfungen der Schäden, die ihn zeigen; mindestens je {fewest} Prüfungen.</translation>
+  </message>
+  <message>
    <source>Justified review</source>
    <translation>Berechtigte Prüfung</translation>
   </message>
@@ -3976,6 +4012,14 @@ Vergleichsfällen gemessen.</translation>
    <translation>Selbst bewohnt</translation>
   </message>
   <message>
+   <source>Load group facts</source>
+   <translation>Gruppenangaben einlesen</translation>
+  </message>
+  <message>
+   <source>Load group facts…</source>
+   <translation>Gruppenangaben einlesen…</translation>
+  </message>
+  <message>
    <source>Loading</source>
    <translation>Wird geladen</translation>
   </message>
@@ -4028,8 +4072,16 @@ Vergleichsfällen gemessen.</translation>
    <translation>Ansehen</translation>
   </message>
   <message>
+   <source>Look at red flags</source>
+   <translation>Warnhinweise ansehen</translation>
+  </message>
+  <message>
    <source>Look at the claim first, then press the key again.</source>
    <translation>Sehen Sie sich den Schaden zuerst an, und drücken Sie die Taste dann erneut.</translation>
+  </message>
+  <message>
+   <source>Look at trials</source>
+   <translation>Versuche ansehen</translation>
   </message>
   <message>
    <source>Look closer before deciding</source>
@@ -4038,6 +4090,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>Look for another name.</source>
    <translation>Suchen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>Look what moved</source>
+   <translation>Nachsehen, was sich bewegt hat</translation>
   </message>
   <message>
    <source>Looking…</source>
@@ -4186,6 +4242,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>Measure</source>
    <translation>Maß</translation>
+  </message>
+  <message>
+   <source>Measure the servers</source>
+   <translation>Server messen</translation>
   </message>
   <message>
    <source>Measuring</source>
@@ -4676,8 +4736,8 @@ Vergleichsfällen gemessen.</translation>
    <translation>Noch ist kein bezahlter Schaden dieser Zeit in der Blindstichprobe.</translation>
   </message>
   <message>
-   <source>No red flag was shown by {fewest} labelled claims.</source>
-   <translation>Kein Warnhinweis erschien bei {fewest} Schäden mit Ergebnis.</translation>
+   <source>No red flag was shown by {fewest} reviewed claims.</source>
+   <translation>Kein Warnhinweis kam in {fewest} geprüften Schäden vor.</translation>
   </message>
   <message>
    <source>No row could be estimated, first {where}.</source>
@@ -7016,6 +7076,10 @@ Vergleichsfällen gemessen.</translation>
    <translation>Score nicht reproduziert</translation>
   </message>
   <message>
+   <source>Score open claims anew</source>
+   <translation>Offene Schäden neu bewerten</translation>
+  </message>
+  <message>
    <source>Score up to</source>
    <translation>Score bis</translation>
   </message>
@@ -7716,10 +7780,6 @@ Vergleichsfällen gemessen.</translation>
    <translation>Erhärtet</translation>
   </message>
   <message>
-   <source>Substantiated among labelled claims that show it; at least {fewest} claims each.</source>
-   <translation>Erhärtet unter den Schäden mit Ergebnis, die ihn zeigen; mindestens je {fewest} Schäden.</translation>
-  </message>
-  <message>
    <source>Substantiated by month</source>
    <translation>Erhärtet nach Monat</translation>
   </message>
@@ -7734,6 +7794,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>Suggestion</source>
    <translation>Vorschlag</translation>
+  </message>
+  <message>
+   <source>Suggestion changed from “{was}” to “{now}”: claims of this line are suggested for referral from {score} on</source>
+   <translation>Vorschlag geändert von „{was}“ zu „{now}“: Schäden dieser Sparte werden ab {score} zur Verweisung vorgeschlagen</translation>
   </message>
   <message>
    <source>Sum insured</source>
@@ -7766,6 +7830,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>Tables</source>
    <translation>Tabellen</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv *.tsv *.txt *.xlsx)</source>
+   <translation>Tabellen (*.csv *.tsv *.txt *.xlsx)</translation>
   </message>
   <message>
    <source>Tag</source>
@@ -8419,6 +8487,10 @@ Vergleichsfällen gemessen.</translation>
    <translation>Der Name einer Geräterolle ist d_ und 20 hexadezimale Ziffern.</translation>
   </message>
   <message>
+   <source>The name of a group has at most 40 letters.</source>
+   <translation>Der Name einer Gruppe hat höchstens 40 Buchstaben.</translation>
+  </message>
+  <message>
    <source>The name of the file is not one. Rename it, then send it.</source>
    <translation>Der Name der Datei ist keiner. Benennen Sie sie um, und senden Sie sie dann.</translation>
   </message>
@@ -8547,6 +8619,10 @@ Vergleichsfällen gemessen.</translation>
    <translation>Der Grund hat höchstens {most:,} Zeichen. Kürzen Sie ihn.</translation>
   </message>
   <message>
+   <source>The receipt of a score is not complete. Score the claims again.</source>
+   <translation>Der Beleg eines Scores ist nicht vollständig. Bewerten Sie die Schäden neu.</translation>
+  </message>
+  <message>
    <source>The receipt of this score is not complete. Score the claim again.</source>
    <translation>Die Quittung dieses Scores ist unvollständig. Bewerten Sie den Schaden neu.</translation>
   </message>
@@ -8637,6 +8713,14 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>The statement of truth is signed</source>
    <translation>Die Wahrheitserklärung ist unterschrieben</translation>
+  </message>
+  <message>
+   <source>The table needs {number} and another of these columns: {columns}.</source>
+   <translation>Die Tabelle braucht {number} und eine weitere dieser Spalten: {columns}.</translation>
+  </message>
+  <message>
+   <source>The table tells no group of any claim.</source>
+   <translation>Die Tabelle nennt zu keinem Schaden eine Gruppe.</translation>
   </message>
   <message>
    <source>The threshold stays as it is, and another change can be proposed.</source>
@@ -8815,8 +8899,8 @@ Vergleichsfällen gemessen.</translation>
    <translation>Diese Schäden sind reguliert. Nichts, was Sie hier tun, wird gespeichert oder gesendet.</translation>
   </message>
   <message>
-   <source>These facts lie apart from claims: no desk, no model and no training can read them, and only counts of whole groups leave the database. A difference is worth a question when its intervals do not overlap; it is no proof by itself, for groups may differ in their claims.</source>
-   <translation>Diese Angaben liegen getrennt von Schäden: Kein Arbeitsplatz, kein Modell und kein Training kann sie lesen, und nur Zahlen ganzer Gruppen verlassen die Datenbank. Ein Unterschied ist eine Frage wert, wenn sich die Intervalle nicht überschneiden; ein Beweis ist er für sich nicht, denn Gruppen können sich in ihren Schäden unterscheiden.</translation>
+   <source>These facts lie apart from claims: no desk, no model and no training can read them, and only counts of whole groups leave the database. A difference is worth a question when its intervals do not overlap; it is no proof by itself, for groups may differ in their claims. Who looks at these figures is on record.</source>
+   <translation>Diese Angaben liegen getrennt von Schäden: Kein Arbeitsplatz, kein Modell und kein Training kann sie lesen, und nur Zahlen ganzer Gruppen verlassen die Datenbank. Ein Unterschied ist eine Frage wert, wenn sich die Intervalle nicht überschneiden; ein Beweis ist er für sich nicht, denn Gruppen können sich in ihren Schäden unterscheiden. Wer diese Zahlen einsieht, wird festgehalten.</translation>
   </message>
   <message>
    <source>These hold for everybody in this installation.</source>
@@ -9636,6 +9720,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>Was</source>
    <translation>War</translation>
+  </message>
+  <message>
+   <source>Watch the clocks</source>
+   <translation>Fristen überwachen</translation>
   </message>
   <message>
    <source>We asked for {begin}</source>
@@ -11636,8 +11724,8 @@ Vergleichsfällen gemessen.</translation>
    <translation>{model} für {amid}</translation>
   </message>
   <message>
-   <source>{model} will judge new claims of its lines once another administrator confirms. Scores that claims have stay as they are until they are scored again.</source>
-   <translation>{model} urteilt über neue Schäden seiner Sparten, sobald eine andere Person der Administration bestätigt. Vorhandene Scores bleiben, bis neu bewertet wird.</translation>
+   <source>{model} will judge the claims of its lines once another administrator confirms. New claims are scored by it at once, and open ones are scored anew one after the other.</source>
+   <translation>{model} urteilt über die Schäden seiner Sparten, sobald eine andere Person der Administration bestätigt. Neue Schäden bewertet es sofort, offene werden nach und nach neu bewertet.</translation>
   </message>
   <message>
    <source>{model} · no comparable claims</source>
@@ -11753,6 +11841,13 @@ Vergleichsfällen gemessen.</translation>
    <translation>
     <numerusform>{n:,} Ereignis</numerusform>
     <numerusform>{n:,} Ereignisse</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} group facts were taken</source>
+   <translation>
+    <numerusform>{n:,} Gruppenangabe wurde übernommen</numerusform>
+    <numerusform>{n:,} Gruppenangaben wurden übernommen</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -12243,6 +12338,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>{survivor} survives</source>
    <translation>{survivor} bleibt</translation>
+  </message>
+  <message>
+   <source>{taken:,} of {told:,} group facts were taken; {left:,} had no claim here</source>
+   <translation>{taken:,} von {told:,} Gruppenangaben wurden übernommen; zu {left:,} gibt es hier keinen Schaden</translation>
   </message>
   <message>
    <source>{target} cannot be written: {strerror}.</source>
