@@ -4072,10 +4072,6 @@ Vergleichsfällen gemessen.</translation>
    <translation>Ansehen</translation>
   </message>
   <message>
-   <source>Look at red flags</source>
-   <translation>Warnhinweise ansehen</translation>
-  </message>
-  <message>
    <source>Look at the claim first, then press the key again.</source>
    <translation>Sehen Sie sich den Schaden zuerst an, und drücken Sie die Taste dann erneut.</translation>
   </message>

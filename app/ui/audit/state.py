@@ -19,7 +19,6 @@ JOBS = {
     "reap": say("Close ended logins"),
     "score": say("Score waiting claims"),
     "rescore": say("Score open claims anew"),
-    "flags": say("Look at red flags"),
     "thresholds": say("Follow thresholds"),
     "count": say("Count scored claims"),
     "drift": say("Look what moved"),
