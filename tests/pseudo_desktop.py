@@ -30,7 +30,7 @@ PATIENCE, PAUSE, QUIET = 60.0, 0.01, 0.4
 PEOPLE = ("maya", "samir", "ruth", "grace")
 # Names, examples and abbreviations, which are the same in every language, and names of the sample.
 KNOWN = {
-    *("Precedent", "GB", "SUV", "VIN", "ROC-AUC", "dd/mm/yyyy", "name@example.org"),
+    *("Precedent", "GB", "SUV", "VIN", "ROC-AUC", "name@example.org"),
     *("LS11 ABC", "POL-10956121", "MOT-2026-000123-K"),
     *("Fire over 10,000", "Loss soon after the policy began"),
 }
