@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ARRAY, Text, TextClause, bindparam, text
 
 from app.codes import ClaimType
+from app.words import fill, say
 
 _ASKED = """
     WITH asked AS (
@@ -25,10 +26,10 @@ _ASKED = """
     )
 """
 _TOLD = {
-    "score": "score, recommendation, label, claims, probability, spread",
-    "delay": "day, days, known, claims",
-    "desk": "region, decided, otherwise",
-    "rule": "code, judged, justified",
+    "score": say("score, recommendation, label, claims, probability, spread"),
+    "delay": say("day, days, known, claims"),
+    "desk": say("region, decided, otherwise"),
+    "rule": say("code, judged, justified"),
 }
 
 
@@ -38,7 +39,7 @@ def counted(noun: str, select: str) -> TextClause:
     What was counted for all is seen by administrators alone; for everybody else row-level
     security leaves no kept cell, so that each is counted under the reader's own rights.
     """
-    told = text(_ASKED.format(noun=noun, columns=_TOLD[noun]) + select)
+    told = text(fill(_ASKED, noun=noun, columns=_TOLD[noun]) + select)
     return told.bindparams(bindparam("lines", type_=ARRAY(Text)))
 
 

@@ -20,7 +20,7 @@ class Day(Line):
     """A day, or none; arrows step by days, pages by weeks, and Alt with Down opens a calendar."""
 
     def __init__(self) -> None:
-        super().__init__("dd/mm/yyyy")
+        super().__init__(say("dd/mm/yyyy"))
         self.setFont(fonts.font(tabular=True))
         self._mark: QAction | None = None
         self._tint()
