@@ -1250,7 +1250,7 @@
   </message>
   <message>
    <source>Bringing in group facts needs a code of your authenticator app from the last five minutes.</source>
-   <translation>Gruppenangaben einzulesen verlangt einen Code Ihrer Authentifizierungs-App aus den letzten fünf Minuten.</translation>
+   <translation>Gruppenangaben zu übernehmen verlangt einen Code Ihrer Authentifizierungs-App aus den letzten fünf Minuten.</translation>
   </message>
   <message>
    <source>Bringing in {shown_name}</source>
@@ -3461,7 +3461,7 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>In shadow</source>
-   <translation>Im Schattenbetrieb</translation>
+   <translation>Im Schatten</translation>
   </message>
   <message>
    <source>In the last 30 days</source>
@@ -3481,7 +3481,7 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>In the shadow</source>
-   <translation>Im Schattenbetrieb</translation>
+   <translation>Im Schatten</translation>
   </message>
   <message>
    <source>In the shadow the challenger scores claims beside the model that judges, and nobody on the desk sees it. Where it shares claims, it judges its share of them; a second administrator confirms that.</source>
@@ -3709,11 +3709,11 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>Justified</source>
-   <translation>Gerechtfertigt</translation>
+   <translation>Berechtigt</translation>
   </message>
   <message>
    <source>Justified among the reviews of claims that show it; at least {fewest} reviews each.</source>
-   <translation>Gerechtfertigt unter den Prüfungen der Schäden, die ihn zeigen; mindestens je {fewest} Prüfungen.</translation>
+   <translation>Berechtigt unter den Prüfungen von Schäden, die ihn zeigen; mindestens je {fewest} Prüfungen.</translation>
   </message>
   <message>
    <source>Justified review</source>
@@ -4013,11 +4013,11 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>Load group facts</source>
-   <translation>Gruppenangaben einlesen</translation>
+   <translation>Gruppenangaben laden</translation>
   </message>
   <message>
    <source>Load group facts…</source>
-   <translation>Gruppenangaben einlesen…</translation>
+   <translation>Gruppenangaben laden…</translation>
   </message>
   <message>
    <source>Loading</source>
@@ -4733,7 +4733,7 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>No red flag was shown by {fewest} reviewed claims.</source>
-   <translation>Kein Warnhinweis kam in {fewest} geprüften Schäden vor.</translation>
+   <translation>Kein Warnhinweis erschien bei {fewest} geprüften Schäden.</translation>
   </message>
   <message>
    <source>No row could be estimated, first {where}.</source>
@@ -7793,7 +7793,7 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>Suggestion changed from “{was}” to “{now}”: claims of this line are suggested for referral from {score} on</source>
-   <translation>Vorschlag geändert von „{was}“ zu „{now}“: Schäden dieser Sparte werden ab {score} zur Verweisung vorgeschlagen</translation>
+   <translation>Vorschlag von „{was}“ zu „{now}“ geändert: Schäden dieser Sparte werden ab {score} zur Verweisung vorgeschlagen</translation>
   </message>
   <message>
    <source>Sum insured</source>
@@ -8484,7 +8484,7 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>The name of a group has at most 40 letters.</source>
-   <translation>Der Name einer Gruppe hat höchstens 40 Buchstaben.</translation>
+   <translation>Der Name einer Gruppe hat höchstens 40 Zeichen.</translation>
   </message>
   <message>
    <source>The name of the file is not one. Rename it, then send it.</source>
@@ -8616,7 +8616,7 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>The receipt of a score is not complete. Score the claims again.</source>
-   <translation>Der Beleg eines Scores ist nicht vollständig. Bewerten Sie die Schäden neu.</translation>
+   <translation>Die Quittung eines Scores ist unvollständig. Bewerten Sie die Schäden neu.</translation>
   </message>
   <message>
    <source>The receipt of this score is not complete. Score the claim again.</source>
@@ -8896,7 +8896,7 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>These facts lie apart from claims: no desk, no model and no training can read them, and only counts of whole groups leave the database. A difference is worth a question when its intervals do not overlap; it is no proof by itself, for groups may differ in their claims. Who looks at these figures is on record.</source>
-   <translation>Diese Angaben liegen getrennt von Schäden: Kein Arbeitsplatz, kein Modell und kein Training kann sie lesen, und nur Zahlen ganzer Gruppen verlassen die Datenbank. Ein Unterschied ist eine Frage wert, wenn sich die Intervalle nicht überschneiden; ein Beweis ist er für sich nicht, denn Gruppen können sich in ihren Schäden unterscheiden. Wer diese Zahlen einsieht, wird festgehalten.</translation>
+   <translation>Diese Angaben liegen getrennt von Schäden: Kein Arbeitsplatz, kein Modell und kein Training kann sie lesen, und nur Zahlen ganzer Gruppen verlassen die Datenbank. Ein Unterschied ist eine Frage wert, wenn sich die Intervalle nicht überschneiden; ein Beweis ist er für sich nicht, denn Gruppen können sich in ihren Schäden unterscheiden. Wer diese Zahlen ansieht, wird festgehalten.</translation>
   </message>
   <message>
    <source>These hold for everybody in this installation.</source>
@@ -10530,6 +10530,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>days from the purchase to the loss</source>
    <translation>Tage vom Kauf bis zum Schaden</translation>
+  </message>
+  <message>
+   <source>dd/mm/yyyy</source>
+   <translation>TT/MM/JJJJ</translation>
   </message>
   <message>
    <source>dd/mm/yyyy hh:mm</source>
@@ -12337,7 +12341,7 @@ Vergleichsfällen gemessen.</translation>
   </message>
   <message>
    <source>{taken:,} of {told:,} group facts were taken; {left:,} had no claim here</source>
-   <translation>{taken:,} von {told:,} Gruppenangaben wurden übernommen; zu {left:,} gibt es hier keinen Schaden</translation>
+   <translation>{taken:,} von {told:,} Gruppenangaben wurden übernommen; {left:,} hatten hier keinen Schaden</translation>
   </message>
   <message>
    <source>{target} cannot be written: {strerror}.</source>
