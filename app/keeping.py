@@ -81,5 +81,5 @@ def _papers(session: Session, sessions: sessionmaker[Database]) -> Papers:
         Children(),
         AnnotationService(sessions, identity),
         ChecklistService(sessions, identity),
-        RedactionService(documents, sessions, identity),
+        RedactionService(documents, identity),
     )

@@ -244,7 +244,7 @@ class Desktop(QObject):
         work, self.work = self.work, None
         self.sign_in.show()
         work.close()
-        self.tasks.run(self, lambda _progress: work.session.close(), _told)
+        self.tasks.run(self, lambda _progress: work.end(), _told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Start the servers as soon as the first window has been painted."""

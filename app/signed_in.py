@@ -2,6 +2,7 @@
 
 import platform
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSettings, qVersion
 from sqlalchemy import text
@@ -43,7 +44,7 @@ from app.ui.sample import SampleRemoval
 from app.ui.sessions import show_sessions
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.shortcut_sheet import ShortcutSheet
-from app.ui.tasks import Tasks
+from app.ui.tasks import Task, Tasks
 from app.ui.theme import Theme
 from app.ui.usage import Usage
 from app.ui.views.desk import Views
@@ -52,6 +53,7 @@ from app.ui.window import MainWindow
 from app.words import fill, say
 
 BEGUN = say("A claim you had begun when Precedent ended on {at} waits under New claim.")
+_PATIENCE = 40.0
 
 
 class SignedIn:
@@ -68,6 +70,7 @@ class SignedIn:
         self.session = session
         self.changes = Changes()
         self._tasks, self._settings, self._theme = tasks, settings, theme
+        self._left: tuple[Task[Any], ...] = ()
         self._sessions = sessionmaker(session.engine, expire_on_commit=False)
         self.account = AccountService(session.source, session.identity)
         self.kept = kept_by(session, self._sessions, tasks, self.changes)
@@ -158,6 +161,7 @@ class SignedIn:
 
     def close(self, *, keeps: bool = False) -> None:
         """Stop listening and close the window; the session still has to be ended."""
+        self._left = self._tasks.stop(self.window)
         self.changes.stop()
         self.usage.close()
         watching("desktop").tellers.remove(self._teller)
@@ -165,10 +169,22 @@ class SignedIn:
         self.kept.close(keeps=keeps)
         self.window.deleteLater()
 
+    def end(self) -> None:
+        """End the session once the work under way has stopped, in a thread that may wait."""
+        self._let_go()
+        self.session.close()
+
     def leave(self) -> None:
         """Close the window and leave the session as it may be kept."""
         self.close(keeps=self.session.source.keeps)
+        self._let_go()
         self.session.leave()
+
+    def _let_go(self) -> None:
+        """Close the connections that the work of the window has used, after it."""
+        for task in self._left:
+            task.wait(_PATIENCE)
+        self.kept.papers.documents.close()
 
     def _keep_papers(self, claims: frozenset[int] | None) -> None:
         self.kept.papers.hear(self.window, self._tasks, claims)

@@ -97,7 +97,10 @@ class DocumentVersion(Record):
 
 
 class Upload(Record):
-    """A file that somebody announced; `version_id` is set once its object lies in the store."""
+    """A file that somebody announced; `version_id` is set once its object lies in the store.
+
+    A redacted copy says of which version it is one, and how many places are hidden in it.
+    """
 
     __tablename__ = "claims_upload"
     __table_args__ = (
@@ -105,6 +108,11 @@ class Upload(Record):
         CheckConstraint(_SIZE, "size"),
         CheckConstraint(_SHA256, "sha256"),
         CheckConstraint("media_type ~ '^[a-z]+/[a-zA-Z0-9.+-]+$'", "media_type"),
+        CheckConstraint(
+            "(redacted_from IS NULL) = (areas IS NULL)"
+            " AND (areas IS NULL OR (areas > 0 AND document_id IS NULL))",
+            "redacted",
+        ),
         Index(None, "user_id", "sha256"),
     )
 
@@ -120,6 +128,8 @@ class Upload(Record):
     begun_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     multipart: Mapped[str | None]
     version_id: Mapped[int | None] = mapped_column(ForeignKey("claims_document_version.id"))
+    redacted_from: Mapped[int | None] = mapped_column(ForeignKey("claims_document_version.id"))
+    areas: Mapped[int | None]
 
 
 class Opening(Record):

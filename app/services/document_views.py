@@ -51,6 +51,13 @@ class DocumentView:
         """Return how many versions there are."""
         return self.newest.number
 
+    @property
+    def likely(self) -> DocumentType | None:
+        """Return what one of no type probably is, by the words that its check found."""
+        told = self.newest.facts.get("looks_like")
+        untyped = self.type is DocumentType.OTHER
+        return DocumentType(told) if untyped and told in set(DocumentType) else None
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedDocument:
@@ -75,6 +82,14 @@ class AddedDocument:
 
     document: DocumentView
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """Which version a redacted copy is made of, and how many places are hidden in it."""
+
+    version_id: int
+    areas: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The documents of a claim: list them, open one, add one, restore an older version."""
 
-import hashlib
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,15 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.access import Identity, Permission
 from app.codes import DocumentState, DocumentType
 from app.database import translate
-from app.errors import BadFile, Conflict, NotFound, Refused
-from app.files.kinds import Locked, kind_of
-from app.files.names import safe_name
-from app.models import Document, DocumentPolicy, DocumentVersion, Upload
+from app.errors import BadFile, Conflict, NotFound, ReadOnly, Refused
+from app.models import Document, DocumentPolicy, DocumentVersion
 from app.progress import Progress, silent
+from app.services.announcing import announce, announced
 from app.services.document_cache import DocumentCache
 from app.services.document_query import ASK, document_view, each_version, match_view, version_view
 from app.services.document_views import (
     AddedDocument,
+    CopyOf,
     DocumentLimits,
     DocumentView,
     MatchView,
@@ -33,11 +34,6 @@ from app.services.kept_documents import KeptDocuments
 from app.services.transfers import Transfers
 from app.words import say
 
-_ANNOUNCE = text("""
-    INSERT INTO claims_upload (claim_id, document_id, document_type, name, size, sha256, media_type)
-    VALUES (:claim_id, :document_id, :document_type, :name, :size, :sha256, :media_type)
-    RETURNING id
-""")
 _MATCHES = text("""
     SELECT m.version_id, m.same, m.claims, c.claim_number AS number
     FROM document_matches(:claim) m LEFT JOIN claims_claim c ON c.id = m.claim_id
@@ -48,6 +44,10 @@ _RESTORE = text("""
 """)
 _SET = text("SELECT set_document_policy(:largest, :per, :kept)")
 SHOWN_AT_MOST = 256 * 2**20
+_UNRECORDED = say(
+    "Every look at a document is put on record, which the database cannot do while it only reads. "
+    "Open it again once the status line says Online."
+)
 _GONE = say("This document is not among those you may see.")
 _CLOSED = {
     DocumentState.RECEIVED: say("This document is still being checked. Open it in a moment."),
@@ -113,8 +113,8 @@ class DocumentService:
         _, opening = self._ask(version_id)
         scratch = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         try:
-            descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
+            descriptor = os.open(scratch, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w+b") as file:
                 self._transfers.fetch(opening, file, progress)
             scratch.replace(path)
         except OSError as error:
@@ -131,24 +131,30 @@ class DocumentService:
         document_type: DocumentType,
         *,
         replaces: int | None = None,
+        copy_of: CopyOf | None = None,
         progress: Progress = silent,
     ) -> AddedDocument:
         """Add a file as a new document, or as a new version of the document it *replaces*.
 
+        A redacted copy says what it is a *copy_of*, and stands as one as soon as it is there.
         The same file sent again goes on where it was cut off. Raise BadFile for a file that is
         not accepted and Refused for one that is too large.
         """
         self._identity.require(Permission.DOCUMENT_ADD)
-        announced, notice = _announced(path)
-        told = announced | {
-            "claim_id": claim_id,
-            "document_type": str(document_type),
-            "document_id": replaces,
-        }
-        upload = self._announce(told)
-        version = self._transfers.send(upload, path, progress)
+        file = announced(path, progress)
+        upload = self._announce(
+            file.told
+            | {
+                "claim_id": claim_id,
+                "document_type": str(document_type),
+                "document_id": replaces,
+                "redacted_from": copy_of.version_id if copy_of else None,
+                "areas": copy_of.areas if copy_of else None,
+            }
+        )
+        version = self._transfers.send(upload, path, file.digests, progress)
         added = self._added(version, claim_id)
-        return replace(added, notice=notice) if notice else added
+        return replace(added, notice=file.notice) if file.notice else added
 
     def restore(self, document_id: int, number: int, *, newest: int) -> DocumentView:
         """Make an older version the newest again, as a version of its own.
@@ -197,7 +203,7 @@ class DocumentService:
     def _ask(self, version_id: int, *, at_most: int | None = None) -> tuple[VersionView, UUID]:
         """Ask to see a version, which the claim's history then tells of."""
         self._identity.require(Permission.DOCUMENT_READ)
-        with translate(), self._sessions.begin() as session:
+        with _on_record(), translate(), self._sessions.begin() as session:
             found = session.execute(each_version().where(DocumentVersion.id == version_id))
             row = found.one_or_none()
             if row is None:
@@ -211,20 +217,8 @@ class DocumentService:
             return version, session.scalars(ASK, asked).one()
 
     def _announce(self, told: dict[str, Any]) -> UUID:
-        """Return the same person's unfinished upload of the same file, or announce a new one."""
-        unfinished = select(Upload.id).where(
-            *(getattr(Upload, name) == told[name] for name in ("claim_id", "sha256", "name")),
-            Upload.user_id == self._identity.id,
-            Upload.version_id.is_(None),
-            Upload.document_id.is_not_distinct_from(told["document_id"]),
-            Upload.begun_at > func.now() - func.make_interval(0, 0, 0, 6),
-        )
         with translate(), self._sessions.begin() as session:
-            earlier = session.scalars(unfinished.order_by(Upload.begun_at.desc())).first()
-            if earlier:
-                return earlier
-            announced: UUID = session.scalars(_ANNOUNCE, told).one()
-            return announced
+            return announce(session, self._identity, told)
 
     def _added(self, version_id: int, claim_id: int) -> AddedDocument:
         count = select(func.count()).where(Document.claim_id == claim_id)
@@ -241,6 +235,14 @@ class DocumentService:
         return AddedDocument(document, twice or (many if held > most else ""))
 
 
+@contextmanager
+def _on_record() -> Iterator[None]:
+    try:
+        yield
+    except ReadOnly as error:
+        raise ReadOnly(_UNRECORDED) from error
+
+
 def _same_content(added: DocumentView) -> Select[str]:
     """Return the query of other documents of the claim whose newest version is the same file."""
     return (
@@ -254,21 +256,3 @@ def _same_content(added: DocumentView) -> Select[str]:
         )
         .limit(1)
     )
-
-
-def _announced(path: Path) -> tuple[dict[str, Any], str]:
-    """Return what is announced of a file, and what is to be said of it."""
-    notice, media_type = "", "application/octet-stream"
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            size = file.tell()
-        media_type = kind_of(path, path.name).media_type
-    except Locked as error:
-        notice = error.message
-    except OSError as error:
-        raise BadFile(
-            say("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror)
-        ) from error
-    told = {"name": safe_name(path.name), "size": size, "sha256": digest}
-    return told | {"media_type": media_type}, notice

@@ -4,21 +4,16 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sqlalchemy import text
-from sqlalchemy.orm import Session, sessionmaker
-
 from app.access import Identity, Permission
-from app.database import translate
 from app.errors import Refused
 from app.progress import Progress, silent
-from app.services.document_views import AddedDocument, DocumentView
+from app.services.document_views import AddedDocument, CopyOf, DocumentView
 from app.services.documents import DocumentService
 from app.services.pages.burnt import BurntPage, write_pdf
 from app.services.pages.page import Box
 from app.services.rendering import Renderer
 from app.words import say
 
-_LINK = text("SELECT link_redaction(:document, :version, :areas)")
 SCALE = 150.0 / 72.0
 MOST_PAGES = 500
 Areas = Mapping[int, Sequence[Box]]
@@ -31,10 +26,8 @@ class RedactionService:
     it; under a hidden place the picture itself is black.
     """
 
-    def __init__(
-        self, documents: DocumentService, sessions: sessionmaker[Session], identity: Identity
-    ) -> None:
-        self._documents, self._sessions, self.identity = documents, sessions, identity
+    def __init__(self, documents: DocumentService, identity: Identity) -> None:
+        self._documents, self.identity = documents, identity
 
     def make(
         self,
@@ -43,7 +36,10 @@ class RedactionService:
         areas: Areas,
         progress: Progress = silent,
     ) -> AddedDocument:
-        """Return the copy of the newest version, once it was stored and linked.
+        """Return the copy of the newest version, once it was stored.
+
+        It is linked to its original as it comes to be; the same copy made again after the line was
+        cut goes on where it stopped.
 
         *areas* are boxes in points by page. Raise Refused when nothing is to be hidden or the
         document has too many pages.
@@ -55,11 +51,8 @@ class RedactionService:
         with tempfile.TemporaryDirectory(prefix="precedent-") as folder:
             path = Path(folder) / copy_name(original.newest.name)
             write_pdf(path, _burnt(renderer, areas, progress))
-            added = self._documents.add(original.claim_id, path, original.type)
-        told = {"document": added.document.id, "version": original.newest.id, "areas": count}
-        with translate(), self._sessions.begin() as session:
-            session.execute(_LINK, told)
-        return added
+            made_of = CopyOf(original.newest.id, count)
+            return self._documents.add(original.claim_id, path, original.type, copy_of=made_of)
 
 
 def copy_name(name: str) -> str:

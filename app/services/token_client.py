@@ -140,6 +140,8 @@ class TokenClient:
         return self._answer("POST", path, data=form, headers=headers)
 
     def _answer(self, method: str, path: str, **request: Any) -> dict[str, Any]:
+        if self._http.is_closed:
+            raise Offline(say("The session has ended. Sign in again."))
         try:
             response = self._http.request(method, path, **request)
             told = response.json()

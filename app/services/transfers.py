@@ -1,10 +1,11 @@
 """Documents on their way between this machine and the store, by signed requests alone."""
 
-import hashlib
 import ssl
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, TypedDict
+from threading import Lock
+from typing import Any, BinaryIO, Protocol
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
@@ -12,12 +13,16 @@ import httpx
 
 from app.errors import AppError, BadFile, Offline, Refused
 from app.progress import Progress, silent
+from app.services.addresses import ContentAddress, PartAddresses, SentPart, Told
+from app.services.filling import Filling
+from app.services.lanes import Journey
+from app.services.pieces import CHUNK, PART, Digests, Piece, digests_of
 from app.words import say
 
 TRIES = 4
-_CHUNK = 2**18
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _CUT = say("The connection to the document store was cut. Try again; what arrived is kept.")
+_CHANGED = say("The file changed while it was sent. Add it again.")
 _FULL = say(
     "The document store is full. Nothing was lost; tell an administrator, then add it again."
 )
@@ -38,11 +43,6 @@ class Caller(Protocol):
         """Ask for something."""
 
 
-class _Part(TypedDict):
-    number: int
-    sha256: str
-
-
 class Altered(BadFile):
     """A content whose digest is not the one that was stored."""
 
@@ -55,18 +55,19 @@ class Transfers:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
         self._http: httpx.Client | None = None
+        self._turn = Lock()
 
-    def send(self, upload: UUID, path: Path, progress: Progress = silent) -> int:
+    def send(self, upload: UUID, path: Path, digests: Digests, progress: Progress = silent) -> int:
         """Send a file that was announced as *upload*; return the id of its version.
 
-        Goes on from where an earlier try ended.
+        Goes on from where an earlier try ended; *progress* is told in the calling thread.
         """
         told = self._caller.call("POST", "/v1/uploads", json={"upload": str(upload)})
         if told["version"] is None:
+            if told["part_size"] != digests.part_size:
+                digests = digests_of(path, told["part_size"], progress)
             arrived = {part["number"] for part in told["done"]}
-            with path.open("rb") as file:
-                sent = self._send_parts(upload, file, told, arrived, progress)
-            finish = {"parts": sent}
+            finish = {"parts": self._send_parts(upload, path, digests, arrived, progress)}
             told = self._caller.call("POST", f"/v1/uploads/{upload}/complete", json=finish)
         version: int = told["version"]
         return version
@@ -76,25 +77,25 @@ class Transfers:
         self._caller.call("DELETE", f"/v1/uploads/{upload}")
 
     def fetch(self, opening: UUID, target: BinaryIO, progress: Progress = silent) -> None:
-        """Fetch what *opening* was given for into *target*; raise Altered unless it is that."""
+        """Fetch what *opening* was given for into *target*; raise Altered unless it is that.
+
+        *target* is readable too: the digest is taken of what really lies there.
+        """
         ticket = {"opening": str(opening)}
-        digest, done = hashlib.sha256(), 0
-        for left in reversed(range(TRIES)):
-            told = self._caller.call("POST", "/v1/presign", json=ticket)
-            try:
-                for chunk in self._received(told, done):
-                    done += len(chunk)
-                    if done > told["size"]:
-                        raise Altered(_ALTERED)
-                    digest.update(chunk)
-                    target.write(chunk)
-                    progress(done, told["size"])
-            except httpx.TransportError as error:
-                if not left:
-                    raise Offline(_CUT) from error
-            else:
-                break
-        if digest.hexdigest() != told["sha256"]:
+        address = ContentAddress(lambda: self._caller.call("POST", "/v1/presign", json=ticket))
+        told, filling, journey = address.now(), Filling(target), Journey()
+        size = told["size"]
+
+        def tell() -> None:
+            filling.follow()
+            progress(journey.done, size)
+
+        moves = [
+            partial(self._fetch_stretch, address, filling, journey, start)
+            for start in range(0, size, PART)
+        ]
+        journey.travel(moves, tell)
+        if filling.digest() != told["sha256"]:
             raise Altered(_ALTERED)
 
     def close(self) -> None:
@@ -103,33 +104,36 @@ class Transfers:
             self._http.close()
 
     def _send_parts(
-        self,
-        upload: UUID,
-        file: BinaryIO,
-        told: dict[str, Any],
-        arrived: set[int],
-        progress: Progress,
-    ) -> list[_Part]:
-        size, total = told["part_size"], file.seek(0, 2)
-        sent = []
-        for number in range(1, told["parts"] + 1):
-            start = (number - 1) * size
-            piece = _Piece(file, start, min(size, total - start), total, progress)
-            sent.append(_Part(number=number, sha256=piece.digest()))
-            if number not in arrived:
-                self._send_part(upload, sent[-1], piece)
-            progress(min(start + size, total), total)
-        return sent
+        self, upload: UUID, path: Path, digests: Digests, arrived: set[int], progress: Progress
+    ) -> list[SentPart]:
+        pieces = digests.pieces(path)
+        parts = [SentPart(number=n, sha256=digests.parts[n - 1]) for n in pieces]
+        journey = Journey(sum(pieces[number].size for number in arrived & set(pieces)))
 
-    def _send_part(self, upload: UUID, part: _Part, piece: "_Piece") -> None:
-        asked = {"parts": [part]}
+        def ask(wanted: list[SentPart]) -> list[Told]:
+            asked = {"parts": wanted}
+            told = self._caller.call("POST", f"/v1/uploads/{upload}/parts", json=asked)
+            return list(told["parts"])
+
+        left = [part for part in parts if part["number"] not in arrived]
+        addresses = PartAddresses(ask, left)
+        moves = [
+            partial(self._send_part, addresses, part, pieces[part["number"]], journey)
+            for part in left
+        ]
+        journey.travel(moves, lambda: progress(journey.done, digests.size))
+        return parts
+
+    def _send_part(
+        self, addresses: PartAddresses, part: SentPart, piece: Piece, journey: Journey
+    ) -> None:
         for left in reversed(range(TRIES)):
-            told = self._caller.call("POST", f"/v1/uploads/{upload}/parts", json=asked)["parts"][0]
+            told = addresses.of(part["number"])
             headers = {**told["headers"], "Content-Length": str(piece.size)}
             url = self._absolute(told["url"])
             try:
                 response = self._client().request(
-                    told["method"], url, headers=headers, content=iter(piece)
+                    told["method"], url, headers=headers, content=piece.sent(journey)
                 )
             except httpx.TransportError as error:
                 if not left:
@@ -138,65 +142,66 @@ class Transfers:
             if response.is_success or _is_there_already(response):
                 return
             if not (response.is_server_error and left) or _is_full(response):
-                raise _refusal(response)
+                raise BadFile(_CHANGED) if piece.digest() != part["sha256"] else _refusal(response)
 
-    def _received(self, told: dict[str, Any], done: int) -> Iterator[bytes]:
-        headers = {**told["headers"], **({"Range": f"bytes={done}-"} if done else {})}
-        url = self._absolute(told["url"])
+    def _fetch_stretch(
+        self, address: ContentAddress, filling: Filling, journey: Journey, start: int
+    ) -> None:
+        at = start
+        for left in reversed(range(TRIES)):
+            told = address.now()
+            end = min(start + PART, told["size"])
+            try:
+                for chunk in self._received(told, at, end):
+                    filling.write(at, chunk)
+                    at += len(chunk)
+                    journey.reach(start, at - start)
+            except httpx.TransportError as error:
+                address.forget()
+                if not left:
+                    raise Offline(_CUT) from error
+            else:
+                break
+        if at != end:
+            raise Altered(_ALTERED)
+        filling.finish(start, end)
+
+    def _received(self, told: Told, start: int, end: int) -> Iterator[bytes]:
+        """Yield the content from *start* to *end*; the whole is asked for without a range."""
+        whole = (start, end) == (0, told["size"])
+        ranged = {} if whole else {"Range": f"bytes={start}-{end - 1}"}
+        headers, url = {**told["headers"], **ranged}, self._absolute(told["url"])
         with self._client().stream(told["method"], url, headers=headers) as response:
-            if not response.is_success:
+            if response.status_code != (httpx.codes.OK if whole else httpx.codes.PARTIAL_CONTENT):
                 response.read()
                 raise _refusal(response)
-            yield from response.iter_raw(_CHUNK)
+            if not whole and _whole_size(response) != told["size"]:
+                raise Altered(_ALTERED)
+            for chunk in response.iter_raw(CHUNK):
+                start += len(chunk)
+                if start > end:
+                    raise Altered(_ALTERED)
+                yield chunk
 
     def _absolute(self, url: str) -> str:
         return urljoin(self._caller.place, url)
 
     def _client(self) -> httpx.Client:
-        if self._http is None:
-            place = urlsplit(self._caller.place)
-            self._http = httpx.Client(
-                verify=_trust() if place.scheme == "https" else True,
-                trust_env=place.hostname not in _LOOPBACK,
-                timeout=httpx.Timeout(30.0, connect=5.0),
-            )
-        return self._http
+        with self._turn:
+            if self._http is None:
+                place = urlsplit(self._caller.place)
+                self._http = httpx.Client(
+                    verify=_trust() if place.scheme == "https" else True,
+                    trust_env=place.hostname not in _LOOPBACK,
+                    timeout=httpx.Timeout(30.0, connect=5.0),
+                )
+            return self._http
 
 
-class _Piece:
-    """A stretch of a file that can be read again, telling how far it has come."""
-
-    def __init__(
-        self, file: BinaryIO, start: int, size: int, total: int, progress: Progress
-    ) -> None:
-        self._file = file
-        self._start = start
-        self.size = size
-        self._total = total
-        self._progress = progress
-
-    def digest(self) -> str:
-        digest = hashlib.sha256()
-        for chunk in self._chunks():
-            digest.update(chunk)
-        return digest.hexdigest()
-
-    def __iter__(self) -> Iterator[bytes]:
-        done = self._start
-        for chunk in self._chunks():
-            yield chunk
-            done += len(chunk)
-            self._progress(done, self._total)
-
-    def _chunks(self) -> Iterator[bytes]:
-        self._file.seek(self._start)
-        left = self.size
-        while left:
-            chunk = self._file.read(min(_CHUNK, left))
-            if not chunk:
-                raise BadFile(say("The file became shorter while it was sent. Add it again."))
-            left -= len(chunk)
-            yield chunk
+def _whole_size(response: httpx.Response) -> int | None:
+    """Return how large the object is that a stretch was sent of."""
+    said = response.headers.get("Content-Range", "").rpartition("/")[2]
+    return int(said) if said.isdecimal() else None
 
 
 def _is_there_already(response: httpx.Response) -> bool:

@@ -36,9 +36,8 @@ class Papers:
         tasks.run(owner, lambda _progress: kept.hear(claims), _leave, failed=_leave)
 
     def close(self, *, emptied: bool = False) -> None:
-        """End the processes and connections; *emptied* leaves nothing on this machine."""
+        """End the processes; *emptied* leaves nothing on this machine."""
         self.children.close()
-        self.documents.close()
         if emptied:
             self.documents.kept.end()
 

@@ -50,7 +50,7 @@ class Task(Generic[T]):
         self.owner: QObject | None = owner
         self.work: Callable[[Progress], T] | None = work
         self.callbacks: _Callbacks | None = callbacks
-        self._stop = Event()
+        self._stop, self._over = Event(), Event()
         self._told = False
 
     @classmethod
@@ -58,7 +58,8 @@ class Task(Generic[T]):
         """Return a task that has nothing left to do or to hold."""
         task: Task[Any] = cls.__new__(cls)
         task.owner = task.work = task.callbacks = None
-        task._stop, task._told = Event(), False
+        task._stop, task._over, task._told = Event(), Event(), False
+        task._over.set()
         return task
 
     @property
@@ -69,6 +70,14 @@ class Task(Generic[T]):
     def cancel(self) -> None:
         """Stop the work at its next progress report."""
         self._stop.set()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the work has stopped, in a thread that may."""
+        self._over.wait(seconds)
+
+    def end(self) -> None:
+        """Tell those who wait that the work has stopped."""
+        self._over.set()
 
     def check(self) -> None:
         """Raise Cancelled if the work was asked to stop."""
@@ -132,6 +141,13 @@ class Tasks(QObject):
         self._pool.submit(self._work, task)
         return task
 
+    def stop(self, owner: QObject) -> tuple[Task[Any], ...]:
+        """Cancel the work for *owner* and what is in it, and return it to be waited for."""
+        found = tuple(task for task in self._running if _is_within(task.owner, owner))
+        for task in found:
+            task.cancel()
+        return found
+
     def close(self) -> None:
         """Cancel all work and wait until it has stopped; no outcome is delivered any more."""
         self._closed = True
@@ -155,6 +171,8 @@ class Tasks(QObject):
         except Exception as error:  # noqa: BLE001 - handed over and shown, never lost
             _log.exception("Work failed")
             self._arrived.emit(task, "failed", (_detached(error),))
+        finally:
+            task.end()
 
     @Slot(object, str, tuple)
     def _deliver(self, task: Task[Any], outcome: str, args: tuple[Any, ...]) -> None:
@@ -172,6 +190,14 @@ class Tasks(QObject):
         finally:
             if ended:
                 task.release()
+
+
+def _is_within(inner: QObject | None, outer: QObject) -> bool:
+    while inner is not None and isValid(inner):
+        if inner is outer:
+            return True
+        inner = inner.parent()
+    return False
 
 
 def _detached(error: Exception) -> Exception:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +16,7 @@ from app.objects import ObjectMissing, Store, digest_of
 from app.services.documents import SHOWN_AT_MOST
 from app.services.pages.page import Unreadable
 from app.services.rendering import Children, Renderer, Stopped
+from app.services.required import suggested
 from app.worker.scanner import Scanner, Unscannable
 
 UNREAD = {MSG, TXT}
@@ -109,8 +110,18 @@ def _facts(path: Path, kind: Kind, children: Children) -> dict[str, Any]:
             renderer.outline()
             if kind is PDF:
                 renderer.paint(0, _GLANCE)
-            return renderer.about()
+            return renderer.about() | _likely(renderer, kind)
         except Stopped as error:
             raise _Judged(DocumentState.QUARANTINED, error.message) from error
         except Unreadable as error:
             raise _Judged(DocumentState.REJECTED, error.message) from error
+
+
+def _likely(renderer: Renderer, kind: Kind) -> dict[str, Any]:
+    """Return what a document probably is to its claim; a picture has no words to tell it by."""
+    if kind.media_type.startswith("image/"):
+        return {}
+    with suppress(Unreadable):
+        found = suggested(" ".join(word.text for word in renderer.words(0)))
+        return {"looks_like": str(found)} if found else {}
+    return {}

@@ -5,18 +5,22 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
+import httpx
 import pytest
 from PIL import Image
 
 from app.access import Identity
 from app.codes import DocumentType
-from app.errors import AppError, Offline, Refused
-from app.objects import PART, NoRoom, S3Store, digest_of
+from app.errors import AppError, BadFile, Offline, Refused
+from app.objects import PART, NoRoom, S3Store, Spec, digest_of
+from app.progress import Cancelled
 from app.services.documents import DocumentService
+from app.services.pieces import Digests, digests_of
 from app.services.transfers import Transfers
 from tests.cut_line import Diverted, Line, a_line
-from tests.documents import Archive, archive, bucket_archive
+from tests.documents import Archive, a_file, archive, bucket_archive
 from tests.factories import a_claim, a_person
 from tests.server import Database
 
@@ -96,6 +100,16 @@ def accept(database: Database, version: int) -> None:
     database.run("UPDATE claims_document_version SET state = 'clean' WHERE id = %s", version)
 
 
+def arrived(held: Archive, claim: int) -> int:
+    """Return how much of the claim's unfinished upload lies in the store."""
+    statement = "SELECT id, sha256, size, media_type, multipart FROM claims_upload WHERE {}"
+    ((upload, digest, size, kind, multipart),) = held.database.run(
+        statement.format("claim_id = %s AND version_id IS NULL"), claim
+    )
+    spec = Spec(f"claims/{upload}/{digest}", size, digest, kind)
+    return sum(part.size for part in held.store.parts(spec, multipart))
+
+
 @pytest.mark.parametrize("tenth", TENTHS)
 def test_an_upload_that_is_cut_loses_nothing_and_goes_on_where_it_was(
     held: Archive, desk: DocumentService, claim: int, line: Line, scan: Path, tenth: int
@@ -106,6 +120,7 @@ def test_an_upload_that_is_cut_loses_nothing_and_goes_on_where_it_was(
     with pytest.raises(Offline, match=r"was cut\. Try again; what arrived is kept"):
         desk.add(claim, scan, DocumentType.PHOTO)
     nothing = desk.list(claim)
+    missing = size - arrived(held, claim)
     line.mend()
     desk.add(claim, scan, DocumentType.PHOTO)
 
@@ -113,10 +128,81 @@ def test_an_upload_that_is_cut_loses_nothing_and_goes_on_where_it_was(
     with held.store.open(key) as content:
         assert digest_of(content) == digest == hashlib.sha256(scan.read_bytes()).hexdigest()
     assert nothing == ()
-    arrived = PART if size * tenth // 100 > PART + 2**16 else 0
-    assert line.carried < size - arrived + 2**16
+    assert line.carried < missing + 2**16
     accept(held.database, version)
     assert desk.open(version).data == scan.read_bytes()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_part_that_arrived_before_is_not_sent_again(
+    held: Archive,
+    adjuster: Identity,
+    desk: DocumentService,
+    claim: int,
+    line: Line,
+    scan: Path,
+    number: int,
+):
+    line.cut_after(0)
+    with pytest.raises(Offline):
+        desk.add(claim, scan, DocumentType.PHOTO)
+    part = scan.read_bytes()[(number - 1) * PART : number * PART]
+    send_part(held, adjuster, claim, number, part)
+    line.mend()
+
+    desk.add(claim, scan, DocumentType.PHOTO)
+
+    version, _, _ = the_one_version(held.database, claim)
+    accept(held.database, version)
+    assert line.carried < scan.stat().st_size - len(part) + 2**16
+    assert desk.open(version).data == scan.read_bytes()
+
+
+def send_part(held: Archive, person: Identity, claim: int, number: int, content: bytes) -> None:
+    """Send one part of the claim's unfinished upload past the line."""
+    session = held.session_of(person)
+    upload = held.database.value("SELECT id FROM claims_upload WHERE claim_id = %s", claim)
+    wanted = {"number": number, "sha256": hashlib.sha256(content).hexdigest()}
+    asked = {"parts": [wanted]}
+    (told,) = session.call("POST", f"/v1/uploads/{upload}/parts", json=asked)["parts"]
+    url = urljoin(session.place, told["url"])
+    assert httpx.put(url, headers=told["headers"], content=content).is_success
+
+
+def test_a_person_who_stops_an_upload_finds_what_arrived_when_it_is_sent_again(
+    held: Archive, desk: DocumentService, claim: int, scan: Path
+):
+    def stop(done: int, total: int, /) -> None:
+        if done == total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.add(claim, scan, DocumentType.PHOTO, progress=stop)
+    nothing = desk.list(claim)
+    desk.add(claim, scan, DocumentType.PHOTO)
+
+    version, _, _ = the_one_version(held.database, claim)
+    accept(held.database, version)
+    assert nothing == ()
+    assert desk.open(version).data == scan.read_bytes()
+
+
+def test_a_file_that_changes_while_it_is_sent_is_refused_in_a_sentence(
+    desk: DocumentService, claim: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = a_file(tmp_path, "notes.txt", b"a" * (PART + 2**20))
+
+    def change(path: Path, **more: Any) -> Digests:
+        found = digests_of(path, **more)
+        path.write_bytes(b"b" * found.size)
+        return found
+
+    monkeypatch.setattr("app.services.documents.digests_of", change)
+
+    with pytest.raises(BadFile, match="changed while it was sent"):
+        desk.add(claim, path, DocumentType.OTHER)
+
+    assert desk.list(claim) == ()
 
 
 @pytest.fixture(scope="module")

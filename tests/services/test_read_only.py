@@ -1,7 +1,9 @@
 """A database that only reads is told apart from one that is gone, and its return is found."""
 
 from collections.abc import Callable
+from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pytest
 
@@ -9,6 +11,9 @@ from app.errors import Offline, ReadOnly
 from app.services import changes
 from app.services.changes import Change, Changes
 from app.services.decisions import DecisionService
+from app.services.documents import DocumentService
+from app.services.transfers import Transfers
+from tests.bench.documents import fill
 from tests.factories import a_claim, a_person
 from tests.server import Database
 
@@ -39,6 +44,26 @@ def test_a_decision_on_a_read_only_database_is_told_as_such(database: Database):
         DecisionService(database.sessions_as(maya), maya).approve(claim, 1)
 
     assert isinstance(told.value, Offline)
+
+
+def test_a_look_that_cannot_be_put_on_record_is_refused_and_the_list_still_read(
+    database: Database,
+):
+    maya = a_person(database)
+    claim = a_claim(database, "in_review", assigned_to=maya.id)
+    fill(database, claim, 2)
+    set_read_only(database, "on")
+    nobody: Any = None
+    desk = DocumentService(database.sessions_as(maya), maya, Transfers(nobody))
+
+    listed = desk.list(claim)
+    with pytest.raises(ReadOnly, match="put on record, which the database cannot do"):
+        desk.open(listed[0].newest.id)
+    with pytest.raises(ReadOnly, match="put on record"):
+        desk.save(listed[0].newest.id, Path("copy.pdf"))
+
+    assert len(listed) == 2
+    assert database.value("SELECT count(*) FROM claims_event WHERE kind = 'opened'") == 0
 
 
 def test_a_listener_knows_whether_its_database_writes(database: Database, monkeypatch):

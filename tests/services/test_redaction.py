@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg2
 import pypdfium2
@@ -11,18 +12,26 @@ from PIL import Image
 
 from app.access import Identity
 from app.codes import DocumentType
-from app.errors import NotAllowed, Refused
+from app.errors import NotAllowed, Offline, Refused
 from app.services.document_views import DocumentView
 from app.services.document_words import document_sentence
+from app.services.documents import DocumentService
 from app.services.pages.page import Box
 from app.services.redaction import RedactionService, copy_name
 from app.services.rendering import Children, Renderer
+from app.services.transfers import Transfers
+from tests.cut_line import Diverted, a_line
 from tests.documents import Archive, archive
 from tests.factories import a_claim, a_person
 from tests.server import Database, ask
 from tests.services import papers
 
 SECRET = "4929123456789"
+ANNOUNCE = (
+    "INSERT INTO claims_upload (claim_id, document_type, name, size, sha256, media_type,"
+    " redacted_from, areas) VALUES (%s, 'correspondence', 'c.pdf', 3, repeat('b', 64),"
+    " 'application/pdf', %s, 1) RETURNING id"
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +53,7 @@ def maya(shared_database: Database) -> Identity:
 
 @pytest.fixture(scope="module")
 def service(held: Archive, maya: Identity) -> RedactionService:
-    return RedactionService(held.desk_of(maya), held.database.sessions_as(maya), maya)
+    return RedactionService(held.desk_of(maya), maya)
 
 
 @pytest.fixture
@@ -178,22 +187,70 @@ def test_a_photo_is_redacted_like_a_page(held, maya, service, children, tmp_path
     assert light(picture(data, 0))[1] < 16
 
 
-def test_another_document_is_not_passed_off_as_a_redacted_copy(held, maya, original, tmp_path):
-    lead = a_person(held.database, supervisor=True)
-    path = papers.a_pdf(tmp_path / "Other.pdf", [["Other"]])
-    held.add_clean(lead, original.claim_id, path)
-    other = next(d for d in held.desk_of(maya).list(original.claim_id) if d.id != original.id)
-    link = "SELECT link_redaction(%s, %s, 1)"
+@pytest.mark.parametrize("tenth", range(1, 10, 2))
+def test_a_copy_whose_line_is_cut_is_made_by_the_next_click_once_and_linked(
+    held, maya, original, children, tenth
+):
+    with a_line(held.place) as line, Renderer(content(held, maya, original), children) as renderer:
+        session: Any = Diverted(held.session_of(maya), line)
+        desk = DocumentService(held.database.sessions_as(maya), maya, Transfers(session))
+        areas = {0: [box_of(renderer, SECRET)]}
+        line.cut_after(tenth * 2_000)
+        with pytest.raises(Offline, match="was cut"):
+            RedactionService(desk, maya).make(original, renderer, areas)
+        before = desk.list(original.claim_id)
+        line.mend()
 
-    with pytest.raises(psycopg2.errors.RaiseException):
-        ask(held.database.connect_as(maya), link, other.id, original.newest.id)
-    with pytest.raises(psycopg2.errors.RaiseException):
-        ask(held.database.connect_as(maya), link, original.id, original.newest.id)
+        added = RedactionService(desk, maya).make(original, renderer, areas)
+        desk.close()
+
+    assert before == (original,)
+    made = [one for one in held.desk_of(maya).list(original.claim_id) if one.id != original.id]
+    assert [(one.id, one.redacted_from) for one in made] == [
+        (added.document.id, original.newest.id)
+    ]
+
+
+def test_a_copy_stands_as_one_from_the_moment_its_row_is_written(held, maya, service, original):
+    announced = ask(held.database.connect_as(maya), ANNOUNCE, original.claim_id, original.newest.id)
+
+    finish = "SELECT finish_upload(%s, %s, NULL)"
+    held.database.run(finish, announced[0][0], maya.id)
+
+    copies = [one for one in held.desk_of(maya).list(original.claim_id) if one.redacted_from]
+    assert [one.redacted_from for one in copies] == [original.newest.id]
+
+
+@pytest.mark.parametrize("state", ["received", "quarantined", "rejected"])
+def test_nothing_is_announced_as_a_copy_of_what_is_not_clean(held, maya, original, state):
+    change = "UPDATE claims_document_version SET state = %s WHERE id = %s"
+    held.database.run(change, state, original.newest.id)
+
+    with pytest.raises(psycopg2.errors.RaiseException, match="redacted copy"):
+        ask(held.database.connect_as(maya), ANNOUNCE, original.claim_id, original.newest.id)
+
+
+def test_nothing_is_announced_as_a_copy_of_another_claim_s_document(held, maya, original):
+    other = a_claim(held.database, "in_review", assigned_to=maya.id)
+
+    with pytest.raises(psycopg2.errors.RaiseException, match="redacted copy"):
+        ask(held.database.connect_as(maya), ANNOUNCE, other, original.newest.id)
+
+
+def test_a_stranger_and_a_claimant_announce_no_copies(held, original):
+    stranger, owen = a_person(held.database, region="south"), a_person(held.database, "user")
+
+    for person, refusal in (
+        (stranger, psycopg2.errors.RaiseException),
+        (owen, psycopg2.errors.InsufficientPrivilege),
+    ):
+        with pytest.raises(refusal):
+            ask(held.database.connect_as(person), ANNOUNCE, original.claim_id, original.newest.id)
 
 
 def test_a_claimant_makes_no_copies(held, original, children):
     owen = a_person(held.database, "user")
-    theirs = RedactionService(held.desk_of(owen), held.database.sessions_as(owen), owen)
+    theirs = RedactionService(held.desk_of(owen), owen)
 
     with Renderer(b"", children) as renderer, pytest.raises(NotAllowed):
         theirs.make(original, renderer, {0: [Box(0, 0, 9, 9)]})

@@ -162,6 +162,24 @@ def test_a_ticket_is_good_for_two_minutes_s27(
         session.call("POST", "/v1/presign", json={"opening": str(opening)})
 
 
+def test_a_download_that_began_in_time_goes_on_for_an_hour_s27(
+    held: Archive, adjuster: Identity, session: Signed, claim: int, tmp_path: Path, raw: Any
+):
+    version = held.add_clean(adjuster, claim, a_file(tmp_path))
+    ((opening,),) = ask(raw, OPEN, version)
+    later = "UPDATE claims_opening SET at = now() - interval '%s minutes' WHERE id = %s"
+    ticket = {"opening": str(opening)}
+    session.call("POST", "/v1/presign", json=ticket)
+
+    held.database.run(later, 59, opening)
+    told = session.call("POST", "/v1/presign", json=ticket)
+    held.database.run(later, 61, opening)
+
+    assert get(session, told["url"]).content == PAGE
+    with pytest.raises(NotFound):
+        session.call("POST", "/v1/presign", json=ticket)
+
+
 def test_a_ticket_for_what_was_quarantined_since_opens_nothing_s30(
     held: Archive, adjuster: Identity, session: Signed, claim: int, tmp_path: Path, raw: Any
 ):

@@ -96,7 +96,7 @@ def reading(
             children,
             AnnotationService(sessions, maya),
             ChecklistService(sessions, maya),
-            RedactionService(documents, sessions, maya),
+            RedactionService(documents, maya),
         ),
     )
     page.resize(1688, 900)

@@ -159,6 +159,38 @@ def test_a_document_of_no_type_is_suggested_one_and_filed_by_key(opened: Opened)
     menu.close()
 
 
+def test_a_document_that_was_accepted_is_filed_by_one_click_without_being_opened(opened: Opened):
+    opened.came("a.pdf", DocumentType.OTHER, text="County Constabulary incident report")
+    opened.came("b.pdf", DocumentType.OTHER, text="Invoice 17, payable within 14 days")
+    opened.came("c.pdf", DocumentType.OTHER, text="Invoice 18")
+    opened.look()
+    likely = opened.side.tab.likely
+    first = likely.accessibleName()
+
+    likely.action.click()
+    opened.qtbot.waitUntil(lambda: "“b.pdf”" in likely.accessibleName())
+    likely.dismiss.click()
+    opened.side.tab.refresh()
+    opened.qtbot.waitUntil(lambda: "“a.pdf”" in likely.accessibleName())
+    likely.action.click()
+    opened.qtbot.waitUntil(lambda: not likely.isVisible())
+
+    types = {one.newest.name: one.type for one in opened.side.tab.documents}
+    assert "“c.pdf” looks like a document of the type invoice" in first
+    assert types == {
+        "a.pdf": DocumentType.POLICE_REPORT,
+        "b.pdf": DocumentType.OTHER,
+        "c.pdf": DocumentType.INVOICE,
+    }
+
+
+def test_a_type_that_a_person_chose_is_not_doubted(opened: Opened):
+    opened.came("a.pdf", DocumentType.ESTIMATE, text="Invoice 17")
+    opened.look()
+
+    assert not opened.side.tab.likely.isVisible()
+
+
 def test_the_tab_and_the_page_on_it_are_chosen_side_by_side(opened: Opened):
     opened.look()
     files = opened.side.pages.buttons[0].isChecked(), opened.side.heading.isChecked()

@@ -66,7 +66,7 @@ def desk(database: Database, tasks: Tasks, tmp_path: Path, qtbot: QtBot, theme) 
             children,
             AnnotationService(sessions, maya),
             ChecklistService(sessions, maya),
-            RedactionService(documents, sessions, maya),
+            RedactionService(documents, maya),
         )
         intake = intake_of(sessions, maya, Path("no-model"))
         screen = open_form(IntakeScreen(intake, tasks, Changes(), maya, papers=own))

@@ -173,7 +173,7 @@ def test_documents_are_added_and_read_where_the_claim_is(
         marks = AnnotationService(sessions, grace)
         documents = held.desk_of(grace)
         needs = ChecklistService(sessions, grace)
-        redaction = RedactionService(documents, sessions, grace)
+        redaction = RedactionService(documents, grace)
         own = Papers(grace, documents, children, marks, needs, redaction)
         desk = OwnDesk(sessions, grace)
         screen = SubmissionsScreen(intake, tasks, Changes(), grace, desk=desk, papers=own)

@@ -19,6 +19,7 @@ from app.worker.scanner import Scanner, ScannerAway, Unscannable
 from tests.clamd import LARGEST, clamd
 from tests.hostile import EICAR, Sent, bad, good, mail, pdf, picture
 from tests.seaweed import Seaweed
+from tests.services import papers
 
 
 @pytest.fixture
@@ -123,6 +124,31 @@ def test_a_photo_saved_again_and_shrunk_looks_alike_and_another_does_not(
     first, second, other = (number or 0 for number in hashes)
     assert ((first ^ second) & (2**64 - 1)).bit_count() <= 6
     assert ((first ^ other) & (2**64 - 1)).bit_count() > 12
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [("Invoice 17, payable within 14 days", "invoice"), ("Crime ref 4471", "police_report")],
+)
+def test_what_a_document_probably_is_is_told_by_its_words(
+    store: LocalStore, children: Children, tmp_path: Path, text: str, likely: str
+):
+    content = papers.a_pdf(tmp_path / "a.pdf", [[text], ["Kind regards"]]).read_bytes()
+
+    assert judged(store, children, "a.pdf", content).facts["looks_like"] == likely
+
+
+def test_of_a_document_whose_words_say_nothing_and_of_a_photo_nothing_is_suggested(
+    store: LocalStore, children: Children, tmp_path: Path
+):
+    content = papers.a_pdf(tmp_path / "a.pdf", [["Hello"], ["Invoice"]]).read_bytes()
+
+    said = [
+        judged(store, children, name, content).facts
+        for name, content in (("a.pdf", content), ("a.jpg", picture()))
+    ]
+
+    assert not any("looks_like" in facts for facts in said)
 
 
 def test_a_blank_picture_looks_like_no_other(store: LocalStore, children: Children):

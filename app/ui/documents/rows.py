@@ -45,6 +45,7 @@ class DocumentRows(Rows[DocumentView]):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent, TITLES, texts)
         self.every: tuple[DocumentView, ...] = ()
+        self._said: dict[int, tuple[DocumentView, str]] = {}
 
     def show_documents(
         self, every: Sequence[DocumentView], wanted: str = "", kind: str | None = None
@@ -55,7 +56,7 @@ class DocumentRows(Rows[DocumentView]):
         shown = tuple(
             one
             for one in self.every
-            if (kind is None or one.type == kind) and (not sought or sought in _sought(one))
+            if (kind is None or one.type == kind) and (not sought or sought in self._says(one))
         )
         if shown != self.rows:
             self.replace(shown)
@@ -63,6 +64,15 @@ class DocumentRows(Rows[DocumentView]):
     def row_of(self, document_id: int) -> int | None:
         """Return the row of a document, None where it is not shown."""
         return next((n for n, one in enumerate(self.rows) if one.id == document_id), None)
+
+    def _says(self, document: DocumentView) -> str:
+        """Return what is searched of a document, made once: a claim may have thousands."""
+        known, said = self._said.get(document.id, (None, ""))
+        if known is not document:
+            state = TONES[document.newest.state][0]
+            said = f"{document.newest.name} {meta(document)} {state}".casefold()
+            self._said[document.id] = document, said
+        return said
 
 
 def texts(document: DocumentView) -> tuple[str, str, str]:
@@ -120,10 +130,6 @@ def at_hand(figures: CacheFigures) -> str:
         if looks
         else held
     )
-
-
-def _sought(document: DocumentView) -> str:
-    return " ".join(texts(document)).casefold()
 
 
 def draw_name(painter: QPainter, document: DocumentView, where: QRectF) -> None:

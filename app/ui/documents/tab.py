@@ -25,6 +25,7 @@ from app.ui.buttons import ActionButton
 from app.ui.cards import Banner, EmptyState, Skeleton
 from app.ui.documents.adding import Adding, Sending, ask_for_files, guess, type_box
 from app.ui.documents.details import DocumentDetails, elsewhere
+from app.ui.documents.likely import LikelyType
 from app.ui.documents.rows import CELLS, ROW_HEIGHT, TONES, WIDTHS, DocumentRows
 from app.ui.labels import Label
 from app.ui.papers import Papers
@@ -53,7 +54,8 @@ class DocumentsTab(QWidget):
         self.search, self.kind, self.sent_as = QLineEdit(), QComboBox(), type_box()
         self.add_button = ActionButton(say("Add"), icon="upload", follows="document.add", height=30)
         self.adding = Adding(papers.documents, tasks)
-        self.reason, self.used = Banner("high"), Banner("med")
+        self.reason, self.used, self.likely = Banner("high"), Banner("med"), LikelyType()
+        self._may_type = papers.identity.may(Permission.CLAIM_TRIAGE)
         self.matches: dict[int, MatchView] = {}
         self.details = DocumentDetails(papers.documents, tasks, papers.identity)
         self._may_match = papers.identity.may(Permission.QUEUE_READ)
@@ -77,7 +79,7 @@ class DocumentsTab(QWidget):
             self.claim_id, self.listed_claim = claim_id, None
             self.rows.show_documents(())
             self.matches = {}
-            for banner in (self.reason, self.used):
+            for banner in (self.reason, self.used, self.likely):
                 banner.hide()
             self.details.show_document(None)
             self.count.setText("")
@@ -141,6 +143,8 @@ class DocumentsTab(QWidget):
             self.choose(chosen.id)
         self._places.setCurrentWidget(self._whole if found else self.empty)
         self.listed.emit(found)
+        if self._may_type:
+            self.likely.show_documents(found)
         self._explain()
         if self._may_match and found:
             self._tasks.run(
@@ -213,7 +217,7 @@ class DocumentsTab(QWidget):
         inner = QVBoxLayout(self._whole)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
-        for banner in (self.used, self.reason):
+        for banner in (self.likely, self.used, self.reason):
             inner.addWidget(banner)
         inner.addWidget(self.view, 1)
         inner.addWidget(self.details)

@@ -40,6 +40,7 @@ class PaperNeeds(QObject):
         self.page.asked.connect(self.ask)
         self.page.lettered.connect(lambda asked: pane.write_letter(asked=asked))
         self.page.counted.connect(self._count)
+        side.tab.likely.chosen.connect(self.set_kind)
         for reader in side.desk.readers:
             reader.ready.connect(lambda one=reader: self._watch(one))
         bind("document.checklist", side.host, self.show, papers.identity)
@@ -113,7 +114,7 @@ class PaperNeeds(QObject):
         for reader, held in zip(self._side.desk.readers, self._side.desk.open_in, strict=True):
             if held and held.id == document.id and reader.feed:
                 return suggested(_first_page(reader))
-        return None
+        return document.likely
 
     def _watch(self, reader: Reader) -> None:
         """Suggest a type once the first page of a document without one is known."""
