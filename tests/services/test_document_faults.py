@@ -197,7 +197,7 @@ def test_a_file_that_changes_while_it_is_sent_is_refused_in_a_sentence(
         path.write_bytes(b"b" * found.size)
         return found
 
-    monkeypatch.setattr("app.services.documents.digests_of", change)
+    monkeypatch.setattr("app.services.announcing.digests_of", change)
 
     with pytest.raises(BadFile, match="changed while it was sent"):
         desk.add(claim, path, DocumentType.OTHER)

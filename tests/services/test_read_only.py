@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from sqlalchemy.orm import sessionmaker
 
+from app.database import engine
 from app.errors import Offline, ReadOnly
 from app.services import changes
 from app.services.changes import Change, Changes
@@ -52,15 +54,17 @@ def test_a_look_that_cannot_be_put_on_record_is_refused_and_the_list_still_read(
     maya = a_person(database)
     claim = a_claim(database, "in_review", assigned_to=maya.id)
     fill(database, claim, 2)
+    lease, nobody = database.lease_as(maya), cast("Any", None)
+    opened = engine(lambda: lease)
+    desk = DocumentService(sessionmaker(opened), maya, Transfers(nobody))
     set_read_only(database, "on")
-    nobody: Any = None
-    desk = DocumentService(database.sessions_as(maya), maya, Transfers(nobody))
 
     listed = desk.list(claim)
     with pytest.raises(ReadOnly, match="put on record, which the database cannot do"):
         desk.open(listed[0].newest.id)
     with pytest.raises(ReadOnly, match="put on record"):
         desk.save(listed[0].newest.id, Path("copy.pdf"))
+    opened.dispose()
 
     assert len(listed) == 2
     assert database.value("SELECT count(*) FROM claims_event WHERE kind = 'opened'") == 0
