@@ -1,7 +1,7 @@
 """A redacted copy is announced as one, so that it never stands without its link.
 
-Revision ID: 0055
-Revises: 0054
+Revision ID: 0061
+Revises: 0060
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0055"
-down_revision: str | None = "0054"
+revision: str = "0061"
+down_revision: str | None = "0060"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

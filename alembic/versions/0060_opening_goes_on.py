@@ -1,7 +1,7 @@
 """A download that began in time is carried to its end.
 
-Revision ID: 0054
-Revises: 0053
+Revision ID: 0060
+Revises: 0059
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision: str = "0054"
-down_revision: str | None = "0053"
+revision: str = "0060"
+down_revision: str | None = "0059"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
