@@ -2751,6 +2751,10 @@ Vergleichsfällen gemessen.</translation>
    <translation>Jeder Eintrag, der neueste zuerst</translation>
   </message>
   <message>
+   <source>Every look at a document is put on record, which the database cannot do while it only reads. Open it again once the status line says Online.</source>
+   <translation>Jeder Blick in ein Dokument wird festgehalten; das kann die Datenbank nicht, solange sie nur liest. Öffnen Sie es wieder, sobald die Statuszeile Online sagt.</translation>
+  </message>
+  <message>
    <source>Every row can come in</source>
    <translation>Jede Zeile kann hereinkommen</translation>
   </message>
@@ -2917,6 +2921,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>File</source>
    <translation>Datei</translation>
+  </message>
+  <message>
+   <source>File as {kind}</source>
+   <translation>Ablegen als {kind}</translation>
   </message>
   <message>
    <source>File to score</source>
@@ -8292,6 +8300,10 @@ Vergleichsfällen gemessen.</translation>
    <translation>Die Datei wurde während des Sendens kürzer. Fügen Sie sie erneut hinzu.</translation>
   </message>
   <message>
+   <source>The file changed while it was sent. Add it again.</source>
+   <translation>Die Datei hat sich während der Übertragung geändert. Fügen Sie sie noch einmal hinzu.</translation>
+  </message>
+  <message>
    <source>The file has no pages, so there is nothing to show.</source>
    <translation>Die Datei hat keine Seiten, daher gibt es nichts zu zeigen.</translation>
   </message>
@@ -8685,6 +8697,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>The server is PostgreSQL {version}; use {oldest_server} or later.</source>
    <translation>Der Server ist PostgreSQL {version}; verwenden Sie {oldest_server} oder neuer.</translation>
+  </message>
+  <message>
+   <source>The session has ended. Sign in again.</source>
+   <translation>Die Sitzung ist beendet. Melden Sie sich wieder an.</translation>
   </message>
   <message>
    <source>The session is being ended.</source>
@@ -12537,6 +12553,10 @@ Vergleichsfällen gemessen.</translation>
   <message>
    <source>“{name}” is deleted; its claims stay as they are.{others}</source>
    <translation>„{name}“ ist gelöscht; die Schäden bleiben, wie sie sind.{others}</translation>
+  </message>
+  <message>
+   <source>“{name}” looks like a document of the type {kind}.</source>
+   <translation>„{name}“ sieht aus wie ein Dokument der Art {kind}.</translation>
   </message>
   <message>
    <source>… and {more:,} more.</source>
