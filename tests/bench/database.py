@@ -38,7 +38,9 @@ QUEUES = {
     "count": "SELECT count(*) FROM claims_claim WHERE status = 'triaged' {also}",
     "one": f"{_OF} id = 20 {{also}}",
 }
-STAGED = "batch, line, claim_number, policy_number, claim_type, description, amount, loss_date"
+STAGED = (
+    "batch, line, claim_number, policy_number, claim_type, description, amount, loss_date, row_hash"
+)
 MANY = """
     INSERT INTO claims_claim (claim_number, policy_number, claim_type, loss_date, status, region,
                               ml_score, submission_date, assigned_to, user_id, description, amount,
@@ -82,7 +84,7 @@ def measure(database: Database, claims: int) -> list[str]:
         f"{claims:,} claims",
         *queues(database, staff),
         searches(database, staff),
-        brought_in(database.connect_as(lead)),
+        *(brought_in(database.connect_as(lead), kind) for kind in ("plain", "checked")),
         verified(database, lead),
         leased(database, staff),
     ]
@@ -114,18 +116,20 @@ def searches(database: Database, staff: Identity) -> str:
     return f"search {times[0]:.1f} ms staff, {times[1]:.1f} ms admin"
 
 
-def brought_in(desk: Connection) -> str:
-    """Stage and merge a file of claims; then say the same again."""
+def brought_in(desk: Connection, kind: str) -> str:
+    """Stage and merge a file of claims, *kind* checked with a hash for each row; say it again."""
     batch, content = uuid.uuid4(), io.StringIO()
+    seal = "\\x{:064x}" if kind == "checked" else ""
     content.writelines(
-        f"{batch},{n},X{n},P{n % 5000},motor,a description of a loss,{100 + n % 900},2026-01-02\n"
+        f"{batch},{n},{kind}{n},P{n % 5000},motor,a description of a loss,{100 + n % 900},"
+        f"2026-01-02,{seal.format(n)}\n"
         for n in range(IMPORTED)
     )
     content.seek(0)
     desk.autocommit = False
     began = time.perf_counter()
-    begin = "INSERT INTO claims_batch (id, source, sha256) VALUES (%s, 'bench', sha256('bench'))"
-    ask(desk, begin, str(batch))
+    begin = "INSERT INTO claims_batch (id, source, sha256) VALUES (%s, 'bench', sha256(%s))"
+    ask(desk, begin, str(batch), kind)
     with desk.cursor() as cursor:
         cursor.copy_expert(f"COPY claims_stage ({STAGED}) FROM STDIN (FORMAT csv)", content)
     staged, worked = time.perf_counter(), spent(desk.info.backend_pid)
@@ -136,7 +140,7 @@ def brought_in(desk: Connection) -> str:
     again = ask(desk, "SELECT * FROM merge_batch(%s)", str(batch)) == [counts]
     repeat = "nothing written again" if again else "written again"
     return (
-        f"{counts[0]:,} rows staged at {rates[0]:,.0f}/s, merged at {rates[1]:,.0f}/s"
+        f"{counts[0]:,} {kind} rows staged at {rates[0]:,.0f}/s, merged at {rates[1]:,.0f}/s"
         f" ({IMPORTED / core:,.0f} for each second of a core), {repeat}"
     )
 

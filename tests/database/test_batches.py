@@ -14,6 +14,12 @@ from tests.server import Database, ask
 BEGIN = "INSERT INTO claims_batch (id, source, sha256) VALUES (%s, 'march.csv', sha256(%s))"
 COLUMNS = "batch, line, claim_number, policy_number, claim_type, amount, loss_date, facts"
 MERGE = "SELECT * FROM merge_batch(%s)"
+EXPLAINED = (
+    "session_preload_libraries = 'auto_explain'",
+    "auto_explain.log_min_duration = 0",
+    "auto_explain.log_nested_statements = on",
+    "auto_explain.log_level = notice",
+)
 
 
 @pytest.fixture
@@ -163,3 +169,26 @@ def test_rows_left_in_staging_are_swept_after_a_day(database: Database, desk: Co
 
     assert swept == [(1,)]
     assert database.run("SELECT line FROM claims_stage") == [(2,)]
+
+
+def test_a_checked_file_is_not_read_again_for_each_of_its_rows(database: Database, lead: Identity):
+    for setting in EXPLAINED:
+        database.run(f'ALTER DATABASE "{database.name}" SET {setting}')
+    desk, batch = database.connect_as(lead), str(uuid.uuid4())
+    ask(desk, BEGIN, batch, b"x")
+    ask(
+        desk,
+        "INSERT INTO claims_stage (batch, line, claim_number, policy_number, claim_type, amount,"
+        " loss_date, parties, row_hash) SELECT %s, n, 'EXT-' || n, 'POL-1', 'motor', 100,"
+        ' \'2026-01-02\', \'[{"kind": "witness", "name": "A. Person"}]\', sha256(n::text::bytea)'
+        " FROM generate_series(1, 40) n",
+        batch,
+    )
+
+    merged = ask(desk, MERGE, batch)
+
+    (plan,) = [told for told in desk.notices if "CTE Scan on ready" in told]
+    assert merged == [(40, 0, 0)]
+    assert plan.count("hashed SubPlan") == 2
+    assert "Join Filter" not in plan
+    assert database.value("SELECT count(*) FROM claims_party WHERE kind = 'witness'") == 40
