@@ -1,6 +1,7 @@
 """Leases: how a person's device gets into the database, and how it is put out again."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -31,6 +32,24 @@ def lease(database: Database, person: Identity, **changes: Any) -> Any:
 @pytest.fixture
 def ann(shared_database: Database) -> Identity:
     return a_person(shared_database)
+
+
+def test_two_first_leases_of_a_device_come_one_after_the_other(database: Database):
+    ann = a_person(database)
+    role, family = database.role_of(ann), str(database.family_of(ann))
+    first, second = database.connect_tokens(), database.connect_tokens()
+    verifier = encrypt_password(PASSWORD, role, first, "scram-sha-256")
+    asked = "SELECT auth.lease(%s, %s, %s, '15 minutes', %s)", ann.id, role, verifier, family
+    first.autocommit = False
+    ask(first, *asked)
+
+    with ThreadPoolExecutor(1) as other:
+        later = other.submit(ask, second, *asked)
+        while not database.value("SELECT count(*) FROM pg_locks WHERE NOT granted"):
+            pass
+        first.commit()
+
+    assert later.result()[0][0] > datetime.now(UTC)
 
 
 @pytest.mark.parametrize("name", ["postgres", "claims_admin", "d_short", ROLE.upper(), ROLE + "4"])

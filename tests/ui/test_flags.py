@@ -158,7 +158,7 @@ def test_a_false_positive_is_traced_to_its_rule_with_precision_and_interval_theh
 def test_a_supervisor_sees_the_rules_and_changes_none(database: Database, open_rules: Opener):
     screen = open_rules(a_person(database, supervisor=True))
 
-    assert len(screen.table.rows) == 31
+    assert len(screen.table.rows) == 40
     assert not any(button.isVisible() for button in screen.pane.buttons.values())
     assert screen.pane.explained.isVisible()
     assert screen.pane.condition.text().startswith("Days from the policy's start to the loss is")

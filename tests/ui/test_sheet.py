@@ -1,9 +1,10 @@
 """The quiet table: headings, rows that are chosen, opened and hovered."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QStandardItemModel
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QStandardItemModel
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.sheet import ROW, SheetView, write
@@ -51,6 +52,20 @@ def view(qtbot: QtBot, theme: Theme) -> SheetView:
     return made
 
 
+def point_at(view: SheetView, place: QPoint) -> None:
+    """Move the mouse, wherever the windows of others lie below the pointer of the machine."""
+    at, none = QPointF(place), Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        at,
+        QPointF(view.viewport().mapToGlobal(place)),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view.viewport(), moved)
+
+
 def picture(view: SheetView) -> QImage:
     return view.viewport().grab().toImage()
 
@@ -71,10 +86,9 @@ def test_a_chosen_row_has_the_accent_at_its_edge(view: SheetView):
 
 
 def test_the_row_under_the_mouse_is_tinted_until_the_mouse_goes(view: SheetView):
-    QTest.mouseMove(view.viewport(), QPoint(60, 200))
-    QTest.mouseMove(view.viewport(), QPoint(50, 60))
+    point_at(view, QPoint(50, 60))
     over = picture(view).pixelColor(150, 60).name()
-    QTest.mouseMove(view.viewport(), QPoint(50, 200))
+    point_at(view, QPoint(50, 200))
     gone = picture(view).pixelColor(150, 60).name()
 
     assert over == LIGHT.colors["hover"].lower()
