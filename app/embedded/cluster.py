@@ -17,6 +17,7 @@ from app.errors import AppError
 
 SUPERUSER = "owner"
 PATIENCE = 20.0
+LETTING_GO = 5.0
 _PID_FILE_LINES = 8
 
 _CONFIGURATION = """
@@ -73,13 +74,17 @@ class Cluster:
         fresh.rename(where / "data")
 
     def start(self, port: int | None = None) -> int:
-        """Start PostgreSQL, on *port* if free, wait out a crash, and return the port."""
-        deadline = time.monotonic() + PATIENCE
+        """Start PostgreSQL, wait out a crash, and return the port.
+
+        It is *port* unless somebody else keeps that: what dies lets go of it a little later.
+        """
+        began = time.monotonic()
         while (running := self.alive()) is None:
-            chosen = port if port is not None and _is_free(port) else _free_port()
-            if self._try_start(chosen):
+            spent = time.monotonic() - began
+            chosen = _port(port, waits=spent < LETTING_GO)
+            if chosen and self._try_start(chosen):
                 return chosen
-            if time.monotonic() > deadline:
+            if spent > PATIENCE:
                 raise AppError(f"PostgreSQL did not start. Its log is {self.log}.")
             time.sleep(0.25)
         return running
@@ -241,6 +246,13 @@ def _environment() -> dict[str, str]:
     # A frozen application's LD_LIBRARY_PATH would feed PostgreSQL foreign libraries.
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP") if name in os.environ}
     return {**kept, "LC_ALL": "C", "LANG": "C", "TZ": "UTC"}
+
+
+def _port(wished: int | None, *, waits: bool) -> int | None:
+    """Return the port to try, or None while one *waits* for that which is wished."""
+    if wished is not None and _is_free(wished):
+        return wished
+    return None if wished is not None and waits else _free_port()
 
 
 def _free_port() -> int:

@@ -69,7 +69,7 @@ class IntakeScreen(QWidget):
         self.new, self.save_button, self.submit_button = self.head.buttons
         self.done = IntakeDone(staff=self._staff)
         self.banner = Banner("med")
-        self._watch = SimilarWatch(similar, tasks, self._compared)
+        self._watch = SimilarWatch(similar, tasks, self._compared, self)
         self.similar = self._watch.strip
         self._keeping = Keeping(self, keeper or KeptDraft(), self._entries, self._tell_unkept)
         self._places = QStackedWidget()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.services.figures import day
 from app.services.similar import Keys, Similar, SimilarClaims, keys_of
@@ -69,15 +69,16 @@ class SimilarStrip(QFrame):
 
 
 class SimilarWatch(QObject):
-    """Looks a moment after the last edit, when what identifies the loss has changed."""
+    """Looks a moment after the last edit of a form, when what identifies the loss has changed."""
 
     def __init__(
         self,
         similar: SimilarClaims | None,
         tasks: Tasks,
         entries: Callable[[], tuple[Values, int | None]],
+        form: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(form)
         self._similar, self._tasks, self._entries = similar, tasks, entries
         self.strip = SimilarStrip()
         self._asked: tuple[Keys, int | None] = (Keys(), None)
