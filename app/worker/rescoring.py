@@ -13,17 +13,20 @@ BATCH, MOST = 1_000, 20_000
 def rescore(station: Station) -> int:
     """Score what is due, some hundred in each transaction, and count it.
 
-    A batch is written while the next is judged. A claim that somebody works on stays due.
+    While a batch is judged, the one before is written and the next one read. A claim that somebody
+    works on stays due.
     """
     rescoring = Rescoring(station.sessions, station.scoring.bundles)
-    done, after = 0, 0
+    done, due = 0, rescoring.due(0, BATCH)
     writing: Future[int] | None = None
-    with ThreadPoolExecutor(1) as writer:
-        while done < MOST and (due := rescoring.due(after, BATCH)):
+    with ThreadPoolExecutor(2) as others:
+        while done < MOST and due:
+            after = max(claim for waiting in due for claim in waiting.ids)
+            ahead = others.submit(copy_context().run, rescoring.due, after, BATCH)
             judged = [(waiting, rescoring.judged(waiting)) for waiting in due]
             done += writing.result() if writing else 0
-            writing = writer.submit(copy_context().run, _write, rescoring, judged)
-            after = max(claim for waiting in due for claim in waiting.ids)
+            writing = others.submit(copy_context().run, _write, rescoring, judged)
+            due = ahead.result()
         return done + (writing.result() if writing else 0)
 
 
